@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { delivery } from './delivery.ts';
+import { errorCode } from './errors.ts';
+import { event } from './event.ts';
+import { process } from './process.ts';
+import { processStates } from './states.ts';
+import { workflow } from './workflow.ts';
+
+/** How a list may be ordered; all newest or highest first but `oldest`. */
+export const sorts = ['updated', 'started', 'oldest', 'number'] as const;
+export const sort = z.enum(sorts);
+export type Sort = z.infer<typeof sort>;
+
+/** Processes per state for the search without its state; a state without any is 0. */
+export const counts = z.record(z.enum(processStates), z.number().int());
+export type Counts = z.infer<typeof counts>;
+
+export const processPage = z.object({
+  items: z.array(process),
+  nextCursor: z.string().nullable(),
+  counts,
+  /** True where the search matches more than was counted: read each number as "at least". */
+  countsCapped: z.boolean(),
+  /** Number of the newest event that this answer can show: follow from here. */
+  seq: z.number().int(),
+});
+export type ProcessPage = z.infer<typeof processPage>;
+
+export const processAnswer = z.object({ process });
+export const eventList = z.object({ items: z.array(event) });
+export const eventPage = z.object({ items: z.array(event), lastSeq: z.number().int() });
+export const workflowList = z.object({ items: z.array(workflow) });
+export const deliveryPage = z.object({ items: z.array(delivery), nextCursor: z.string().nullable() });
+
+/** What a page needs to know of the server it came from. */
+export const about = z.object({
+  version: z.string(),
+  /** Address to paste into the vendor's webhook settings. */
+  webhookUrl: z.string(),
+  demo: z.boolean(),
+});
+export type About = z.infer<typeof about>;
+
+/** The answer to "play a sample process": where it will appear. */
+export const sampleAnswer = z.object({ processId: z.string() });
+
+export const errorAnswer = z.object({ error: errorCode, message: z.string().optional() });

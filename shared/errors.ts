@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** Every error code that the API and the socket may send; the words live in the pages. */
+export const errorCodes = [
+  'bad_request',
+  'bad_query',
+  'bad_cursor',
+  'unauthorized',
+  'wrong_token',
+  'forbidden_host',
+  'forbidden_origin',
+  'behind_proxy',
+  'not_found',
+  'process_not_found',
+  'delivery_not_found',
+  'unavailable',
+  'internal',
+] as const;
+export const errorCode = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof errorCode>;

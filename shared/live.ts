@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { counts } from './api.ts';
+import { errorCode } from './errors.ts';
+import { process } from './process.ts';
+
+/** Ids that a board may have on its screen at once. */
+export const maxVisible = 200;
+/** New matches that one message to a board carries; the rest is counted in `more`. */
+export const maxMatches = 100;
+
+/**
+ * What a client wants to hear of.
+ * Nothing but `after`: every change. `processId`: that process. `q` with `visible`: a board, which gets
+ * snapshots of what is on its screen and of new matches.
+ */
+export const follow = z.object({
+  /** Changes after this number are caught up first; absent means from now on. */
+  after: z.number().int().nonnegative().optional(),
+  processId: z.string().max(512).optional(),
+  q: z.string().max(2000).optional(),
+  visible: z.array(z.string().max(512)).max(maxVisible).optional(),
+});
+export type Follow = z.infer<typeof follow>;
+
+/** `seq`: the log's end when the follow was accepted; everything up to it has been or will be sent. */
+export const followAnswer = z.union([z.object({ seq: z.number().int() }), z.object({ error: errorCode })]);
+export type FollowAnswer = z.infer<typeof followAnswer>;
+
+/** Whole snapshots. Applying one twice or late is harmless: for each process the higher `seq` wins. */
+export const changes = z.object({
+  seq: z.number().int(),
+  processes: z.array(process),
+  /** Ids on the screen that no longer match the search. */
+  left: z.array(z.string()).optional(),
+  /** For a board: counters of its search, at most once a second. */
+  counts: counts.optional(),
+  countsCapped: z.boolean().optional(),
+  /** New matches that this message leaves out. */
+  more: z.number().int().optional(),
+});
+export type Changes = z.infer<typeof changes>;
+
+/** too_far_behind: more was missed than is worth replaying. too_slow: the client did not take its messages. ahead: it asked for numbers that were never given (another database). */
+export const resetReasons = ['too_far_behind', 'too_slow', 'ahead'] as const;
+export const reset = z.object({ reason: z.enum(resetReasons) });
+export type Reset = z.infer<typeof reset>;
+
+export interface ServerToClient {
+  changes: (changes: Changes) => void;
+  reset: (reset: Reset) => void;
+}
+
+export interface ClientToServer {
+  follow: (follow: Follow, answer: (answer: FollowAnswer) => void) => void;
+}
