@@ -1,0 +1,127 @@
+import type { Event } from '../../../shared/event.ts';
+import type { StationState } from '../../../shared/states.ts';
+import { eventKey } from './event-key.ts';
+import { timeOf } from './lane-model.ts';
+import type { LaneModel } from './lane-model.ts';
+import type { Mark } from './mark-groups.ts';
+import type { Phase } from './session-phases.ts';
+
+export interface Bar {
+  phase: Phase;
+  track: number;
+  x: number;
+  width: number;
+  /** Key of the event that began the phase; null while that event is not here yet. */
+  event: string | null;
+  reconstructed: boolean;
+  /** Still going on: the bar grows with the clock. */
+  open: boolean;
+}
+
+export interface EndTick {
+  state: StationState | 'archived';
+  track: number;
+  x: number;
+  event: string | null;
+  reconstructed: boolean;
+  /** False where the next bar leaves no room for the word beside the tick. */
+  labelled: boolean;
+}
+
+/** Pixels that a word beside an end tick takes. */
+const endLabelWidth = 76;
+const startsPhase: Partial<Record<Event['type'], Phase>> = {
+  'session.created': 'waiting',
+  'session.logged_in': 'opened',
+  'session.loaded': 'filling',
+};
+const endsSession: Partial<Record<Event['type'], StationState>> = {
+  'session.submitted': 'submitted',
+  'session.expired': 'expired',
+  'session.deleted': 'deleted',
+};
+
+export function barsOf(model: LaneModel, x: (time: number) => number): Bar[] {
+  return model.spans.flatMap((span) =>
+    span.phases.map(({ phase, from, to }, index) => {
+      const begun = model.events.find((e) => e.sessionId === span.sessionId && startsPhase[e.type] === phase);
+      return {
+        phase,
+        track: span.track,
+        x: x(from),
+        width: x(to) - x(from),
+        event: begun === undefined ? null : eventKey(begun),
+        reconstructed: begun?.reconstructed ?? false,
+        open: span.end === null && index === span.phases.length - 1,
+      };
+    }),
+  );
+}
+
+export function endsOf(model: LaneModel, bars: readonly Bar[], x: (time: number) => number): EndTick[] {
+  const room = (track: number, at: number): boolean =>
+    bars.every((bar) => bar.track !== track || bar.x < at || bar.x > at + endLabelWidth);
+  if (model.station === null) {
+    return model.events.slice(-1).map((event) => ({
+      state: 'archived',
+      track: 0,
+      x: x(timeOf(event)),
+      event: eventKey(event),
+      reconstructed: event.reconstructed,
+      labelled: true,
+    }));
+  }
+  return model.spans.flatMap((span) => {
+    if (span.end === null) return [];
+    const ended = model.events.find(
+      (e) => e.sessionId === span.sessionId && endsSession[e.type] === span.end,
+    );
+    const at = x(span.to);
+    return {
+      state: span.end,
+      track: span.track,
+      x: at,
+      event: ended === undefined ? null : eventKey(ended),
+      reconstructed: ended?.reconstructed ?? false,
+      labelled: room(span.track, at + 1),
+    };
+  });
+}
+
+/** One mark per event, but a run of logins of one session is a single mark that remembers each of them. */
+export function marksOf(
+  model: LaneModel,
+  bars: readonly Bar[],
+  ends: readonly EndTick[],
+  x: (time: number) => number,
+): Mark[] {
+  const trackOf = new Map(model.spans.map((span) => [span.sessionId, span.track]));
+  const marks: (Mark & { sessionId: string | null; login: boolean })[] = [];
+  const last = new Map<string | null, (typeof marks)[number]>();
+  for (const event of model.events) {
+    const key = eventKey(event);
+    const login = event.type === 'session.logged_in';
+    const before = last.get(event.sessionId);
+    if (login && before?.login === true) {
+      before.events.push(event);
+      before.echoes.push(x(timeOf(event)));
+      continue;
+    }
+    const bar = bars.find((each) => each.event === key);
+    const end = ends.find((each) => each.event === key);
+    const at = bar?.x ?? end?.x ?? x(timeOf(event));
+    const mark = {
+      events: [event],
+      echoes: [],
+      track: trackOf.get(event.sessionId ?? '') ?? 0,
+      x: at,
+      role: bar === undefined ? (end === undefined ? ('note' as const) : ('end' as const)) : ('bar' as const),
+      width: bar?.width ?? 0,
+      sessionId: event.sessionId,
+      login,
+    };
+    marks.push(mark);
+    last.set(event.sessionId, mark);
+  }
+  return marks.map(({ sessionId: _, login: __, ...mark }) => mark);
+}

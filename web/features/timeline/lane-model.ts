@@ -1,0 +1,94 @@
+import type { Event } from '../../../shared/event.ts';
+import type { Process } from '../../../shared/process.ts';
+import type { TickCandidate } from './axis-ticks.ts';
+import { sessionPhases, tracks } from './session-phases.ts';
+import type { SessionSpan } from './session-phases.ts';
+
+/** Least pixels between two steps of one lane, so that each can be hit; and between steps of two lanes. */
+const ownGap = 24;
+const otherGap = 7;
+/** One lane in time, before it has any pixels. */
+export interface LaneModel {
+  station: number | null;
+  spans: readonly (SessionSpan & { track: number })[];
+  events: readonly Event[];
+  tracks: number;
+}
+
+export const timeOf = (event: Event): number => Date.parse(event.occurredAt);
+
+/** The lane an event belongs to: its session's, else its recipient's, else the archive's; -1 for none. */
+function laneOf(event: Event, process: Process, archiveLane: number): number {
+  if (event.type === 'process.archived') return archiveLane;
+  const bySession = process.stations.findIndex((station) =>
+    station.sessions.some((session) => session.sessionId === event.sessionId),
+  );
+  if (bySession !== -1) return bySession;
+  const id = event.recipient?.id ?? null;
+  return id === null ? -1 : process.stations.findIndex((station) => station.recipientId === id);
+}
+
+/**
+ * A lane for each station in order, then one for the archive where there is one.
+ * Open sessions run on to `until`.
+ */
+export function laneModels(
+  process: Process,
+  events: readonly Event[],
+  archive: boolean,
+  until: number,
+): LaneModel[] {
+  const archiveLane = archive ? process.stations.length : -1;
+  const byLane = new Map<number, Event[]>();
+  for (const event of [...events].sort((a, b) => timeOf(a) - timeOf(b))) {
+    const lane = laneOf(event, process, archiveLane);
+    const own = byLane.get(lane);
+    if (own === undefined) byLane.set(lane, [event]);
+    else own.push(event);
+  }
+  const models: LaneModel[] = process.stations.map((station, index) => {
+    const spans = station.sessions.flatMap((session) => sessionPhases(session, until) ?? []);
+    const rows = tracks(spans);
+    return {
+      station: index,
+      spans: spans.map((span, at) => ({ ...span, track: rows[at] ?? 0 })),
+      events: byLane.get(index) ?? [],
+      tracks: Math.max(1, ...rows.map((row) => row + 1)),
+    };
+  });
+  if (archiveLane !== -1) {
+    models.push({ station: null, spans: [], events: byLane.get(archiveLane) ?? [], tracks: 1 });
+  }
+  return models;
+}
+
+/** Every moment that is drawn, with the least room that each needs before the next one. */
+export function moments(models: readonly LaneModel[], also: readonly number[]) {
+  const all = new Set<number>(also);
+  const perLane = models.map((model) => {
+    const own = new Set(model.events.map(timeOf));
+    for (const span of model.spans) {
+      for (const phase of span.phases) own.add(phase.from).add(phase.to);
+      own.add(span.from).add(span.to);
+    }
+    own.forEach((time) => all.add(time));
+    return own;
+  });
+  const instants = [...all].sort((a, b) => a - b);
+  const minWidths = instants.slice(1).map((to, index) => {
+    const from = instants[index] ?? to;
+    return perLane.some((own) => own.has(from) && own.has(to)) ? ownGap : otherGap;
+  });
+  return { instants, minWidths };
+}
+
+/** Both ends of the chart first, then where stations end, where they begin, and what happened between. */
+export function tickCandidates(models: readonly LaneModel[], instants: readonly number[]): TickCandidate[] {
+  const spans = models.flatMap((model) => model.spans);
+  const ends = new Set(spans.filter((span) => span.end !== null).map((span) => span.to));
+  const starts = new Set(spans.map((span) => span.from));
+  return instants.map((time, index) => {
+    const atEdge = index === 0 || index === instants.length - 1;
+    return { time, rank: atEdge ? 0 : ends.has(time) ? 1 : starts.has(time) ? 2 : 3 };
+  });
+}
