@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const entry = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+/** The server's programs as plain JavaScript with source maps; packages stay in node_modules. */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist/server',
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      input: {
+        main: entry('main.ts'),
+        demo: entry('demo.ts'),
+        simulate: entry('simulate/main.ts'),
+        bench: entry('bench/main.ts'),
+        'bench-bare': entry('bench/bare.ts'),
+      },
+      // Flat, so that what a file finds beside itself does not depend on the chunk that it landed in.
+      output: { entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' },
+    },
+  },
+});
