@@ -1,0 +1,17 @@
+import type { ErrorCode } from '../../shared/errors.ts';
+
+/** `unreachable`: no answer at all. `unreadable`: an answer that is not in the shape we agreed on. */
+export type ApiErrorCode = ErrorCode | 'unreachable' | 'unreadable';
+
+/** Why a request failed. `status` is 0 without an answer; `message` is the server's sentence or empty. */
+export class ApiError extends Error {
+  readonly code: ApiErrorCode;
+  readonly status: number;
+
+  constructor(code: ApiErrorCode, status: number, message = '') {
+    super(message);
+    this.name = 'ApiError';
+    this.code = code;
+    this.status = status;
+  }
+}

@@ -1,0 +1,42 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { ProcessPage } from '../../shared/api.ts';
+import { addArrivals, noArrivals, type Arrivals } from './arrivals.ts';
+import type { ChangeBatch } from './change-batch.ts';
+import { keepNewestAnswer, keepNewestPages, patchPages } from './keep-newest.ts';
+import { processKey } from './process-key.ts';
+import { queryKeys, type ListQuery } from './query-keys.ts';
+
+/** Answers of requests may be older than what the socket wrote meanwhile: the cache keeps the newer rows. */
+export function guardSnapshots(client: QueryClient): void {
+  client.setQueryDefaults(['process'], { structuralSharing: keepNewestAnswer });
+  client.setQueryDefaults(['processes'], { structuralSharing: keepNewestPages });
+  client.setQueryDefaults(['arrivals'], { structuralSharing: false });
+}
+
+/** Writes one batch into the cache: rows where they stand, the page of a process, and the list's arrivals. */
+export function applyBatch(client: QueryClient, batch: ChangeBatch, list: ListQuery | null): void {
+  client.setQueriesData<InfiniteData<ProcessPage>>({ queryKey: ['processes'] }, (pages) =>
+    pages === undefined ? undefined : patchPages(pages, batch.processes),
+  );
+  for (const process of batch.processes.values()) {
+    const queryKey = ['process', process.processId];
+    for (const [key, known] of client.getQueriesData<{ process: typeof process }>({ queryKey })) {
+      if (known === undefined || processKey(known.process) !== processKey(process)) continue;
+      if (known.process.seq >= process.seq) continue;
+      client.setQueryData(key, { process });
+      void client.invalidateQueries({ queryKey: ['events', process.processId] });
+    }
+  }
+  if (list !== null) {
+    client.setQueryData<Arrivals>(queryKeys.arrivals(list), (known = noArrivals) =>
+      addArrivals(known, batch),
+    );
+  }
+}
+
+/** After a gap that the server will not replay: everything that lives is asked for again. */
+export function refetchAll(client: QueryClient): void {
+  for (const name of ['processes', 'process', 'events', 'workflows']) {
+    void client.invalidateQueries({ queryKey: [name] });
+  }
+}

@@ -1,0 +1,110 @@
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const units = [
+  { unit: 'day', size: day },
+  { unit: 'hour', size: hour },
+  { unit: 'minute', size: minute },
+  { unit: 'second', size: second },
+] as const;
+
+type Unit = (typeof units)[number]['unit'];
+
+/**
+ * Every way in which time is written, for one language and one zone. Takes epoch milliseconds. A negative
+ * span, which two clocks that disagree can give, reads as none.
+ */
+export interface TimeFormat {
+  /** IANA name of the zone in which points in time are told. */
+  zone: string;
+  /** One unit, rounded down, as tight as it gets: `4m`, `3h`, `2d`. */
+  dwell(ms: number): string;
+  /** Up to two units: `52 min`, `3h 24m`, `2d`. */
+  span(ms: number): string;
+  /** Up to two units in full words, for those who listen: `3 hours, 24 minutes`. */
+  spoken(ms: number): string;
+  /** How long before `now`: `4s ago`, `now`. */
+  ago(time: number, now: number): string;
+  /** `26 Jan 2025, 12:13`, with its weekday, without the zone. */
+  dateTime(time: number): string;
+  /** `26 Jan`. */
+  date(time: number): string;
+  /** `12:13`. */
+  clock(time: number): string;
+  /** `12:01:19.884`. */
+  clockToMillis(time: number): string;
+  /** `Sun, 26 Jan 2025, 12:13:05 GMT+2`: complete on its own, for a title or a copied text. */
+  full(time: number): string;
+}
+
+export function createTimeFormat(language: string, zone: string): TimeFormat {
+  // Bare `en` would write American dates; a browser that is really American says en-US.
+  const locale = language === 'en' ? 'en-GB' : language;
+  const number = (unitDisplay: 'narrow' | 'short' | 'long') =>
+    new Map<Unit, Intl.NumberFormat>(
+      units.map(({ unit }) => [unit, new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay })]),
+    );
+  const narrow = number('narrow');
+  const short = number('short');
+  const long = number('long');
+  const relative = new Intl.RelativeTimeFormat(language, { style: 'narrow', numeric: 'always' });
+  const soon = new Intl.RelativeTimeFormat(language, { style: 'narrow', numeric: 'auto' });
+  const list = new Intl.ListFormat(locale, { style: 'narrow', type: 'unit' });
+  const spokenList = new Intl.ListFormat(locale, { style: 'long', type: 'unit' });
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const calendar = { day: 'numeric', month: 'short', year: 'numeric', weekday: 'short' } as const;
+  const point = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+  const dateTime = point({ ...calendar, ...time });
+  const date = point({ day: 'numeric', month: 'short' });
+  const clock = point(time);
+  const millis = point({ ...time, second: '2-digit', fractionalSecondDigits: 3 });
+  const full = point({ ...calendar, ...time, second: '2-digit', timeZoneName: 'short' });
+  const write = (formats: Map<Unit, Intl.NumberFormat>, part: Part) =>
+    formats.get(part.unit)?.format(part.value) ?? '';
+
+  return {
+    zone,
+    dwell: (ms) => write(narrow, largest(ms)),
+    span(ms) {
+      const parts = split(ms);
+      const first = parts[0] ?? largest(ms);
+      const sayable = parts.length === 1 && (first.unit === 'minute' || first.unit === 'second');
+      return sayable ? write(short, first) : list.format(parts.map((part) => write(narrow, part)));
+    },
+    spoken: (ms) => spokenList.format(split(ms).map((part) => write(long, part))),
+    ago(at, now) {
+      const { unit, value } = largest(now - at);
+      return value === 0 ? soon.format(0, 'second') : relative.format(-value, unit);
+    },
+    dateTime: (at) => dateTime.format(at),
+    date: (at) => date.format(at),
+    clock: (at) => clock.format(at),
+    clockToMillis: (at) => millis.format(at),
+    full: (at) => full.format(at),
+  };
+}
+
+interface Part {
+  unit: Unit;
+  value: number;
+}
+
+function largest(ms: number): Part {
+  const { unit, size } = units.find((each) => ms >= each.size) ?? { unit: 'second', size: second };
+  return { unit, value: Math.max(0, Math.floor(ms / size)) };
+}
+
+/** The largest unit and, below a week, what is left in the next one; seconds only under a minute. */
+function split(ms: number): Part[] {
+  const first = largest(ms);
+  const at = units.findIndex(({ unit }) => unit === first.unit);
+  const next = units[at + 1];
+  if (next === undefined || next.unit === 'second') return [first];
+  if (first.unit === 'day' && first.value >= 7) return [first];
+  const rest = ms - first.value * (units[at]?.size ?? second);
+  const value = Math.floor(rest / next.size);
+  return value === 0 ? [first] : [first, { unit: next.unit, value }];
+}

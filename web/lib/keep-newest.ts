@@ -1,0 +1,55 @@
+import type { InfiniteData } from '@tanstack/react-query';
+import type { ProcessPage } from '../../shared/api.ts';
+import type { Process } from '../../shared/process.ts';
+import { processKey } from './process-key.ts';
+
+/**
+ * A request and the socket may answer in any order. Whichever snapshot has the higher `seq` stays; equal
+ * ones keep the old object, so that nothing is painted again.
+ */
+export function newer(known: Process, told: Process): Process {
+  return told.seq > known.seq ? told : known;
+}
+
+/** For a `{process}` answer. The old answer comes back where nothing is newer. */
+export function keepNewestAnswer(known: unknown, told: unknown): unknown {
+  if (!isAnswer(known) || !isAnswer(told)) return told;
+  if (processKey(known.process) !== processKey(told.process)) return told;
+  return newer(known.process, told.process) === known.process ? known : told;
+}
+
+/** For the pages of a list: the new pages in their order, each row at least as new as it was. */
+export function keepNewestPages(known: unknown, told: unknown): unknown {
+  if (!isPages(known) || !isPages(told)) return told;
+  const rows = new Map(known.pages.flatMap(({ items }) => items.map((item) => [processKey(item), item])));
+  return { ...told, pages: told.pages.map((page) => patchPage(page, rows)) };
+}
+
+/** Puts newer snapshots into the rows that are there; adds and moves none. The same object if none fits. */
+export function patchPages(
+  data: InfiniteData<ProcessPage>,
+  told: ReadonlyMap<string, Process>,
+): InfiniteData<ProcessPage> {
+  const pages = data.pages.map((page) => patchPage(page, told));
+  return pages.every((page, at) => page === data.pages[at]) ? data : { ...data, pages };
+}
+
+function patchPage(page: ProcessPage, told: ReadonlyMap<string, Process>): ProcessPage {
+  let changed = false;
+  const items = page.items.map((item) => {
+    const other = told.get(processKey(item));
+    if (other === undefined || other.seq < item.seq || other === item) return item;
+    // An equal snapshot that was there before wins as well: its identity keeps the row from rendering.
+    changed = true;
+    return other;
+  });
+  return changed ? { ...page, items } : page;
+}
+
+function isAnswer(value: unknown): value is { process: Process } {
+  return typeof value === 'object' && value !== null && 'process' in value;
+}
+
+function isPages(value: unknown): value is InfiniteData<ProcessPage> {
+  return typeof value === 'object' && value !== null && 'pages' in value && Array.isArray(value.pages);
+}

@@ -1,0 +1,132 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { createContext, createElement, useContext, useEffect, useState, type ReactNode } from 'react';
+import { io } from 'socket.io-client';
+import { guardSnapshots } from './apply-batch.ts';
+import { appUrl } from './base-url.ts';
+import { watchConnection, type Connection } from './connection.ts';
+import { createFollower, type FollowedList } from './follower.ts';
+import { browserClock } from './paint-pacer.ts';
+import { signInNeeded } from './sign-in-needed.ts';
+import { useStore } from './store.ts';
+
+/** The one line from the server to the query cache; no other file may open a socket. */
+export type Live = ReturnType<typeof openLive>;
+
+function openLive(client: QueryClient) {
+  const socket = io(appUrl('.').origin, {
+    path: appUrl('socket.io').pathname,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    autoConnect: false,
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 3000,
+  });
+  const connection = watchConnection();
+  const follower = createFollower(
+    client,
+    {
+      connected: () => socket.connected,
+      emitFollow: (follow, answer) => socket.emit('follow', follow, answer),
+    },
+    browserClock,
+  );
+  guardSnapshots(client);
+
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  /** socket.io comes back by itself after a break, but not after the server has said no. */
+  const comeBack = () => {
+    if (socket.active) return;
+    clearTimeout(retry);
+    retry = setTimeout(() => socket.connect(), 2000);
+  };
+  const refuse = () => {
+    socket.disconnect();
+    clearTimeout(retry);
+    signInNeeded.set(true);
+  };
+
+  socket.on('connect', () => {
+    connection.up();
+    follower.connected();
+  });
+  socket.on('disconnect', () => {
+    connection.down();
+    comeBack();
+  });
+  socket.on('connect_error', (error) => {
+    connection.down();
+    if (error.message === 'unauthorized') refuse();
+    else comeBack();
+  });
+  socket.on('changes', (message: unknown) => follower.changes(message));
+  socket.on('reset', () => follower.reset());
+  follower.refused.subscribe(refuse);
+
+  return {
+    connection: connection.store,
+    held: follower.held,
+    follow: follower.follow,
+    hold: follower.hold,
+    /** Opens the line; call what it gives back to close it. */
+    start(): () => void {
+      const online = () => socket.connect();
+      window.addEventListener('offline', connection.cut);
+      window.addEventListener('online', online);
+      socket.connect();
+      return () => {
+        window.removeEventListener('offline', connection.cut);
+        window.removeEventListener('online', online);
+        clearTimeout(retry);
+        follower.stop();
+        socket.disconnect();
+      };
+    },
+  };
+}
+
+const LiveContext = createContext<Live | null>(null);
+
+/** Opens the line for all pages inside. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const [live] = useState(() => openLive(client));
+  useEffect(() => live.start(), [live]);
+  return createElement(LiveContext, { value: live }, children);
+}
+
+function useLive(): Live {
+  const live = useContext(LiveContext);
+  if (live === null) throw new Error('LiveProvider is missing above this component');
+  return live;
+}
+
+/**
+ * Follows one process while the page that calls it is shown: newer snapshots land in `queryKeys.process`
+ * and its events are read again.
+ */
+export function useFollow({ processId }: { processId: string }): void {
+  const live = useLive();
+  useEffect(() => {
+    live.follow({ processId });
+    return () => live.follow(null);
+  }, [live, processId]);
+}
+
+/** Follows a list and the rows around the screen; null while there is no list yet. Pass a stable object. */
+export function useFollowList(followed: FollowedList | null): void {
+  const live = useLive();
+  useEffect(() => {
+    if (followed !== null) live.follow(followed);
+  }, [live, followed]);
+  useEffect(() => () => live.follow(null), [live]);
+}
+
+export function useConnection(): Connection {
+  return useStore(useLive().connection);
+}
+
+/** Pausing: how many changes wait, or null while the view runs. */
+export function useHold(): { held: number | null; hold: (on: boolean) => void } {
+  const live = useLive();
+  return { held: useStore(live.held), hold: live.hold };
+}

@@ -1,0 +1,12 @@
+/** Links inside the application, for the router: they begin with `/` and know nothing of the mount path. */
+export const boardPath = '/';
+
+export function workflowPath(workflow: string): string {
+  return `/?${new URLSearchParams({ workflow }).toString()}`;
+}
+
+/** `source` only matters where two sources share a process id. */
+export function processPath(processId: string, source?: string): string {
+  const path = `/processes/${encodeURIComponent(processId)}`;
+  return source === undefined ? path : `${path}?${new URLSearchParams({ source }).toString()}`;
+}

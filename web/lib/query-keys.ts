@@ -1,0 +1,21 @@
+/** What a board asks for; the same text search goes to the list, the counters, the socket and the export. */
+export interface ListQuery {
+  /** The whole search in the query language, state and workflow included. */
+  q: string;
+  sort: string;
+}
+
+/**
+ * The names of everything in the query cache. What lies under each:
+ * `process` a `{process}` answer, `events` a `{items: Event[]}` answer, `delivery` a `DeliveryDetail`,
+ * `processes` the infinite pages of a list, `arrivals` what the socket told about that list since.
+ */
+export const queryKeys = {
+  about: ['about'] as const,
+  workflows: ['workflows'] as const,
+  processes: (list: ListQuery) => ['processes', list] as const,
+  arrivals: (list: ListQuery) => ['arrivals', list] as const,
+  process: (processId: string, source?: string | null) => ['process', processId, source ?? null] as const,
+  events: (processId: string, source?: string | null) => ['events', processId, source ?? null] as const,
+  delivery: (id: number) => ['delivery', id] as const,
+};

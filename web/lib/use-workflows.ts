@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { workflowList } from '../../shared/api.ts';
+import type { Workflow } from '../../shared/workflow.ts';
+import { getJson } from './api.ts';
+import { queryKeys } from './query-keys.ts';
+
+const none: readonly Workflow[] = [];
+
+/** Every workflow with its usual route and dwell; empty while it is not known yet. */
+export function useWorkflows(): readonly Workflow[] {
+  const { data } = useQuery({
+    queryKey: queryKeys.workflows,
+    queryFn: ({ signal }) => getJson('api/workflows', workflowList, signal),
+    staleTime: 30_000,
+    refetchInterval: 60_000,
+  });
+  return data?.items ?? none;
+}
+
+/** The workflow of that name; undefined while unknown. */
+export function useWorkflow(name: string | undefined): Workflow | undefined {
+  return useWorkflows().find(({ workflow }) => workflow === name);
+}

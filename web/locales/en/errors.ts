@@ -1,0 +1,19 @@
+/** What each error code means for the person in front of the screen. */
+export const errors = {
+  bad_request: 'The server did not understand this request.',
+  bad_query: 'This search cannot be read.',
+  bad_cursor: 'The list has changed too much to go on from here. Load it again.',
+  unauthorized: 'Please sign in.',
+  wrong_token: 'This token is not the one the server was started with.',
+  forbidden_host: 'The server does not answer under this address. Open it under the one it was set up for.',
+  forbidden_origin: 'The server refused a request that came from another site.',
+  behind_proxy:
+    'The server sits behind a proxy that it was not told to trust. Set TRUST_PROXY and a sign-in.',
+  not_found: 'There is nothing at this address.',
+  process_not_found: 'There is no process with this id.',
+  delivery_not_found: 'There is no delivery with this number.',
+  unavailable: 'The server cannot answer right now. It is worth trying again in a moment.',
+  internal: 'Something went wrong on the server. Its log says more.',
+  unreachable: 'The server cannot be reached.',
+  unreadable: 'The server gave an answer that this page cannot read. Reloading the page may help.',
+} as const;

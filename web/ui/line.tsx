@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTimeFormat } from '../lib/use-time-format.ts';
+import type { LineLayout, Stop } from './line-layout.ts';
+import styles from './line.module.css';
+import { Mark } from './mark.tsx';
+
+export interface LineProps {
+  layout: LineLayout;
+  /** `large` is for the page of one process: bigger marks and room for what `detail` says. */
+  size?: 'row' | 'large';
+  /** What stands under the name of a stop instead of its dwell. */
+  detail?: (stop: Stop) => ReactNode;
+  /** The stop to point out, by its key. */
+  highlighted?: string | null;
+}
+
+/** A process as a metro line: solid behind, dashed ahead. A list, so that it can also be listened to. */
+export function Line({ layout, size = 'row', detail, highlighted = null }: LineProps) {
+  const { t } = useTranslation('states');
+  return (
+    <ol className={`${styles.line} ${size === 'large' ? styles.large : ''}`}>
+      {layout.stops.map((stop, at) => {
+        const name = stop.kind === 'archive' ? t('archive') : stop.name;
+        const track = layout.segments[at];
+        return (
+          <li
+            key={stop.key}
+            className={[
+              styles.stop,
+              stop.current ? styles.current : '',
+              stop.mark === 'upcoming' ? styles.upcoming : '',
+              stop.key === highlighted ? styles.highlighted : '',
+            ].join(' ')}
+          >
+            {track === undefined ? null : (
+              <span
+                className={`${styles.track} ${track === 'travelled' ? styles.travelled : styles.ahead}`}
+              />
+            )}
+            <span className={styles.mark}>
+              <Mark
+                state={stop.mark}
+                late={stop.late}
+                reconstructed={stop.reconstructed}
+                size={size === 'large' ? 28 : 26}
+              />
+            </span>
+            <span className={styles.words}>
+              <span className={styles.name} dir="auto" title={name}>
+                {name}
+              </span>
+              <span className={styles.spoken}>
+                , <StopState stop={stop} />
+                {detail === undefined ? ' ' : null}
+              </span>
+              {detail === undefined ? <Dwell stop={stop} /> : detail(stop)}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** The state of a stop in words, for those who do not see its mark. */
+function StopState({ stop }: { stop: Stop }) {
+  const { t } = useTranslation('states');
+  const words: string[] = [t(`station.${stop.mark}`)];
+  if (stop.late) words.push(t('late'));
+  if (stop.reconstructed) words.push(t('reconstructed'));
+  return words.join(', ');
+}
+
+function Dwell({ stop }: { stop: Stop }) {
+  const time = useTimeFormat();
+  if (stop.kind !== 'station' || stop.dwell === null) return null;
+  return <bdi className={styles.dwell}>{time.dwell(stop.dwell)}</bdi>;
+}
