@@ -1,0 +1,129 @@
+import type { Event } from '../../shared/event.ts';
+import type { HumanNumber, Labels, Process } from '../../shared/process.ts';
+import type { ProcessState } from '../../shared/states.ts';
+import type { Fact } from './fact.ts';
+import { toIso } from './iso.ts';
+import { compareFacts, type TimelineFact, withoutCopies } from './order.ts';
+import { reconstruct } from './reconstruct.ts';
+import { addFact, describe, openLine, type SessionLine } from './session-line.ts';
+import { groupByRecipient, type StationLine, stationEndedUs, stationState, toStation } from './station-line.ts';
+
+/** What a process gets from its source rather than from its facts. */
+export interface FoldContext {
+  provider: string;
+  source: string;
+  workflow: string;
+  /** The label whose value names a process of this source; null where none was chosen. */
+  titleLabel: string | null;
+}
+
+export interface Folded {
+  process: Process;
+  /** Every event in timeline order, those told by an archive alone included. */
+  timeline: Event[];
+}
+
+/**
+ * Folds the facts of one process into its line. Pure and order-free: the same set of facts gives the same
+ * result, whatever their order or the number of copies. `facts` must not be empty.
+ */
+export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): Folded {
+  const arrived = withoutCopies(
+    facts.map((fact): TimelineFact => ({ ...fact, reconstructed: false })).sort(compareFacts),
+  );
+  const archives = arrived.filter((fact) => fact.type === 'process.archived');
+  const timeline = [...arrived, ...reconstruct(arrived, archives)].sort(compareFacts);
+
+  const stations = groupByRecipient(gatherSessions(timeline).values());
+  const labels = gatherLabels(timeline);
+  const [archive] = archives;
+  const times = timeline.map((fact) => fact.occurred.us);
+  const process: Process = {
+    processId: facts[0].processId,
+    provider: context.provider,
+    source: context.source,
+    workflow: context.workflow,
+    processNumber: lastNumber(timeline),
+    title: titleOf(context, labels, timeline, facts[0].processId),
+    state: archive ? 'completed' : processState(stations),
+    stations: stations.map(toStation),
+    labels,
+    startedAt: toIso(Math.min(...times)),
+    lastEventAt: toIso(Math.max(...times)),
+    completedAt: toIso(archive?.occurred.us),
+    isTest: isTestSample(labels),
+    seq: Math.max(...facts.map((fact) => fact.seq)),
+  };
+  return { process, timeline: timeline.map(toEvent) };
+}
+
+function gatherSessions(timeline: readonly TimelineFact[]): Map<string, SessionLine> {
+  const lines = new Map<string, SessionLine>();
+  const lineOf = (sessionId: string, us: number) => {
+    const line = lines.get(sessionId) ?? openLine(sessionId, us);
+    lines.set(sessionId, line);
+    return line;
+  };
+  for (const fact of timeline) {
+    if (fact.sessionId !== null) addFact(lineOf(fact.sessionId, fact.occurred.us), fact);
+    for (const session of fact.sessions ?? []) describe(lineOf(session.sessionId, fact.occurred.us), session);
+  }
+  return lines;
+}
+
+/** Every label ever told; where two disagree, the later vendor time has it. */
+function gatherLabels(timeline: readonly TimelineFact[]): Labels {
+  const labels = Object.create(null) as Labels;
+  for (const fact of timeline) {
+    Object.assign(labels, fact.labels);
+    for (const session of fact.sessions ?? []) Object.assign(labels, session.labels);
+  }
+  return labels;
+}
+
+function lastNumber(timeline: readonly TimelineFact[]): HumanNumber | null {
+  return timeline.findLast((fact) => fact.processNumber !== null)?.processNumber ?? null;
+}
+
+function titleOf(context: FoldContext, labels: Labels, timeline: readonly TimelineFact[], processId: string): string {
+  const named = context.titleLabel === null ? undefined : labels[context.titleLabel];
+  const numbered = timeline.find((fact) => fact.transactionNumber !== null)?.transactionNumber;
+  return `${context.workflow} · ${named || (numbered ?? processId)}`;
+}
+
+function processState(stations: readonly StationLine[]): ProcessState {
+  const states = stations.map(stationState);
+  if (states.every((state) => state === 'submitted')) return 'submitted';
+  let last: { us: number; state: ProcessState } | null = null;
+  for (const [index, station] of stations.entries()) {
+    const us = stationEndedUs(station);
+    const state = states[index];
+    if (us === null || state === undefined) return 'running';
+    if (last === null || us >= last.us) last = { us, state: state as ProcessState };
+  }
+  return last?.state ?? 'running';
+}
+
+/** The vendor's Test button sends its sample with these labels and no others. */
+function isTestSample(labels: Labels): boolean {
+  return Object.keys(labels).length === 1 && labels['CUSTOMER_TAG'] === 'CUSTOMER_VALUE';
+}
+
+function toEvent(fact: TimelineFact): Event {
+  return {
+    seq: fact.seq,
+    type: fact.type,
+    vendorType: fact.vendorType,
+    processId: fact.processId,
+    sessionId: fact.sessionId,
+    transactionNumber: fact.transactionNumber,
+    recipient: fact.recipient,
+    labels: fact.labels,
+    client: fact.client,
+    occurredAt: toIso(fact.occurred.us),
+    occurredAtRaw: fact.occurred.raw,
+    receivedAt: toIso(fact.receivedAt * 1000),
+    reconstructed: fact.reconstructed,
+    deliveryId: fact.deliveryId,
+  };
+}

@@ -1,0 +1,53 @@
+import type { EventType } from '../../shared/event.ts';
+import type { Fact } from './fact.ts';
+
+/** Rank of a type among facts of the same vendor moment: the order in which a session can live through them. */
+export const rank: Readonly<Record<EventType, number>> = {
+  'session.created': 0,
+  'session.logged_in': 1,
+  'session.loaded': 2,
+  'session.submitted': 3,
+  'session.expired': 4,
+  'session.deleted': 5,
+  'process.archived': 6,
+};
+
+/** A fact with its place in the timeline; `reconstructed` where an archive told it. */
+export interface TimelineFact extends Fact {
+  reconstructed: boolean;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * Timeline order: vendor time to the microsecond, then rank, then session id, then what the fact says.
+ * Arrival (`seq`) is never asked, so that every order of arrival gives the same timeline.
+ */
+export function compareFacts(a: TimelineFact, b: TimelineFact): number {
+  return (
+    a.occurred.us - b.occurred.us ||
+    rank[a.type] - rank[b.type] ||
+    compareText(a.sessionId ?? '', b.sessionId ?? '') ||
+    compareText(content(a), content(b))
+  );
+}
+
+/** What two facts of one moment, type and session are told apart by. */
+function content({ occurred, recipient, labels, transactionNumber, processNumber, client, sessions }: Fact): string {
+  return JSON.stringify([occurred.raw, recipient, labels, transactionNumber, processNumber, client, sessions]);
+}
+
+/** Copies of one fact count once: same subject, type and vendor moment; of archives, same content. */
+export function withoutCopies(facts: readonly TimelineFact[]): TimelineFact[] {
+  return facts.filter((fact, index) => {
+    const previous = facts[index - 1];
+    return (
+      previous?.type !== fact.type ||
+      previous.occurred.us !== fact.occurred.us ||
+      previous.sessionId !== fact.sessionId ||
+      (fact.sessionId === null && content(previous) !== content(fact))
+    );
+  });
+}
