@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { EventType } from '../../../shared/event.ts';
+import type { HumanNumber, Labels } from '../../../shared/process.ts';
+
+/** The vendor's type strings that become facts. */
+export const factTypes: ReadonlyMap<string, EventType> = new Map([
+  ['WHEF_SESSION_CREATED', 'session.created'],
+  ['WHEF_CLIENT_LOGGED_IN', 'session.logged_in'],
+  ['WHEF_CLIENT_FORM_LOADED', 'session.loaded'],
+  ['WHEF_CLIENT_FORM_SUBMITTED', 'session.submitted'],
+  ['WHEF_SESSION_EXPIRED', 'session.expired'],
+  ['WHEF_SESSION_DELETED', 'session.deleted'],
+  ['WHP_ARCHIVE', 'process.archived'],
+]);
+
+const maxIdLength = 512;
+
+/** An id arrives as text or as a number and is text from here on. Empty means absent. */
+const id = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .refine((text) => text.trim() !== '' && text.length <= maxIdLength, { error: `must have 1 to ${maxIdLength} characters` });
+
+function toHumanNumber(value: string | number): HumanNumber | null {
+  const text = String(value).trim();
+  if (text === '') return null;
+  return /^(?:0|[1-9]\d{0,14})$/u.test(text) ? Number(text) : text.slice(0, maxIdLength);
+}
+
+const humanNumber = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => (value === null || value === undefined ? null : toHumanNumber(value)));
+
+const optionalText = z
+  .union([z.string(), z.number(), z.boolean()])
+  .nullish()
+  .transform((value) => (value === null || value === undefined || value === '' ? null : String(value)))
+  .catch(null);
+
+/** Labels are free: a value that is no text is shown as its JSON. A null-prototype record keeps any key, `__proto__` too. */
+function readLabels(value: unknown): Labels {
+  const labels = Object.create(null) as Labels;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return labels;
+  for (const [key, each] of Object.entries(value)) {
+    labels[key] = typeof each === 'string' ? each : each === null ? '' : JSON.stringify(each);
+  }
+  return labels;
+}
+
+const labels = z.unknown().transform(readLabels);
+
+/** Absent or unnamed in a process of one recipient: then the session stands for itself. */
+const recipient = z
+  .looseObject({ id: optionalText, name: optionalText })
+  .nullish()
+  .transform((value) => (!value || (value.id === null && value.name === null) ? null : { id: value.id, name: value.name }))
+  .catch(null);
+
+const client = z
+  .looseObject({ ip: optionalText, user_agent: optionalText, device: optionalText })
+  .nullish()
+  .transform((value) => (value ? { ip: value.ip, userAgent: value.user_agent, device: value.device } : null))
+  .catch(null);
+
+/** `process_id` is undocumented and equals `reference` in every example; either names the process. */
+const processIds = { process_id: id.nullish(), reference: id.nullish() };
+
+export const header = z.looseObject({
+  event: z.looseObject({ type: z.string().min(1).max(200), timestamp: z.unknown() }),
+});
+
+export const notification = z.looseObject({
+  session: z.looseObject({
+    id,
+    ...processIds,
+    process_number: humanNumber,
+    transaction_number: humanNumber,
+    recipient,
+    labels,
+  }),
+  client,
+});
+
+export const archive = z.looseObject({
+  ...processIds,
+  sessions: z
+    .array(
+      z.looseObject({
+        id,
+        ...processIds,
+        process_number: humanNumber,
+        transaction_number: humanNumber,
+        recipient,
+        labels,
+        created_at: optionalText,
+        submitted_at: optionalText,
+      }),
+    )
+    .nullish()
+    .transform((value) => value ?? []),
+});

@@ -1,0 +1,26 @@
+import type { Credential } from './provider.ts';
+
+type Parsed = { ok: true; credentials: Credential[] } | { ok: false; reason: string };
+
+/** Reads `basic:USER:PASSWORD`, `header:NAME:VALUE` and `bearer:TOKEN`, separated by `;` or newlines. No fault quotes a secret. */
+export function parseCredentials(list: string): Parsed {
+  const credentials: Credential[] = [];
+  for (const [index, item] of list.split(/[;\n]/u).map((each) => each.trim()).filter(Boolean).entries()) {
+    const credential = parseOne(item);
+    if (!credential) {
+      return { ok: false, reason: `entry ${index + 1} is none of basic:USER:PASSWORD, header:NAME:VALUE, bearer:TOKEN` };
+    }
+    credentials.push(credential);
+  }
+  return { ok: true, credentials };
+}
+
+function parseOne(item: string): Credential | null {
+  const [, scheme, rest = ''] = /^(basic|header|bearer):(.+)$/su.exec(item) ?? [];
+  if (scheme === 'bearer') return { scheme, token: rest };
+  const colon = rest.indexOf(':');
+  if (colon < 1 || colon === rest.length - 1) return null;
+  const [first, second] = [rest.slice(0, colon), rest.slice(colon + 1)];
+  if (scheme === 'basic') return { scheme, user: first, password: second };
+  return scheme === 'header' && /^[\w!#$%&'*+.^`|~-]+$/u.test(first) ? { scheme, name: first, value: second } : null;
+}

@@ -1,0 +1,33 @@
+import type { NewFact } from '../process/fact.ts';
+
+/** What a provider makes of one parsed body. `vendorType` is null where the body names none. */
+export type Reading =
+  | { kind: 'fact'; fact: NewFact }
+  | { kind: 'ignored'; vendorType: string }
+  | { kind: 'unreadable'; vendorType: string | null; reason: string };
+
+/** How a delivery ended, as far as its answer depends on it. */
+export type Outcome =
+  | { kind: 'kept'; vendorType: string; processId: string | null; timelineUrl: string | null }
+  | { kind: 'refused'; vendorType: string | null; reason: string };
+
+/** Credentials that a delivery may show; any one of them suffices, so that they can be rotated. */
+export type Credential =
+  | { scheme: 'basic'; user: string; password: string }
+  | { scheme: 'header'; name: string; value: string }
+  | { scheme: 'bearer'; token: string };
+
+/** One vendor: a plain object without state. Ids are compared as text; unknown kinds and fields are never an error. */
+export interface Provider {
+  id: string;
+  /** IANA zone in which times without a zone are read, unless a setting says otherwise. */
+  timeZone: string;
+  /** True where the request shows one of the credentials; always in constant time. */
+  verify(headers: Headers, credentials: readonly Credential[]): boolean;
+  /** Never throws: whatever the body holds, it is a reading. */
+  read(body: unknown, options: { timeZone: string }): Reading;
+  /** What makes two deliveries of one subject and type the same fact: the vendor's time, or the body's hash. */
+  identity(fact: NewFact, sha256: string): string;
+  /** The exact JSON text of our answer. */
+  answer(outcome: Outcome): string;
+}
