@@ -1,0 +1,23 @@
+import type { ProcessState } from '../../shared/states.ts';
+
+/** One thing that a process must have. Names, keys, values and text are caseless already; ids stand as typed. */
+export type Criterion =
+  | { kind: 'number'; value: string }
+  | { kind: 'processNumber'; value: string }
+  | { kind: 'label'; key: string; value: string }
+  | { kind: 'station'; name: string }
+  | { kind: 'at'; name: string }
+  | { kind: 'state'; state: ProcessState }
+  | { kind: 'workflow'; name: string }
+  | { kind: 'source'; slug: string }
+  | { kind: 'test' }
+  /** A process id or session id exactly, or text inside a label value, a station's name or the workflow's. */
+  | { kind: 'text'; text: string; exact: string };
+
+/** A search, ANDed: the one object behind the list, its counters, the live view and the export. */
+export type Filter = readonly { criterion: Criterion; negated: boolean }[];
+
+/** The filter without its `state:` terms: what the counters per state count. */
+export function withoutState(filter: Filter): Filter {
+  return filter.filter(({ criterion }) => criterion.kind !== 'state');
+}

@@ -1,0 +1,42 @@
+import type { Process } from '../../shared/process.ts';
+import { caseless } from './caseless.ts';
+import type { Criterion, Filter } from './filter.ts';
+import { holders, identifiers, searchTerms } from './search-terms.ts';
+
+/** Whether a snapshot belongs to a search: the same answer as the store's list would give. */
+export function matches(filter: Filter, process: Process): boolean {
+  return filter.every(({ criterion, negated }) => has(process, criterion) !== negated);
+}
+
+function has(process: Process, criterion: Criterion): boolean {
+  switch (criterion.kind) {
+    case 'number': {
+      const { transactions, processNumber } = identifiers(process);
+      return processNumber === criterion.value || transactions.includes(criterion.value);
+    }
+    case 'processNumber':
+      return identifiers(process).processNumber === criterion.value;
+    case 'label':
+      return searchTerms(process).some(({ key, value }) => key === criterion.key && value === criterion.value);
+    case 'station':
+      return process.stations.some((station) => caseless(station.name) === criterion.name);
+    case 'at':
+      return holders(process).includes(criterion.name);
+    case 'state':
+      return process.state === criterion.state;
+    case 'workflow':
+      return caseless(process.workflow) === criterion.name;
+    case 'source':
+      return process.source === criterion.slug;
+    case 'test':
+      return process.isTest;
+    case 'text':
+      return hasText(process, criterion);
+  }
+}
+
+function hasText(process: Process, { text, exact }: { text: string; exact: string }): boolean {
+  if (process.processId === exact || identifiers(process).sessionIds.includes(exact)) return true;
+  if (caseless(process.workflow).includes(text)) return true;
+  return searchTerms(process).some(({ value }) => value.includes(text));
+}
