@@ -1,0 +1,122 @@
+CREATE TABLE `bodies` (
+	`delivery` integer PRIMARY KEY NOT NULL,
+	`body` blob NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `counters` (
+	`workflow` text NOT NULL,
+	`workflow_name` text NOT NULL,
+	`state` integer NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`workflow`, `state`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `deliveries` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`source` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`verdict` integer NOT NULL,
+	`status` integer NOT NULL,
+	`vendor_type` text,
+	`reason` text,
+	`process` integer,
+	`duplicate_of` integer,
+	`size` integer NOT NULL,
+	`sha256` blob NOT NULL,
+	`headers` integer NOT NULL,
+	`answer` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `deliveries_by_verdict` ON `deliveries` (`verdict`,`id`);--> statement-breakpoint
+CREATE TABLE `events` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`delivery` integer NOT NULL,
+	`process` integer NOT NULL,
+	`subject` integer NOT NULL,
+	`type` integer NOT NULL,
+	`occurred_us` integer NOT NULL,
+	`identity` text NOT NULL,
+	`occurred_raw` text,
+	`rest` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `events_once` ON `events` (`subject`,`type`,`identity`);--> statement-breakpoint
+CREATE INDEX `events_by_process` ON `events` (`process`,`seq`);--> statement-breakpoint
+CREATE INDEX `events_by_delivery` ON `events` (`delivery`);--> statement-breakpoint
+CREATE TABLE `identifiers` (
+	`kind` integer NOT NULL,
+	`value` text NOT NULL,
+	`process` integer NOT NULL,
+	PRIMARY KEY(`kind`, `value`, `process`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `position` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `process_keys` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`source` integer NOT NULL,
+	`process_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `process_keys_by_id` ON `process_keys` (`process_id`,`source`);--> statement-breakpoint
+CREATE TABLE `process_terms` (
+	`term` integer NOT NULL,
+	`process` integer NOT NULL,
+	PRIMARY KEY(`term`, `process`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `process_terms_by_process` ON `process_terms` (`process`,`term`);--> statement-breakpoint
+CREATE TABLE `processes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`source` integer NOT NULL,
+	`workflow` text NOT NULL,
+	`workflow_name` text NOT NULL,
+	`state` integer NOT NULL,
+	`is_test` integer NOT NULL,
+	`seq` integer NOT NULL,
+	`started_at` integer NOT NULL,
+	`number` integer NOT NULL,
+	`snapshot` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `processes_by_seq` ON `processes` (`seq`);--> statement-breakpoint
+CREATE INDEX `processes_by_state` ON `processes` (`state`,`seq`);--> statement-breakpoint
+CREATE INDEX `processes_by_workflow` ON `processes` (`workflow_name`,`seq`);--> statement-breakpoint
+CREATE INDEX `processes_by_workflow_state` ON `processes` (`workflow_name`,`state`,`seq`);--> statement-breakpoint
+CREATE INDEX `processes_by_start` ON `processes` (`started_at`,`id`);--> statement-breakpoint
+CREATE INDEX `processes_by_number` ON `processes` (`number`,`id`);--> statement-breakpoint
+CREATE TABLE `session_keys` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`source` integer NOT NULL,
+	`session_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `session_keys_by_id` ON `session_keys` (`session_id`,`source`);--> statement-breakpoint
+CREATE TABLE `sources` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`provider` text NOT NULL,
+	`slug` text NOT NULL,
+	`workflow` text NOT NULL,
+	`title_label` text,
+	`time_zone` text,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sources_by_address` ON `sources` (`provider`,`slug`);--> statement-breakpoint
+CREATE TABLE `terms` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`kind` integer NOT NULL,
+	`key` text NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `terms_once` ON `terms` (`kind`,`key`,`value`);--> statement-breakpoint
+CREATE TABLE `texts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`text` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `texts_once` ON `texts` (`text`);

@@ -1,0 +1,30 @@
+import { type EventType, eventTypes } from '../../../shared/event.ts';
+import { type Verdict, verdicts } from '../../../shared/delivery.ts';
+import { type ProcessState, processStates } from '../../../shared/states.ts';
+
+/**
+ * Closed lists are stored as their place in the list. Therefore the lists in `shared` only ever grow at the end;
+ * `codes.test.ts` holds the numbers that databases out there contain.
+ */
+function codec<T extends string>(names: readonly T[]) {
+  return {
+    code(name: T): number {
+      return names.indexOf(name);
+    },
+    name(code: number): T {
+      const name = names[code];
+      if (name === undefined) throw new Error(`code ${code} is from a newer version of this program`);
+      return name;
+    },
+  };
+}
+
+export const eventTypeCode = codec<EventType>(eventTypes);
+export const verdictCode = codec<Verdict>(verdicts);
+export const stateCode = codec<ProcessState>(processStates);
+
+/** What kind of number or id a row of `identifiers` holds. */
+export const identifierKind = { transaction: 0, processNumber: 1, session: 2 } as const;
+
+/** What kind of text a row of `terms` holds; triggers index the first two for substrings. */
+export const termKind = { label: 0, station: 1, holder: 2 } as const;

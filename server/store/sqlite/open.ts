@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+
+export interface Connection {
+  client: Database.Database;
+  db: BetterSQLite3Database;
+}
+
+/** The oldest SQLite without the fault that could lose a commit when a write-ahead log is reset. */
+const oldestSqlite = [3, 51, 3] as const;
+
+/**
+ * Opens the file (made where absent), brings it to today's schema, and proves the settings that durability rests
+ * on by reading them back. Throws an Error whose message is a sentence for the person who starts the server.
+ */
+export function openSqlite(file: string, migrations: string): Connection {
+  mkdirSync(dirname(file), { recursive: true });
+  const client = new Database(file, { timeout: 5000 });
+  try {
+    checkVersion(client);
+    // A new connection to a database that already has a write-ahead log syncs too little by default.
+    client.pragma('journal_mode = WAL');
+    client.pragma('synchronous = FULL');
+    client.pragma('wal_autocheckpoint = 10000');
+    client.pragma('cache_size = -65536');
+    client.pragma('journal_size_limit = 67108864');
+    expectPragma(client, 'journal_mode', 'wal');
+    expectPragma(client, 'synchronous', 2);
+    const db = drizzle({ client, casing: 'snake_case' });
+    migrate(db, { migrationsFolder: migrations });
+    // While serving, a lock held by another program must not stop the event loop for long.
+    client.pragma('busy_timeout = 250');
+    return { client, db };
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+function expectPragma(client: Database.Database, name: string, expected: string | number): void {
+  const value: unknown = client.pragma(name, { simple: true });
+  if (value !== expected) {
+    throw new Error(`The database does not accept ${name} = ${expected} (it says ${String(value)}), so nothing could be kept safely.`);
+  }
+}
+
+function checkVersion(client: Database.Database): void {
+  const version = String(client.prepare('select sqlite_version()').pluck().get());
+  const parts = version.split('.').map(Number);
+  const difference = oldestSqlite.map((least, index) => (parts[index] ?? 0) - least).find((each) => each !== 0) ?? 0;
+  if (difference < 0) throw new Error(`SQLite ${version} is too old; ${oldestSqlite.join('.')} or newer is needed.`);
+}

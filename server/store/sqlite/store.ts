@@ -1,0 +1,66 @@
+import type { Store } from '../store.ts';
+import { createAppend } from './append.ts';
+import { createDeliveryList } from './delivery-list.ts';
+import { createFacts } from './facts.ts';
+import { type Connection, openSqlite } from './open.ts';
+import { createProcessList } from './process-list.ts';
+import { createProjection } from './project.ts';
+import { createSourceList } from './source-list.ts';
+
+/** The store on one SQLite file. `migrations` is the folder of its schema history. */
+export function openSqliteStore(file: string, migrations: string): Store {
+  return createSqliteStore(openSqlite(file, migrations));
+}
+
+/** The driver is synchronous: every verb runs to its end at once, and a throw becomes a rejected promise. */
+function createSqliteStore(connection: Connection): Store {
+  const { client, db } = connection;
+  const append = createAppend(connection);
+  const facts = createFacts(db);
+  const projection = createProjection(connection, facts);
+  const processes = createProcessList(db);
+  const deliveries = createDeliveryList(db);
+  const sources = createSourceList(db);
+
+  return {
+    source: async (provider, slug, create) => {
+      const found = sources.find(provider, slug);
+      if (found || !create) return found;
+      const { workflow, at } = create;
+      return sources.save({ provider, slug, workflow, titleLabel: null, timeZone: null }, at);
+    },
+    saveSource: async (source, at) => sources.save(source, at),
+    sources: async () => sources.list(),
+    append: async (batch) => append(batch),
+    project: async (fold, limit) => projection.project(fold, limit),
+    forgetProjections: async () => {
+      projection.forget();
+    },
+    position: async () => ({ last: projection.last(), projected: projection.projected() }),
+    process: async (processId, source) => processes.find(processId, source)?.process ?? null,
+    processes: async (query) => processes.list(query),
+    counts: async (filter, cap) => processes.counts(filter, cap),
+    processesAfter: async (seq, limit) => processes.after(seq, limit),
+    recent: async (workflow, limit) => processes.recent(workflow, limit),
+    workflows: async () => processes.workflows(),
+    log: async (processId, source) => {
+      const found = processes.find(processId, source);
+      const [first, ...rest] = found ? facts.ofProcess(found.id) : [];
+      if (!found || !first) return null;
+      const { provider, source: slug, workflow } = found.process;
+      const titleLabel = sources.find(provider, slug)?.titleLabel ?? null;
+      return { context: { provider, source: slug, workflow, titleLabel }, facts: [first, ...rest] };
+    },
+    factsAfter: async (seq, limit) => facts.after(seq, limit),
+    deliveries: async (query) => deliveries.list(query),
+    delivery: async (id) => deliveries.find(id),
+    body: async (id) => deliveries.body(id),
+    probe: async () => {
+      // Takes the write lock and gives it back: fails where the file is locked, gone or read-only.
+      client.exec('begin immediate; rollback');
+    },
+    close: async () => {
+      client.close();
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import type { Counts, Sort } from '../../shared/api.ts';
+import type { Delivery, DeliveryDetail, Verdict } from '../../shared/delivery.ts';
+import type { Process } from '../../shared/process.ts';
+import type { Fact, NewFact } from '../process/fact.ts';
+import type { FoldContext, Folded } from '../process/fold.ts';
+import type { Filter } from '../search/filter.ts';
+
+/** One webhook address of ours. `workflow` is its name on the board; null settings mean the provider's own. */
+export interface Source {
+  id: number;
+  provider: string;
+  slug: string;
+  workflow: string;
+  titleLabel: string | null;
+  timeZone: string | null;
+}
+
+/** A request to be kept, as it stands before the log has seen it. */
+export interface NewDelivery {
+  source: Source;
+  /** Epoch milliseconds. */
+  receivedAt: number;
+  body: Uint8Array;
+  /** SHA-256 of the body, 32 bytes. */
+  sha256: Uint8Array;
+  /** JSON of the headers, without credentials. */
+  headers: string;
+  vendorType: string | null;
+  status: number;
+  answer: string;
+  /** What it says; null where it is no fact and `verdict` is final. */
+  fact: { fact: NewFact; identity: string } | null;
+  verdict: Exclude<Verdict, 'duplicate'>;
+  reason: string | null;
+}
+
+export interface Appended {
+  deliveryId: number;
+  verdict: Verdict;
+  /** The new event's number; null unless the verdict is `stored`. */
+  seq: number | null;
+}
+
+export interface ProcessQuery {
+  filter: Filter;
+  sort: Sort;
+  limit: number;
+  cursor: string | null;
+}
+
+export type Fold = (context: FoldContext, facts: readonly [Fact, ...Fact[]]) => Folded;
+
+/** A process's facts with what its source adds: all that the fold needs. */
+export interface ProcessLog {
+  context: FoldContext;
+  facts: [Fact, ...Fact[]];
+}
+
+/** Log number and readable number: an event is readable once the projections hold it. */
+export interface Position {
+  last: number;
+  projected: number;
+}
+
+/** Thrown where a cursor was not made by this list. */
+export class BadCursorError extends Error {
+  override name = 'BadCursorError';
+}
+
+/**
+ * Everything that is kept. Each verb is whole and atomic: it happened entirely or not at all, and what it
+ * resolved to is durable. A rejected promise means that nothing was stored.
+ */
+export interface Store {
+  /** The source at this address, made with `workflow` where there is none; null where `create` is null and none exists. */
+  source(provider: string, slug: string, create: { workflow: string; at: number } | null): Promise<Source | null>;
+  saveSource(source: Omit<Source, 'id'>, at: number): Promise<Source>;
+  sources(): Promise<Source[]>;
+
+  /** Appends in the given order, all in one durable commit. Answers stand in the same order. */
+  append(deliveries: readonly NewDelivery[]): Promise<Appended[]>;
+
+  /** Folds up to `limit` events that no projection holds yet. Resolves to the events left to fold. */
+  project(fold: Fold, limit: number): Promise<{ projected: number; left: number }>;
+  /** Forgets every projection; `project` then makes them anew from the log. */
+  forgetProjections(): Promise<void>;
+  position(): Promise<Position>;
+
+  /** The newest process of that id, or the one of the source with that slug. */
+  process(processId: string, source: string | null): Promise<Process | null>;
+  processes(query: ProcessQuery): Promise<{ items: Process[]; nextCursor: string | null }>;
+  /** Per state. Searches are counted up to `cap` matches; everything, and single workflows, always exactly. */
+  counts(filter: Filter, cap: number): Promise<{ counts: Counts; capped: boolean }>;
+  /** Snapshots changed after `seq`, oldest change first. */
+  processesAfter(seq: number, limit: number): Promise<Process[]>;
+  /** The newest processes of a workflow by last change. */
+  recent(workflow: string, limit: number): Promise<Process[]>;
+  workflows(): Promise<{ workflow: string; processes: number }[]>;
+
+  log(processId: string, source: string | null): Promise<ProcessLog | null>;
+  /** Facts after `seq` in log order. */
+  factsAfter(seq: number, limit: number): Promise<Fact[]>;
+
+  deliveries(query: {
+    verdict: Verdict | null;
+    before: number | null;
+    limit: number;
+  }): Promise<Delivery[]>;
+  delivery(id: number): Promise<Omit<DeliveryDetail, 'body' | 'bodyTruncated'> | null>;
+  body(id: number): Promise<Uint8Array | null>;
+
+  /** Resolves where a commit is possible right now; rejects with the reason otherwise. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+}
