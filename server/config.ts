@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { parseCredentials } from './providers/parse-credentials.ts';
+
+const text = z.string().trim();
+
+const basePath = text
+  .regex(/^\/[\w\-./~]*$/u, { error: 'must begin with / and hold letters, digits and - . _ ~ only' })
+  .transform((path) => `${path.replace(/\/+$/u, '')}/`);
+
+const port = text
+  .regex(/^\d{1,5}$/u, { error: 'must be a port number' })
+  .transform(Number)
+  .refine((number) => number <= 65_535, { error: 'must be at most 65535' });
+
+const databaseUrl = text.superRefine((url, context) => {
+  if (/^postgres(?:ql)?:/u.test(url)) {
+    context.addIssue('names PostgreSQL, which this version does not serve yet; use file:PATH');
+  } else if (!/^file:.+/u.test(url)) {
+    context.addIssue('must be file:PATH, for example file:./data/signalbox.db');
+  }
+});
+
+const publicUrl = z
+  .url({ protocol: /^https?$/u, error: 'must be an address that begins with http:// or https://' })
+  .transform((url) => url.replace(/\/+$/u, ''));
+
+const timeZone = text.refine(isTimeZone, { error: 'must be an IANA name such as Asia/Jerusalem or UTC' });
+
+const addresses = text
+  .transform((list) => list.split(/[\s,]+/u).filter((item) => item !== ''))
+  .refine((list) => list.every(isAddress), { error: 'must list IP addresses or networks, such as 127.0.0.1 or 10.0.0.0/8' });
+
+const credentials = z.string().transform((list, context) => {
+  const parsed = parseCredentials(list);
+  if (parsed.ok) return parsed.credentials;
+  context.addIssue(parsed.reason);
+  return z.NEVER;
+});
+
+const secretText = text.min(1, { error: 'must not be empty' });
+
+/** One setting: its check, its default as a person would write it (null: none), and a line for the README's table. */
+interface Setting<T extends z.ZodType> {
+  schema: T;
+  fallback: string | null;
+  /** Also taken from a file named by NAME_FILE, and never shown. */
+  secret: boolean;
+  about: string;
+}
+
+function setting<T extends z.ZodType>(schema: T, fallback: string | null, about: string, secret = false): Setting<T> {
+  return { schema, fallback, secret, about };
+}
+
+/** Every environment variable that the server knows. The README's table is checked against this. */
+export const settings = {
+  HOST: setting(text.min(1), '127.0.0.1', 'Address to listen on. Other than loopback needs `API_TOKEN`.'),
+  PORT: setting(port, '4100', 'Port to listen on; `0` picks a free one and prints it.'),
+  BASE_PATH: setting(basePath, '/', 'Path under which a proxy serves it, read at run time.'),
+  TRUST_PROXY: setting(addresses, '', 'Addresses or networks of proxies whose forwarded headers count, separated by commas.'),
+  DATABASE_URL: setting(databaseUrl, 'file:./data/signalbox.db', 'Where everything is kept: `file:PATH`.', true),
+  PUBLIC_URL: setting(publicUrl, null, 'Address by which people and vendors reach it; used in links.'),
+  TIME_ZONE: setting(timeZone, null, 'How vendor times without a zone are read. Unset: `Asia/Jerusalem` for Cellosign, `UTC` otherwise.'),
+  WEBHOOK_AUTH: setting(credentials, '', 'Credentials that deliveries must show: `basic:USER:PASSWORD`, `header:NAME:VALUE` or `bearer:TOKEN`; several separated by `;` or a newline, for rotation.', true),
+  API_TOKEN: setting(secretText, null, 'Bearer token for the API and the socket; people sign in with it once.', true),
+  SECRET_KEY: setting(secretText, null, 'Seals stored secrets and sign-ins. Unset: made and kept beside the database.', true),
+  LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info', 'How much is logged: `fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.'),
+} as const;
+
+type Settings = typeof settings;
+type Name = keyof Settings;
+type Values = { [N in Name]: z.output<Settings[N]['schema']> | (Settings[N]['fallback'] extends null ? null : never) };
+
+export interface Config {
+  host: string;
+  port: number;
+  /** Begins and ends with a slash. */
+  basePath: string;
+  trustedProxies: readonly string[];
+  databaseUrl: string;
+  /** Without a slash at its end. */
+  publicUrl: string | null;
+  timeZone: string | null;
+  webhookCredentials: Values['WEBHOOK_AUTH'];
+  apiToken: string | null;
+  secretKey: string | null;
+  logLevel: Values['LOG_LEVEL'];
+}
+
+/** Every fault of the environment at once, each as a sentence that names its variable. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  constructor(faults: readonly string[]) {
+    super(`The environment cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  }
+}
+
+/** Reads and checks the environment. An empty variable counts as unset. Throws ConfigError with all faults. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const faults: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, { schema, fallback, secret }] of Object.entries(settings)) {
+    const given = secret ? withFile(name, env, faults) : env[name];
+    const value = given === undefined || given.trim() === '' ? fallback : given;
+    const parsed = value === null ? null : schema.safeParse(value);
+    if (parsed && !parsed.success) faults.push(`${name} ${parsed.error.issues[0]?.message ?? 'is not valid'}.`);
+    values[name] = parsed?.data ?? null;
+  }
+  if (faults.length > 0) throw new ConfigError(faults);
+  const checked = values as Values;
+  if (!isLoopback(checked.HOST) && checked.API_TOKEN === null) {
+    throw new ConfigError([
+      `HOST is ${checked.HOST}, which other machines can reach, but nobody has to sign in. ` +
+        'Set API_TOKEN to a long random text (or API_TOKEN_FILE to a file that holds one), or leave HOST at 127.0.0.1.',
+    ]);
+  }
+  return {
+    host: checked.HOST,
+    port: checked.PORT,
+    basePath: checked.BASE_PATH,
+    trustedProxies: checked.TRUST_PROXY,
+    databaseUrl: checked.DATABASE_URL,
+    publicUrl: checked.PUBLIC_URL,
+    timeZone: checked.TIME_ZONE,
+    webhookCredentials: checked.WEBHOOK_AUTH,
+    apiToken: checked.API_TOKEN,
+    secretKey: checked.SECRET_KEY,
+    logLevel: checked.LOG_LEVEL,
+  };
+}
+
+function withFile(name: string, env: Readonly<Record<string, string | undefined>>, faults: string[]) {
+  const file = env[`${name}_FILE`];
+  if (!file) return env[name];
+  if (env[name]) {
+    faults.push(`${name} and ${name}_FILE are both set; use one of them.`);
+    return undefined;
+  }
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    faults.push(`${name}_FILE cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    return undefined;
+  }
+}
+
+/** Whether only this machine can reach an address or name. */
+export function isLoopback(host: string): boolean {
+  const name = host.toLowerCase().replace(/^\[|\]$/gu, '');
+  return name === 'localhost' || name === '::1' || name === '::ffff:127.0.0.1' || /^127(?:\.\d{1,3}){3}$/u.test(name);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isAddress(item: string): boolean {
+  const [address = '', bits, ...more] = item.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/u.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}

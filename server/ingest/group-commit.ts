@@ -1,0 +1,36 @@
+import type { Appended, NewDelivery, Store } from '../store/store.ts';
+
+interface Waiting {
+  delivery: NewDelivery;
+  resolve: (appended: Appended) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Appends every delivery of one turn of the event loop in one commit: a fsync is shared by all who wait for it,
+ * and one alone waits for nobody. Resolves after the commit; rejects where nothing was stored.
+ */
+export function createGroupCommit(store: Pick<Store, 'append'>): (delivery: NewDelivery) => Promise<Appended> {
+  let waiting: Waiting[] = [];
+
+  async function commit(): Promise<void> {
+    const group = waiting;
+    waiting = [];
+    try {
+      const appended = await store.append(group.map((each) => each.delivery));
+      for (const [index, each] of group.entries()) {
+        const result = appended[index];
+        if (result) each.resolve(result);
+        else each.reject(new Error('the store answered for fewer deliveries than it was given'));
+      }
+    } catch (error) {
+      for (const each of group) each.reject(error);
+    }
+  }
+
+  return (delivery) =>
+    new Promise((resolve, reject) => {
+      if (waiting.length === 0) setImmediate(() => void commit());
+      waiting.push({ delivery, resolve, reject });
+    });
+}

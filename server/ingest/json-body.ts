@@ -1,0 +1,61 @@
+/** Nesting deeper than this is no vendor's event; past it, walking a value could exhaust the stack. */
+const maxDepth = 64;
+
+export type ParsedBody = { ok: true; value: unknown } | { ok: false; reason: string };
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Bytes to a JSON value: strict UTF-8 (a leading byte-order mark is passed over), capped depth, no lossy reading. */
+export function parseJsonBody(bytes: Uint8Array): ParsedBody {
+  if (bytes.byteLength === 0) return { ok: false, reason: 'The body is empty.' };
+  let text: string;
+  try {
+    text = decoder.decode(bytes);
+  } catch {
+    return { ok: false, reason: 'The body is not valid UTF-8.' };
+  }
+  if (isTooDeep(bytes)) return { ok: false, reason: `The body is nested deeper than ${maxDepth} levels.` };
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch (error) {
+    return { ok: false, reason: `The body is not JSON: ${describe(error)}` };
+  }
+}
+
+/** The parser's message without its quotation of the body, which may hold personal data. */
+function describe(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  const [, place] = /at position (\d+)/u.exec(message) ?? [];
+  if (place !== undefined) return `it cannot be read at position ${place}.`;
+  return /end of (?:JSON )?input/u.test(message) ? 'it ends too early.' : 'it cannot be read.';
+}
+
+const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d];
+
+/** Counts brackets outside strings. UTF-8 never uses these bytes inside another character. */
+function isTooDeep(bytes: Uint8Array): boolean {
+  let depth = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === quote) {
+      at = endOfString(bytes, at);
+    } else if (byte === openBrace || byte === openBracket) {
+      depth += 1;
+      if (depth > maxDepth) return true;
+    } else if (byte === closeBrace || byte === closeBracket) {
+      depth -= 1;
+    }
+  }
+  return false;
+}
+
+function endOfString(bytes: Uint8Array, start: number): number {
+  let end = bytes.indexOf(quote, start + 1);
+  while (end !== -1) {
+    let escapes = 0;
+    while (bytes[end - 1 - escapes] === backslash) escapes += 1;
+    if (escapes % 2 === 0) return end;
+    end = bytes.indexOf(quote, end + 1);
+  }
+  return bytes.length;
+}
