@@ -5,7 +5,7 @@ import { placeTicks } from './axis-ticks.ts';
 import type { Tick } from './axis-ticks.ts';
 import { barsOf, endsOf, marksOf } from './lane-marks.ts';
 import type { Bar, EndTick } from './lane-marks.ts';
-import { laneModels, moments, tickCandidates, timeOf } from './lane-model.ts';
+import { laneModels, moments, tickCandidates, timeOf, trackHeight } from './lane-model.ts';
 import type { LaneModel } from './lane-model.ts';
 import { groupMarks } from './mark-groups.ts';
 import type { MarkGroup } from './mark-groups.ts';
@@ -62,8 +62,6 @@ export interface ChartInput {
   dayOf: (time: number) => string;
 }
 
-/** Pixels that one more row of bars adds to a lane. */
-export const trackHeight = 26;
 /** Two clocks at the vendor may make a station begin a little before the one before it ended. */
 const handOffTolerance = 5_000;
 

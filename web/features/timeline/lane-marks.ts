@@ -1,10 +1,9 @@
 import type { Event } from '../../../shared/event.ts';
-import type { StationState } from '../../../shared/states.ts';
 import { eventKey } from './event-key.ts';
 import { timeOf } from './lane-model.ts';
 import type { LaneModel } from './lane-model.ts';
 import type { Mark } from './mark-groups.ts';
-import type { Phase } from './session-phases.ts';
+import type { EndState, Phase } from './session-phases.ts';
 
 export interface Bar {
   phase: Phase;
@@ -19,7 +18,7 @@ export interface Bar {
 }
 
 export interface EndTick {
-  state: StationState | 'archived';
+  state: EndState | 'archived';
   track: number;
   x: number;
   event: string | null;
@@ -35,7 +34,7 @@ const startsPhase: Partial<Record<Event['type'], Phase>> = {
   'session.logged_in': 'opened',
   'session.loaded': 'filling',
 };
-const endsSession: Partial<Record<Event['type'], StationState>> = {
+const endsSession: Partial<Record<Event['type'], EndState>> = {
   'session.submitted': 'submitted',
   'session.expired': 'expired',
   'session.deleted': 'deleted',

@@ -3,10 +3,14 @@ import type { Process } from '../../../shared/process.ts';
 import type { TickCandidate } from './axis-ticks.ts';
 import { sessionPhases, tracks } from './session-phases.ts';
 import type { SessionSpan } from './session-phases.ts';
+import { stationOf } from './event-station.ts';
 
+/** Pixels that one more row of bars adds to a lane. */
+export const trackHeight = 26;
 /** Least pixels between two steps of one lane, so that each can be hit; and between steps of two lanes. */
 const ownGap = 24;
 const otherGap = 7;
+
 /** One lane in time, before it has any pixels. */
 export interface LaneModel {
   station: number | null;
@@ -17,15 +21,11 @@ export interface LaneModel {
 
 export const timeOf = (event: Event): number => Date.parse(event.occurredAt);
 
-/** The lane an event belongs to: its session's, else its recipient's, else the archive's; -1 for none. */
+/** The lane an event belongs to: its station's, or the archive's; -1 for none. */
 function laneOf(event: Event, process: Process, archiveLane: number): number {
   if (event.type === 'process.archived') return archiveLane;
-  const bySession = process.stations.findIndex((station) =>
-    station.sessions.some((session) => session.sessionId === event.sessionId),
-  );
-  if (bySession !== -1) return bySession;
-  const id = event.recipient?.id ?? null;
-  return id === null ? -1 : process.stations.findIndex((station) => station.recipientId === id);
+  const station = stationOf(process, event);
+  return station === undefined ? -1 : process.stations.indexOf(station);
 }
 
 /**

@@ -4,6 +4,9 @@ import type { StationState } from '../../../shared/states.ts';
 
 export type Phase = 'waiting' | 'opened' | 'filling';
 
+/** The ways in which a session can be over. */
+export type EndState = Exclude<StationState, 'waiting' | 'opened' | 'filling'>;
+
 export interface PhaseSpan {
   phase: Phase;
   from: number;
@@ -16,10 +19,14 @@ export interface SessionSpan {
   to: number;
   phases: readonly PhaseSpan[];
   /** How it ended; null while somebody still holds the form. */
-  end: StationState | null;
+  end: EndState | null;
 }
 
 const ms = (iso: string | null): number | null => (iso === null ? null : Date.parse(iso));
+
+function endState(state: StationState): EndState | null {
+  return state === 'waiting' || state === 'opened' || state === 'filling' ? null : state;
+}
 
 function endOf(session: Session): number | null {
   if (session.state === 'submitted') return ms(session.submittedAt);
@@ -52,7 +59,7 @@ export function sessionPhases(session: Session, until: number): SessionSpan | nu
     from: first,
     to,
     phases,
-    end: isOpen(session.state) ? null : session.state,
+    end: endState(session.state),
   };
 }
 

@@ -1,0 +1,52 @@
+import type { Chart, Lane } from './chart-layout.ts';
+import { trackHeight } from './lane-model.ts';
+
+/** How the lanes are set into the drawing, apart from time: paddings, heights and the direction. */
+export interface ChartFrame {
+  width: number;
+  height: number;
+  /** Where the lanes begin, below the axis. */
+  top: number;
+  bottom: number;
+  /** Turns a place on the plot into the left edge of something that is `size` wide. */
+  left: (x: number, size?: number) => number;
+  /** 1 where time runs to the right, -1 where it runs to the left. */
+  forward: 1 | -1;
+  /** Middle of a row of bars. */
+  middle: (lane: Lane, track: number) => number;
+}
+
+export interface FrameLook {
+  narrow: boolean;
+  rightToLeft: boolean;
+}
+
+/** Room before the first mark, for half a label; and after the last one, for the word beside a tick. */
+export const padding = {
+  wide: { start: 30, end: 92 },
+  narrow: { start: 22, end: 76 },
+} as const;
+
+/** A narrow lane carries its name above its bars. */
+export const laneHeights = { wide: 52, narrow: 66 } as const;
+/** From the top of a lane to the middle of its first row of bars. */
+const firstRow = { wide: 26, narrow: 44 } as const;
+
+const axisHeight = 32;
+const dayHeight = 14;
+
+export function frameChart(chart: Chart, { narrow, rightToLeft }: FrameLook): ChartFrame {
+  const density = narrow ? 'narrow' : 'wide';
+  const { start, end } = padding[density];
+  const width = chart.width + start + end;
+  const top = axisHeight + (chart.ticks.some((tick) => tick.day !== null) ? dayHeight : 0);
+  return {
+    width,
+    height: top + chart.height,
+    top,
+    bottom: top + chart.height,
+    left: (x, size = 0) => (rightToLeft ? width - start - x - size : start + x),
+    forward: rightToLeft ? -1 : 1,
+    middle: (lane, track) => top + lane.y + firstRow[density] + track * trackHeight,
+  };
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import type { Event } from '../../../shared/event.ts';
+import type { Process } from '../../../shared/process.ts';
+import { useTimeFormat } from '../../lib/use-time-format.ts';
+import { Card } from '../../ui/card.tsx';
+import { eventKey } from './event-key.ts';
+import styles from './event-list.module.css';
+import { EventRow } from './event-row.tsx';
+import { stationName } from './event-station.ts';
+
+export interface EventListProps {
+  process: Process;
+  /** Newest first. */
+  events: readonly Event[];
+  selected: string | null;
+  reveal: number;
+  onSelect: (key: string) => void;
+  onPayload: (event: Event) => void;
+}
+
+/** The same events in words: what is printed, read on a phone and listened to. */
+export function EventList({ process, events, selected, reveal, onSelect, onPayload }: EventListProps) {
+  const { t } = useTranslation('timeline');
+  const time = useTimeFormat();
+  const days = new Set(events.map((event) => time.date(Date.parse(event.occurredAt))));
+  return (
+    <Card className={styles.list ?? ''}>
+      <table className={styles.table}>
+        <caption className={styles.caption}>{t('events.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('events.when')}</th>
+            <th scope="col">{t('events.station')}</th>
+            <th scope="col">{t('events.what')}</th>
+            <th scope="col">{t('events.from')}</th>
+            <th scope="col">
+              <span className={styles.caption}>{t('events.payload')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {events.map((event) => {
+            const key = eventKey(event);
+            return (
+              <EventRow
+                key={key}
+                event={event}
+                station={stationName(process, event)}
+                withDate={days.size > 1}
+                selected={key === selected}
+                reveal={reveal}
+                onSelect={() => onSelect(key)}
+                onPayload={() => onPayload(event)}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+      {events.length === 0 ? <p className={styles.none}>{t('events.none')}</p> : null}
+    </Card>
+  );
+}

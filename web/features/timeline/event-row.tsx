@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Event } from '../../../shared/event.ts';
+import { useTimeFormat } from '../../lib/use-time-format.ts';
+import { eventKinds, lateness } from './event-kind.ts';
+import styles from './event-list.module.css';
+
+export interface EventRowProps {
+  event: Event;
+  /** Of the station; null for an event of the whole process. */
+  station: string | null;
+  /** Whether the day has to be told with the time, since the process took more than one. */
+  withDate: boolean;
+  selected: boolean;
+  /** Changes whenever a selected row should come into view. */
+  reveal: number;
+  onSelect: () => void;
+  onPayload: () => void;
+}
+
+/** One event in words. The whole row selects for the pointer; for keys and listeners its time is the button. */
+export function EventRow(props: EventRowProps) {
+  const { event, station, withDate, selected, reveal, onSelect, onPayload } = props;
+  const { t } = useTranslation('timeline');
+  const time = useTimeFormat();
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (selected && reveal > 0) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected, reveal]);
+  const at = Date.parse(event.occurredAt);
+  const { word, tone } = eventKinds[event.type];
+  const late = lateness(event);
+  const from = [event.client?.device, event.client?.ip].filter((each) => each != null && each !== '');
+  return (
+    <tr
+      ref={row}
+      className={`${styles.row} ${selected ? styles.selected : ''}`}
+      onClick={onSelect}
+      aria-current={selected ? 'true' : undefined}
+    >
+      <td className={styles.when}>
+        <button type="button" className={styles.pick} aria-pressed={selected} title={time.full(at)}>
+          {withDate ? <span className={styles.date}>{time.date(at)}</span> : null}
+          <bdi>{time.clockToMillis(at)}</bdi>
+        </button>
+      </td>
+      <td className={styles.station} dir="auto">
+        {station ?? t('events.nowhere')}
+      </td>
+      <td className={styles.what}>
+        <span
+          className={`${styles.dot} ${styles[tone]} ${event.reconstructed ? styles.reconstructed : ''}`}
+        />
+        {t(`event.${word}`)}
+        {event.reconstructed ? <span className={styles.remark}>{t('events.reconstructed')}</span> : null}
+        {late === null ? null : (
+          <span className={styles.remark}>{t('events.late', { span: time.span(late) })}</span>
+        )}
+      </td>
+      <td className={styles.from} title={event.client?.userAgent ?? undefined}>
+        {from.length === 0 ? t('events.nowhere') : <bdi>{from.join(' · ')}</bdi>}
+      </td>
+      <td className={styles.payload}>
+        <button
+          type="button"
+          className={styles.open}
+          aria-label={t('events.payloadOf', { event: t(`event.${word}`), time: time.clockToMillis(at) })}
+          onClick={(click) => {
+            click.stopPropagation();
+            onPayload();
+          }}
+        >
+          {t('events.payload')}
+        </button>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import type { Process, Station } from '../../../shared/process.ts';
+import type { Chart } from './chart-layout.ts';
+import styles from './time-chart.module.css';
+
+export interface LaneNamesProps {
+  process: Process;
+  chart: Chart;
+  /** Pixels above the first lane, for the axis. */
+  top: number;
+  narrow: boolean;
+}
+
+/** Who each lane belongs to. They stay in place while the plot scrolls. */
+export function LaneNames({ process, chart, top, narrow }: LaneNamesProps) {
+  const { t } = useTranslation('timeline');
+  return (
+    <ul className={styles.names} style={{ paddingBlockStart: top }}>
+      {chart.lanes.map((lane) => {
+        const station = lane.station === null ? undefined : process.stations[lane.station];
+        const name = station?.name ?? t('chart.archive');
+        return (
+          <li key={lane.station ?? 'archive'} style={{ blockSize: lane.height }}>
+            <span className={styles.name} dir="auto" title={name}>
+              {name}
+            </span>
+            {station === undefined ? null : <Facts station={station} narrow={narrow} />}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Facts({ station, narrow }: { station: Station; narrow: boolean }) {
+  const { t } = useTranslation('timeline');
+  const numbers = [...new Set(station.sessions.flatMap((each) => each.transactionNumber ?? []))];
+  const facts = [
+    ...(station.recipientId === null || narrow ? [] : [t('chart.recipient', { id: station.recipientId })]),
+    ...(numbers.length === 0
+      ? []
+      : [t('chart.transaction', { count: numbers.length, numbers: numbers.join(', ') })]),
+  ];
+  return <bdi className={styles.facts}>{facts.join(' · ')}</bdi>;
+}

@@ -1,0 +1,66 @@
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Event } from '../../../shared/event.ts';
+import { useTimeFormat } from '../../lib/use-time-format.ts';
+import { eventKey } from './event-key.ts';
+import { eventKinds, lateness } from './event-kind.ts';
+import { targetSize, type MarkGroup } from './mark-groups.ts';
+import styles from './time-chart.module.css';
+
+export interface MarkButtonProps {
+  group: MarkGroup;
+  /** Left edge and middle of the area that takes the pointer. */
+  x: number;
+  middle: number;
+  /** Of the station; vendor text. */
+  name: string;
+  selected: string | null;
+  onSelect: (key: string) => void;
+}
+
+/** One target on the chart, named in words. Pressed again it goes on to the next of its events. */
+export function MarkButton({ group, x, middle, name, selected, onSelect }: MarkButtonProps) {
+  const { t, i18n } = useTranslation('timeline');
+  const time = useTimeFormat();
+  const keys = group.events.map(eventKey);
+  const at = selected === null ? -1 : keys.indexOf(selected);
+  const [first] = group.events;
+  const next = keys[(at + 1) % keys.length];
+  if (first === undefined || next === undefined) return null;
+
+  const remarks = (event: Event): string => {
+    const late = lateness(event);
+    if (event.reconstructed) return ` (${t('events.reconstructed')})`;
+    return late === null ? '' : ` (${t('events.late', { span: time.spoken(late) })})`;
+  };
+  const words = group.marks.map(({ events: [event, ...more] }) => {
+    if (event === undefined) return '';
+    const word = t(`event.${eventKinds[event.type].word}`);
+    const said = more.length > 0 ? t('chart.logins', { event: word, count: more.length + 1 }) : word;
+    return said + remarks(event);
+  });
+  const label = t('chart.mark', {
+    station: name,
+    event: new Intl.ListFormat(i18n.language).format(words),
+    time: time.full(Date.parse(first.occurredAt)),
+  });
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    onSelect(next);
+  };
+  return (
+    <g
+      role="button"
+      tabIndex={0}
+      aria-label={label}
+      aria-pressed={at !== -1}
+      className={styles.button}
+      onClick={() => onSelect(next)}
+      onKeyDown={press}
+    >
+      <title>{label}</title>
+      <rect x={x} y={middle - targetSize / 2} width={group.width} height={targetSize} rx="4" />
+    </g>
+  );
+}

@@ -1,0 +1,118 @@
+import { Copy, Link as LinkIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Process } from '../../../shared/process.ts';
+import { useNow } from '../../lib/now.ts';
+import { boardPath, workflowPath } from '../../lib/paths.ts';
+import { useTimeFormat } from '../../lib/use-time-format.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Menu, MenuDownload } from '../../ui/menu.tsx';
+import { Pill, type PillTone } from '../../ui/pill.tsx';
+import { CopyButton } from './copy-button.tsx';
+import styles from './process-header.module.css';
+import { exportPath } from './queries.ts';
+import { elapsed, standing } from './standing.ts';
+
+export interface ProcessHeaderProps {
+  process: Process;
+  source: string | undefined;
+  /** One of its open stations has been open for longer than is usual. */
+  late: boolean;
+}
+
+/** What the process is, where it stands in words, and what can be taken away from it. */
+export function ProcessHeader({ process, source, late }: ProcessHeaderProps) {
+  const { t } = useTranslation('timeline');
+  const { t: states } = useTranslation('states');
+  return (
+    <header className={styles.header}>
+      <nav aria-label={t('where')} className={styles.crumbs}>
+        <Link href={boardPath}>{t('board')}</Link>
+        <span aria-hidden="true">/</span>
+        <Link href={workflowPath(process.workflow)} dir="auto">
+          {process.workflow}
+        </Link>
+      </nav>
+      <div className={styles.title}>
+        <h1>
+          {process.processNumber === null ? null : (
+            <bdi className={styles.number}>#{process.processNumber}</bdi>
+          )}{' '}
+          <bdi>{process.title}</bdi>
+        </h1>
+        <State process={process} late={late} />
+        {process.isTest ? <Pill tone="waiting">{states('test')}</Pill> : null}
+        <Elapsed process={process} />
+      </div>
+      <div className={styles.actions}>
+        <CopyButton text={() => location.href} className={buttonClass()} done={t('copied')}>
+          <LinkIcon size={15} aria-hidden="true" />
+          {t('copyLink')}
+        </CopyButton>
+        <Menu label={t('export.label')}>
+          <MenuDownload href={exportPath(process.processId, source, 'csv')}>{t('export.csv')}</MenuDownload>
+          <MenuDownload href={exportPath(process.processId, source, 'json')}>{t('export.json')}</MenuDownload>
+        </Menu>
+      </div>
+      <ul className={styles.labels} aria-label={t('labels')}>
+        {Object.entries(process.labels).map(([key, value]) => (
+          <li key={key}>
+            <Chip name={key}>{value}</Chip>
+          </li>
+        ))}
+        <li>
+          <Chip
+            name="process_id"
+            mono
+            action={
+              <CopyButton
+                text={() => process.processId}
+                className={styles.copy ?? ''}
+                label={t('copyProcessId')}
+                done={t('copied')}
+              >
+                <Copy size={13} aria-hidden="true" />
+              </CopyButton>
+            }
+          >
+            {process.processId}
+          </Chip>
+        </li>
+      </ul>
+    </header>
+  );
+}
+
+const processTones = {
+  running: 'filling',
+  submitted: 'submitted',
+  completed: 'submitted',
+  expired: 'expired',
+  deleted: 'deleted',
+  failed: 'expired',
+} as const satisfies Record<Process['state'], PillTone>;
+
+function State({ process, late }: { process: Process; late: boolean }) {
+  const { t } = useTranslation('states');
+  const stands = standing(process);
+  if (stands.kind === 'process')
+    return <Pill tone={processTones[stands.state]}>{t(`process.${stands.state}`)}</Pill>;
+  const tone = stands.state === 'failed' ? 'expired' : stands.state;
+  return (
+    <>
+      <Pill tone={late ? 'late' : tone}>{t(`station.${stands.state}`)}</Pill>
+      {late ? <Pill tone="late">{t('late')}</Pill> : null}
+    </>
+  );
+}
+
+/** Ticks on its own, so that the second hand moves nothing else. */
+function Elapsed({ process }: { process: Process }) {
+  const { t } = useTranslation('timeline');
+  const time = useTimeFormat();
+  const { running, span } = elapsed(process, useNow());
+  return (
+    <span className={styles.elapsed}>{t(running ? 'sinceStart' : 'took', { span: time.span(span) })}</span>
+  );
+}

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Event } from '../../../shared/event.ts';
+import type { Process } from '../../../shared/process.ts';
+import { useNow } from '../../lib/now.ts';
+import { useWorkflow } from '../../lib/use-workflows.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { layoutLine, type LineLayout } from '../../ui/line-layout.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { eventKey } from './event-key.ts';
+import { EventList } from './event-list.tsx';
+import { stationName, stationOf } from './event-station.ts';
+import { LiveStatus } from './live-status.tsx';
+import { PayloadDialog } from './payload-dialog.tsx';
+import { ProcessHeader } from './process-header.tsx';
+import { ProcessLine } from './process-line.tsx';
+import styles from './process-page.module.css';
+import { EventsSkeleton } from './process-skeleton.tsx';
+import { TimeChart } from './time-chart.tsx';
+import { useEventKeys } from './use-event-keys.ts';
+import { useNarrow } from './use-narrow.ts';
+
+export interface ProcessViewProps {
+  process: Process;
+  source: string | undefined;
+  /** In timeline order; undefined while they are loading or could not be loaded. */
+  events: readonly Event[] | undefined;
+  eventsFailed: boolean;
+  onRetry: () => void;
+  /** Key of the selected event, as the address has it. */
+  selected: string | null;
+  onSelect: (key: string | null) => void;
+}
+
+const none: readonly Event[] = [];
+
+/** A process that is known: one selection runs through its line, its chart and its list. */
+export function ProcessView(props: ProcessViewProps) {
+  const { process, source, events, eventsFailed, onRetry, selected, onSelect } = props;
+  const { t } = useTranslation('timeline');
+  const narrow = useNarrow();
+  const layout = layoutLine(process, useWorkflow(process.workflow), useNow());
+  const [payload, setPayload] = useState<Event | null>(null);
+  // An address that names an event, and the keys, bring its row into view; a click leaves the page where it is.
+  const [reveal, setReveal] = useState(1);
+  const newestFirst = events?.toReversed() ?? none;
+  const select = (key: string): void => onSelect(key === selected ? null : key);
+  useEventKeys(newestFirst.map(eventKey), payload === null ? selected : null, (key) => {
+    setReveal((count) => count + 1);
+    onSelect(key);
+  });
+  const chosen = newestFirst.find((event) => eventKey(event) === selected);
+
+  return (
+    <div className={styles.page}>
+      <ProcessHeader process={process} source={source} late={layout.stops.some((stop) => stop.late)} />
+      <Card>
+        <ProcessLine
+          process={process}
+          layout={layout}
+          narrow={narrow}
+          highlighted={stopKey(process, layout, chosen)}
+        />
+        <TimeChart
+          process={process}
+          events={events ?? none}
+          archive={archiveOf(layout)}
+          narrow={narrow}
+          selected={selected}
+          onSelect={(key) => onSelect(key)}
+        />
+      </Card>
+      {events === undefined ? (
+        eventsFailed ? (
+          <Card>
+            <Notice title={t('problem.eventsFailed')} level={2} alert>
+              <Button onClick={onRetry}>{t('problem.retry')}</Button>
+            </Notice>
+          </Card>
+        ) : (
+          <EventsSkeleton />
+        )
+      ) : (
+        <>
+          <EventList
+            process={process}
+            events={newestFirst}
+            selected={selected}
+            reveal={reveal}
+            onSelect={select}
+            onPayload={setPayload}
+          />
+          <LiveStatus process={process} events={events} />
+        </>
+      )}
+      <PayloadDialog
+        event={payload}
+        station={payload === null ? null : stationName(process, payload)}
+        onClose={() => setPayload(null)}
+      />
+    </div>
+  );
+}
+
+/** The stop of the line that an event belongs to. */
+function stopKey(process: Process, { stops }: LineLayout, event: Event | undefined): string | null {
+  if (event === undefined) return null;
+  const station = stationOf(process, event);
+  const stop = stops.find((each) =>
+    event.type === 'process.archived'
+      ? each.kind === 'archive'
+      : station !== undefined && each.station === station,
+  );
+  return stop?.key ?? null;
+}
+
+function archiveOf({ stops }: LineLayout): 'done' | 'expected' | 'none' {
+  const archive = stops.find((stop) => stop.kind === 'archive');
+  if (archive === undefined) return 'none';
+  return archive.mark === 'upcoming' ? 'expected' : 'done';
+}

@@ -1,0 +1,82 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { eventList, processAnswer } from '../../../shared/api.ts';
+import { deliveryDetail } from '../../../shared/delivery.ts';
+import { ApiError } from '../../lib/api-error.ts';
+import { getJson } from '../../lib/api.ts';
+import { appUrl } from '../../lib/base-url.ts';
+import { queryKeys } from '../../lib/query-keys.ts';
+
+/** A process may become readable some milliseconds after the vendor was told that it is kept. */
+const patience = { tries: 4, pause: 250 };
+/** A link may be opened before its process exists: the page looks again, calmly, until it does. */
+const lookAgain = 5_000;
+
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'process_not_found';
+}
+
+function retry(failures: number, error: Error): boolean {
+  if (isNotFound(error)) return failures < patience.tries;
+  const passing = error instanceof ApiError && (error.status === 0 || error.status >= 500);
+  return passing && failures < 2;
+}
+
+function processApi(processId: string, source: string | undefined, rest = ''): string {
+  const path = `api/processes/${encodeURIComponent(processId)}${rest}`;
+  if (source === undefined) return path;
+  return `${path}${rest.includes('?') ? '&' : '?'}source=${encodeURIComponent(source)}`;
+}
+
+export function useProcess(processId: string, source: string | undefined) {
+  return useQuery({
+    queryKey: queryKeys.process(processId, source),
+    queryFn: ({ signal }) => getJson(processApi(processId, source), processAnswer, signal),
+    retry,
+    retryDelay: patience.pause,
+    refetchInterval: (query) => (isNotFound(query.state.error) ? lookAgain : false),
+  });
+}
+
+/**
+ * The events in timeline order. `seq` is that of the process as it is known here: where it is ahead of the
+ * list (the list was read first), the list is read again.
+ */
+export function useEvents(processId: string, source: string | undefined, seq: number | undefined) {
+  const client = useQueryClient();
+  const queryKey = queryKeys.events(processId, source);
+  const query = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => getJson(processApi(processId, source, '/events'), eventList, signal),
+    enabled: seq !== undefined,
+    retry,
+    retryDelay: patience.pause,
+  });
+  const known = query.data?.items;
+  const behind = seq !== undefined && known !== undefined && known.every((event) => event.seq < seq);
+  useEffect(() => {
+    if (behind) void client.invalidateQueries({ queryKey: queryKeys.events(processId, source) });
+  }, [client, behind, seq, processId, source]);
+  return query;
+}
+
+/** One request as it arrived; it never changes, so it is asked for once. */
+export function useDelivery(id: number) {
+  return useQuery({
+    queryKey: queryKeys.delivery(id),
+    queryFn: ({ signal }) => getJson(`api/deliveries/${id}`, deliveryDetail, signal),
+    staleTime: Infinity,
+    retry,
+    retryDelay: patience.pause,
+  });
+}
+
+/** Where the bytes of a delivery can be downloaded. */
+export function deliveryBodyUrl(id: number): string {
+  return appUrl(`api/deliveries/${id}/body`).href;
+}
+
+/** Relative to the application. */
+export function exportPath(processId: string, source: string | undefined, format: 'csv' | 'json'): string {
+  return processApi(processId, source, `/export?format=${format}`);
+}

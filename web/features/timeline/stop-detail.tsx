@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { ProcessState } from '../../../shared/states.ts';
+import { useNow } from '../../lib/now.ts';
+import { useTimeFormat } from '../../lib/use-time-format.ts';
+import type { Stop } from '../../ui/line-layout.ts';
+import styles from './stop-detail.module.css';
+import { stopPhrases } from './stop-phrases.ts';
+
+/** The remarks under a stop: how long each step took, or is taking, and what is usual. */
+export function StopDetail({ stop, state }: { stop: Stop; state: ProcessState }) {
+  const { t } = useTranslation('timeline');
+  const time = useTimeFormat();
+  const phrases = stopPhrases(stop, state, useNow());
+  if (phrases.length === 0) return null;
+  return (
+    <span className={styles.detail}>
+      {phrases.map(({ key, span = 0, usual = 0, count = 0 }, at) => (
+        <span key={key}>
+          {at === 0 ? null : <span> · </span>}
+          <span className={key === 'late' || key === 'archiveLate' ? styles.late : undefined}>
+            {t(`stop.${key}`, { span: time.span(span), usual: time.span(usual), count })}
+          </span>
+        </span>
+      ))}
+    </span>
+  );
+}

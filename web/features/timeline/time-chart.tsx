@@ -1,0 +1,112 @@
+import { useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Event } from '../../../shared/event.ts';
+import type { Process } from '../../../shared/process.ts';
+import { useNow } from '../../lib/now.ts';
+import { useTimeFormat } from '../../lib/use-time-format.ts';
+import { ChartAxis } from './chart-axis.tsx';
+import { ChartFooter } from './chart-footer.tsx';
+import { frameChart, laneHeights, padding } from './chart-frame.ts';
+import { ChartLane } from './chart-lane.tsx';
+import { chartLayout, stillRunning, type ChartInput } from './chart-layout.ts';
+import { ChartPatterns } from './chart-patterns.tsx';
+import { HandOffs, IdleBands, SelectionLine } from './chart-ground.tsx';
+import { LaneNames } from './lane-names.tsx';
+import styles from './time-chart.module.css';
+import { usePlotBox } from './use-plot-box.ts';
+
+export interface TimeChartProps {
+  process: Process;
+  events: readonly Event[];
+  archive: ChartInput['archive'];
+  /** The page is narrow: names stand above their bars. */
+  narrow: boolean;
+  /** Key of the selected event; null without one. */
+  selected: string | null;
+  onSelect: (key: string) => void;
+}
+
+/** Below this length a chart names its moments to the second. */
+const secondsBelow = 5 * 60_000;
+
+/** How long each step took: a lane per station over one axis of time. */
+export function TimeChart({ process, events, archive, narrow, selected, onSelect }: TimeChartProps) {
+  const { t } = useTranslation('timeline');
+  const time = useTimeFormat();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { width, rightToLeft } = usePlotBox(scroller);
+  const [trueScale, setTrueScale] = useState(false);
+  const id = useId();
+  const now = useNow();
+  const density = narrow ? 'narrow' : 'wide';
+  const running = stillRunning(process, archive);
+  const length = (running ? now : Date.parse(process.lastEventAt)) - Date.parse(process.startedAt);
+  const chart = chartLayout({
+    process,
+    events,
+    now: running ? now : null,
+    archive,
+    width: Math.max(width - padding[density].start - padding[density].end, 120),
+    trueScale,
+    laneHeight: laneHeights[density],
+    timeLabel: (at) => (length < secondsBelow ? time.clockToMillis(at).slice(0, 8) : time.clock(at)),
+    dayOf: time.date,
+  });
+  const frame = frameChart(chart, { narrow, rightToLeft });
+  return (
+    <section className={styles.chart} aria-label={t('chart.label')}>
+      <div className={`${styles.body} ${narrow ? styles.narrow : ''}`}>
+        <LaneNames process={process} chart={chart} top={frame.top} narrow={narrow} />
+        <div className={styles.scroller} ref={scroller}>
+          {width === 0 ? (
+            <div style={{ blockSize: frame.height }} />
+          ) : (
+            <svg
+              className={styles.plot}
+              width={frame.width}
+              height={frame.height}
+              role="group"
+              aria-label={t('chart.reading', { start: time.full(chart.start), end: time.full(chart.end) })}
+            >
+              <ChartPatterns id={id} />
+              {chart.lanes.map((lane) => (
+                <line
+                  key={lane.y}
+                  className={styles.rule}
+                  x2={frame.width}
+                  y1={frame.top + lane.y}
+                  y2={frame.top + lane.y}
+                />
+              ))}
+              <HandOffs chart={chart} frame={frame} />
+              <SelectionLine chart={chart} frame={frame} selected={selected} />
+              {chart.lanes.map((lane) => (
+                <ChartLane
+                  key={lane.station ?? 'archive'}
+                  lane={lane}
+                  frame={frame}
+                  name={
+                    lane.station === null ? t('chart.archive') : (process.stations[lane.station]?.name ?? '')
+                  }
+                  patterns={id}
+                  selected={selected}
+                  onSelect={onSelect}
+                  awaitedAt={lane.station === null && archive === 'expected' ? chart.now : null}
+                />
+              ))}
+              <IdleBands chart={chart} frame={frame} patterns={id} />
+              <ChartAxis chart={chart} frame={frame} />
+            </svg>
+          )}
+        </div>
+      </div>
+      <ChartFooter
+        start={chart.start}
+        end={chart.end}
+        trueScale={trueScale}
+        onTrueScale={setTrueScale}
+        collapsible={trueScale || chart.idle.length > 0}
+      />
+    </section>
+  );
+}

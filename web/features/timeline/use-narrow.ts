@@ -1,0 +1,14 @@
+import { useSyncExternalStore } from 'react';
+
+/** Where the shell, too, changes from a side bar to tabs. */
+const query = matchMedia('(width < 760px)');
+
+function subscribe(listener: () => void): () => void {
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
+}
+
+/** Whether the page is as narrow as a phone's. */
+export function useNarrow(): boolean {
+  return useSyncExternalStore(subscribe, () => query.matches);
+}
