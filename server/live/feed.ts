@@ -1,0 +1,91 @@
+import type { Process } from '../../shared/process.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+
+/** Snapshots changed since the last batch, oldest change first; everything up to `seq` is in it or was before. */
+export interface Batch {
+  seq: number;
+  processes: Process[];
+}
+
+interface FeedParts {
+  store: Pick<Store, 'processesAfter'>;
+  log: Log;
+  /** Where to begin: what is projected already. */
+  start: number;
+  onBatch: (batch: Batch) => void;
+}
+
+/** At once when idle; under load one batch in this many milliseconds. */
+const interval = 33;
+const batchSize = 500;
+const slowTick = 1000;
+
+export interface Feed {
+  /** Number up to which every batch was handed on. */
+  readonly head: number;
+  nudge(): void;
+  stop(): void;
+}
+
+/**
+ * Follows the projections and hands on what changed. The log is the truth and a nudge a hint: the feed reads
+ * whatever lies after its last number, so a lost nudge costs a tick and a double one nothing.
+ */
+export function startFeed({ store, log, start, onBatch }: FeedParts): Feed {
+  let head = start;
+  let isReading = false;
+  let isNudged = false;
+  let lastBatchAt = 0;
+  let timer: NodeJS.Timeout | null = null;
+
+  async function read(): Promise<void> {
+    timer = null;
+    isReading = true;
+    try {
+      do {
+        isNudged = false;
+        const processes = await store.processesAfter(head, batchSize);
+        const last = processes.at(-1);
+        if (!last) continue;
+        // No await between the two: whoever compares itself with `head` misses nothing and gets nothing twice.
+        head = last.seq;
+        onBatch({ seq: head, processes });
+        lastBatchAt = performance.now();
+        if (processes.length === batchSize) isNudged = true;
+      } while (isNudged && wait() === 0);
+    } catch (error) {
+      log.error({ err: error }, 'the feed could not read the projections; trying again');
+    } finally {
+      isReading = false;
+    }
+    if (isNudged) schedule();
+  }
+
+  function wait(): number {
+    return Math.max(0, interval - (performance.now() - lastBatchAt));
+  }
+
+  function schedule(): void {
+    timer ??= setTimeout(() => void read(), wait());
+  }
+
+  function nudge(): void {
+    isNudged = true;
+    if (isReading || timer) return;
+    if (wait() === 0) void read();
+    else schedule();
+  }
+
+  const tick = setInterval(nudge, slowTick);
+  return {
+    get head() {
+      return head;
+    },
+    nudge,
+    stop() {
+      clearInterval(tick);
+      if (timer) clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import type { ErrorCode } from '../../shared/errors.ts';
+import { type Changes, follow, type FollowAnswer, type Reset } from '../../shared/live.ts';
+import { withoutState } from '../search/filter.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import type { Store } from '../store/store.ts';
+import { type Board, boardView } from './board-view.ts';
+import type { Batch, Feed } from './feed.ts';
+
+/** More changed processes than this are quicker fetched anew than replayed. */
+const worthReplaying = 1000;
+const replayPage = 200;
+const countsInterval = 1000;
+const countsCap = 1000;
+
+interface FollowerParts {
+  store: Pick<Store, 'position' | 'processesAfter' | 'counts'>;
+  feed: () => Pick<Feed, 'head'>;
+  send: (changes: Changes) => void;
+  reset: (reset: Reset) => void;
+  /** True while the client does not take what it was sent. */
+  isLagging: () => boolean;
+}
+
+type Wish =
+  { kind: 'everything' } | { kind: 'process'; processId: string } | { kind: 'board'; board: Board };
+
+/** One client's view of the feed: what it asked for, how far it is, and whether it still keeps up. */
+export interface Follower {
+  follow(message: unknown): Promise<FollowAnswer>;
+  take(batch: Batch): void;
+  /** The client has caught its breath: it is told to fetch anew if it missed anything. */
+  drained(): void;
+  stop(): void;
+}
+
+export function createFollower({ store, feed, send, reset, isLagging }: FollowerParts): Follower {
+  let wish: Wish | null = null;
+  let isLive = false;
+  let missed = false;
+  let generation = 0;
+  let countsTimer: NodeJS.Timeout | null = null;
+  let countedAt = 0;
+
+  function view(batch: Batch): Changes | null {
+    if (!wish || wish.kind === 'everything') return batch;
+    if (wish.kind === 'board') return boardView(wish.board, batch);
+    const { processId } = wish;
+    const processes = batch.processes.filter((process) => process.processId === processId);
+    return processes.length === 0 ? null : { seq: batch.seq, processes };
+  }
+
+  /** Replays what lies between `after` and the feed, then goes live without a gap. */
+  async function catchUp(after: number, mine: number): Promise<void> {
+    let cursor = after;
+    let replayed = 0;
+    while (mine === generation && cursor < feed().head) {
+      const processes = await store.processesAfter(cursor, replayPage);
+      const last = processes.at(-1);
+      if (mine !== generation) return;
+      replayed += processes.length;
+      if (!last) break;
+      if (replayed > worthReplaying) {
+        reset({ reason: 'too_far_behind' });
+        break;
+      }
+      cursor = last.seq;
+      const changes = view({ seq: cursor, processes });
+      if (changes) send(changes);
+    }
+    if (mine === generation) isLive = true;
+  }
+
+  /** Counters of the board's search, soon after a change and at most once in their interval. */
+  function countSoon(): void {
+    if (wish?.kind !== 'board' || countsTimer) return;
+    const { board } = wish;
+    const delay = Math.max(0, countsInterval - (performance.now() - countedAt));
+    const mine = generation;
+    countsTimer = setTimeout(() => {
+      countsTimer = null;
+      countedAt = performance.now();
+      void store.counts(withoutState(board.filter), countsCap).then(
+        ({ counts, capped }) => {
+          if (mine === generation) send({ seq: feed().head, processes: [], counts, countsCapped: capped });
+        },
+        () => undefined, // The next change asks again.
+      );
+    }, delay);
+  }
+
+  return {
+    async follow(message) {
+      const parsed = follow.safeParse(message);
+      if (!parsed.success) return { error: 'bad_request' };
+      const { after, ...rest } = parsed.data;
+      const wished = readWish(rest);
+      if ('error' in wished) return wished;
+      generation += 1;
+      const mine = generation;
+      isLive = false;
+      missed = false;
+      const { last } = await store.position();
+      if (mine !== generation) return { seq: feed().head };
+      wish = wished;
+      const { head } = feed();
+      if (after === undefined) isLive = true;
+      else if (after > last) {
+        reset({ reason: 'ahead' });
+        isLive = true;
+      } else {
+        // After the answer, so that a client knows its follow was accepted before changes come.
+        setImmediate(() => void catchUp(after, mine).catch(() => reset({ reason: 'too_far_behind' })));
+      }
+      return { seq: head };
+    },
+    take(batch) {
+      if (!isLive || missed) return;
+      if (isLagging()) {
+        missed = true;
+        return;
+      }
+      const changes = view(batch);
+      if (changes) send(changes);
+      countSoon();
+    },
+    drained() {
+      if (!missed) return;
+      missed = false;
+      reset({ reason: 'too_slow' });
+    },
+    stop() {
+      generation += 1;
+      isLive = false;
+      if (countsTimer) clearTimeout(countsTimer);
+    },
+  };
+}
+
+function readWish({
+  processId,
+  q,
+  visible,
+}: {
+  processId?: string | undefined;
+  q?: string | undefined;
+  visible?: string[] | undefined;
+}): Wish | { error: ErrorCode } {
+  if (processId !== undefined) return { kind: 'process', processId };
+  if (q === undefined && visible === undefined) return { kind: 'everything' };
+  const query = parseQuery(q ?? '');
+  if (!query.ok) return { error: 'bad_query' };
+  return { kind: 'board', board: { filter: query.filter, visible: new Set(visible) } };
+}
