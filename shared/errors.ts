@@ -7,6 +7,7 @@ export const errorCodes = [
   'bad_cursor',
   'unauthorized',
   'wrong_token',
+  'too_many_tries',
   'forbidden_host',
   'forbidden_origin',
   'behind_proxy',

@@ -1,6 +1,7 @@
 import type { Event } from '../../shared/event.ts';
 import type { HumanNumber, Labels, Process } from '../../shared/process.ts';
 import type { ProcessState } from '../../shared/states.ts';
+import { toEvent } from './event.ts';
 import type { Fact } from './fact.ts';
 import { toIso } from './iso.ts';
 import { compareFacts, type TimelineFact, withoutCopies } from './order.ts';
@@ -107,23 +108,4 @@ function processState(stations: readonly StationLine[]): ProcessState {
 /** The vendor's Test button sends its sample with these labels and no others. */
 function isTestSample(labels: Labels): boolean {
   return Object.keys(labels).length === 1 && labels['CUSTOMER_TAG'] === 'CUSTOMER_VALUE';
-}
-
-function toEvent(fact: TimelineFact): Event {
-  return {
-    seq: fact.seq,
-    type: fact.type,
-    vendorType: fact.vendorType,
-    processId: fact.processId,
-    sessionId: fact.sessionId,
-    transactionNumber: fact.transactionNumber,
-    recipient: fact.recipient,
-    labels: fact.labels,
-    client: fact.client,
-    occurredAt: toIso(fact.occurred.us),
-    occurredAtRaw: fact.occurred.raw,
-    receivedAt: toIso(fact.receivedAt * 1000),
-    reconstructed: fact.reconstructed,
-    deliveryId: fact.deliveryId,
-  };
 }

@@ -1,0 +1,87 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { secureHeaders } from 'hono/secure-headers';
+import type { About } from '../shared/api.ts';
+import { about } from './http/about.ts';
+import type { Access } from './http/access.ts';
+import { answerError } from './http/answer-error.ts';
+import { deliveries } from './http/deliveries.ts';
+import { events } from './http/events.ts';
+import { exports } from './http/export.ts';
+import { guardOrigin, guardSignIn } from './http/guard.ts';
+import { health } from './http/health.ts';
+import { pages } from './http/pages.ts';
+import { processes } from './http/processes.ts';
+import { sample } from './http/sample.ts';
+import { session } from './http/session.ts';
+import { type WebhookParts, webhooks } from './http/webhooks.ts';
+import { workflows } from './http/workflows.ts';
+import type { Log } from './log.ts';
+import type { Store } from './store/store.ts';
+
+export interface AppParts extends WebhookParts {
+  store: Store;
+  access: Access;
+  log: Log;
+  now: () => number;
+  /** Begins and ends with a slash. */
+  basePath: string;
+  /** Folder of the built pages. */
+  pagesRoot: string;
+  about: () => About;
+  playSample: () => Promise<{ processId: string }>;
+}
+
+/** The whole of HTTP, without a port: tests call `app.request()`. */
+export function createApp(parts: AppParts): Hono {
+  const { store, access, log, now, basePath } = parts;
+  const inner = new Hono();
+
+  // First, and outside of everything that could refuse or slow it: the vendors' door.
+  inner.route('/', webhooks(parts));
+  inner.route('/', health(store));
+
+  inner.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+      strictTransportSecurity: false,
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+    }),
+  );
+  inner.use(guardOrigin(access));
+  inner.use('/api/*', async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    await next();
+  });
+  inner.use(compress());
+  inner.route('/', session(access, basePath, now));
+  inner.use('/api/*', guardSignIn(access));
+  inner.route('/', about(parts.about));
+  inner.route('/', exports(store, log, now));
+  inner.route('/', processes(store));
+  inner.route('/', events(store));
+  inner.route('/', workflows(store, now));
+  inner.route('/', deliveries(store));
+  inner.route('/', sample({ play: parts.playSample, log }));
+  inner.all('/api/*', (c) => answerError(c, 'not_found'));
+  inner.route('/', pages(parts.pagesRoot, basePath));
+
+  const app = new Hono();
+  app.route(basePath, inner);
+  if (basePath !== '/') app.get('/', (c) => c.redirect(basePath));
+  app.notFound((c) => answerError(c, 'not_found'));
+  app.onError((error, c) => {
+    log.error({ err: error, path: c.req.path }, 'a request failed');
+    return answerError(c, 'internal');
+  });
+  return app;
+}

@@ -1,0 +1,62 @@
+import { stringify } from 'csv-stringify';
+import type { Event } from '../../shared/event.ts';
+import type { Process } from '../../shared/process.ts';
+import type { ExportedProcess } from './timeline-rows.ts';
+
+const columns = [
+  'seq',
+  'process_id',
+  'process_number',
+  'workflow',
+  'process_state',
+  'station',
+  'recipient_id',
+  'session_id',
+  'transaction_number',
+  'type',
+  'vendor_type',
+  'occurred_at',
+  'occurred_at_raw',
+  'received_at',
+  'reconstructed',
+] as const;
+
+/**
+ * One row per event, for spreadsheets: byte-order mark, so that Hebrew is read as such, and a quote before
+ * whatever a spreadsheet would run as a formula.
+ */
+export async function* toCsv(processes: AsyncIterable<ExportedProcess>, labelKeys: readonly string[]): AsyncGenerator<string> {
+  const header = [...columns, ...labelKeys.map((key) => `label.${key}`)];
+  const stringifier = stringify({ bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  stringifier.setEncoding('utf8');
+  stringifier.write(header);
+  for await (const { process, events } of processes) {
+    for (const event of events) stringifier.write(toRow(process, event, labelKeys));
+    const ready = stringifier.read() as string | null;
+    if (ready !== null) yield ready;
+  }
+  stringifier.end();
+  for await (const rest of stringifier) yield String(rest);
+}
+
+function toRow(process: Process, event: Event, labelKeys: readonly string[]): (string | number)[] {
+  const station = process.stations.find((each) => each.sessions.some(({ sessionId }) => sessionId === event.sessionId));
+  return [
+    event.seq,
+    event.processId,
+    process.processNumber ?? '',
+    process.workflow,
+    process.state,
+    station?.name ?? '',
+    station?.recipientId ?? '',
+    event.sessionId ?? '',
+    event.transactionNumber ?? '',
+    event.type,
+    event.vendorType,
+    event.occurredAt,
+    event.occurredAtRaw,
+    event.receivedAt,
+    String(event.reconstructed),
+    ...labelKeys.map((key) => process.labels[key] ?? ''),
+  ];
+}

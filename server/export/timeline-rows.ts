@@ -1,0 +1,54 @@
+import type { Event } from '../../shared/event.ts';
+import type { Process } from '../../shared/process.ts';
+import type { Filter } from '../search/filter.ts';
+import type { Fold, Store } from '../store/store.ts';
+
+/** A process as it stood when the export began, with its timeline. */
+export interface ExportedProcess {
+  process: Process;
+  events: Event[];
+}
+
+export interface ExportParts {
+  store: Pick<Store, 'processes' | 'position' | 'log'>;
+  fold: Fold;
+}
+
+const pageSize = 100;
+
+/**
+ * Every process of a search, oldest first, page by page, so that an export of any size needs the memory of one
+ * page. All of them stand as of `upTo`: what arrives while the file is written is not in it.
+ */
+export async function* exported({ store, fold }: ExportParts, filter: Filter, upTo: number): AsyncGenerator<ExportedProcess> {
+  for await (const { processId, source } of found(store, filter)) {
+    const log = await store.log(processId, source);
+    const [first, ...rest] = log?.facts.filter((fact) => fact.seq <= upTo) ?? [];
+    if (!log || !first) continue;
+    const { process, timeline } = fold(log.context, [first, ...rest]);
+    yield { process, events: timeline };
+  }
+}
+
+/** Every label key of a search, sorted: a table must know its columns before its first row. */
+export async function labelKeys(store: Pick<Store, 'processes'>, filter: Filter): Promise<string[]> {
+  const keys = new Set<string>();
+  for await (const process of found(store, filter)) for (const key of Object.keys(process.labels)) keys.add(key);
+  return [...keys].sort();
+}
+
+async function* found(store: Pick<Store, 'processes'>, filter: Filter): AsyncGenerator<Process> {
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<Store['processes']>> = await store.processes({
+      filter,
+      sort: 'oldest',
+      limit: pageSize,
+      cursor,
+    });
+    yield* page.items;
+    cursor = page.nextCursor;
+    // A long export must not keep intake waiting between its pages.
+    await new Promise((resolve) => setImmediate(resolve));
+  } while (cursor !== null);
+}

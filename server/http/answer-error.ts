@@ -1,0 +1,26 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ErrorCode } from '../../shared/errors.ts';
+
+/** The status that goes with each code, so that both sides of the wire agree. */
+const statusOf: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
+  bad_request: 400,
+  bad_query: 400,
+  bad_cursor: 400,
+  unauthorized: 401,
+  wrong_token: 401,
+  too_many_tries: 429,
+  forbidden_host: 403,
+  forbidden_origin: 403,
+  behind_proxy: 403,
+  not_found: 404,
+  process_not_found: 404,
+  delivery_not_found: 404,
+  unavailable: 503,
+  internal: 500,
+};
+
+/** An error of the API: its code and, where a program's author is helped by it, a sentence. */
+export function answerError(c: Context, error: ErrorCode, message?: string): Response {
+  return c.json(message === undefined ? { error } : { error, message }, statusOf[error]);
+}

@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { toEvent } from '../process/event.ts';
+import type { Store } from '../store/store.ts';
+import { answerError } from './answer-error.ts';
+
+const feedQuery = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+});
+
+/** The log for other programs: every event after a number, in the order of their numbers. */
+export function events(store: Pick<Store, 'factsAfter' | 'position'>): Hono {
+  const app = new Hono();
+  app.get('/api/events', async (c) => {
+    const query = feedQuery.safeParse(c.req.query());
+    if (!query.success) return answerError(c, 'bad_request', z.prettifyError(query.error));
+    const { last } = await store.position();
+    const facts = await store.factsAfter(query.data.after, query.data.limit);
+    return c.json({ items: facts.map((fact) => toEvent({ ...fact, reconstructed: false })), lastSeq: last });
+  });
+  return app;
+}

@@ -1,0 +1,89 @@
+import { type Context, Hono } from 'hono';
+import { stream } from 'hono/streaming';
+import { z } from 'zod';
+import { processState } from '../../shared/states.ts';
+import { toCsv } from '../export/csv.ts';
+import { toJson } from '../export/json.ts';
+import { type ExportedProcess, exported, labelKeys } from '../export/timeline-rows.ts';
+import type { Log } from '../log.ts';
+import { fold } from '../process/fold.ts';
+import type { Store } from '../store/store.ts';
+import { answerError } from './answer-error.ts';
+import { readFilter } from './read-filter.ts';
+
+const formats = {
+  csv: { type: 'text/csv; charset=utf-8', write: toCsv },
+  json: { type: 'application/json; charset=utf-8', write: toJson },
+} as const;
+
+const query = z.object({
+  format: z.enum(Object.keys(formats) as (keyof typeof formats)[]),
+  q: z.string().default(''),
+  state: z.literal('').or(processState).optional(),
+  workflow: z.string().optional(),
+  source: z.string().optional(),
+});
+
+/** Timelines as files: of one process, or of the search that a board shows. */
+export function exports(store: Store, log: Log, now: () => number): Hono {
+  const app = new Hono();
+
+  app.get('/api/export', async (c) => {
+    const parsed = query.safeParse(c.req.query());
+    if (!parsed.success) return answerError(c, 'bad_request', z.prettifyError(parsed.error));
+    const read = readFilter(parsed.data);
+    if (!read.ok) return answerError(c, 'bad_query', read.reason);
+    const { projected } = await store.position();
+    const keys = parsed.data.format === 'csv' ? await labelKeys(store, read.filter) : [];
+    const day = new Date(now()).toISOString().slice(0, 10);
+    return send(c, parsed.data.format, `signalbox-${day}`, exported({ store, fold }, read.filter, projected), keys);
+  });
+
+  app.get('/api/processes/:processId/export', async (c) => {
+    const parsed = query.safeParse(c.req.query());
+    if (!parsed.success) return answerError(c, 'bad_request', z.prettifyError(parsed.error));
+    const found = await store.log(c.req.param('processId'), parsed.data.source ?? null);
+    if (!found) return answerError(c, 'process_not_found');
+    const { process, timeline } = fold(found.context, found.facts);
+    const name = `signalbox-${process.processNumber ?? process.processId}`;
+    return send(c, parsed.data.format, name, once({ process, events: timeline }), Object.keys(process.labels).sort());
+  });
+
+  function send(
+    c: Context,
+    format: keyof typeof formats,
+    name: string,
+    processes: AsyncIterable<ExportedProcess>,
+    keys: readonly string[],
+  ): Response {
+    const { type, write } = formats[format];
+    c.header('Content-Type', type);
+    c.header('Content-Disposition', disposition(`${name}.${format}`));
+    return stream(
+      c,
+      async (out) => {
+        for await (const chunk of write(processes, keys)) {
+          if (out.aborted) return;
+          await out.write(chunk);
+        }
+      },
+      async (error) => {
+        // The answer has begun, so all that is left is to break it off: a cut file is seen, a short one is not.
+        log.error({ err: error }, 'an export broke off');
+        return Promise.reject(error);
+      },
+    );
+  }
+
+  return app;
+}
+
+async function* once<T>(value: T): AsyncGenerator<T> {
+  yield value;
+}
+
+/** A file name after RFC 6266: plain letters for old programs, the whole name for the others. */
+function disposition(name: string): string {
+  const plain = name.replace(/[^\w.-]/gu, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}

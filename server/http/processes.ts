@@ -1,0 +1,60 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { sort } from '../../shared/api.ts';
+import { processState } from '../../shared/states.ts';
+import { fold } from '../process/fold.ts';
+import { type Filter, withoutState } from '../search/filter.ts';
+import { BadCursorError, type Store } from '../store/store.ts';
+import { answerError } from './answer-error.ts';
+import { readFilter } from './read-filter.ts';
+
+const countsCap = 1000;
+
+const listQuery = z.object({
+  q: z.string().default(''),
+  state: z.literal('').or(processState).optional(),
+  workflow: z.string().optional(),
+  sort: sort.default('updated'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().min(1).max(200).optional(),
+});
+
+/** Lists, single processes and their events. */
+export function processes(store: Store): Hono {
+  const app = new Hono();
+
+  app.get('/api/processes', async (c) => {
+    const query = listQuery.safeParse(c.req.query());
+    if (!query.success) return answerError(c, 'bad_request', z.prettifyError(query.error));
+    const { sort: order, limit, cursor = null } = query.data;
+    const read = readFilter(query.data);
+    if (!read.ok) return answerError(c, 'bad_query', read.reason);
+    // The number first: what changes while the list is read is then followed, not missed.
+    const { projected } = await store.position();
+    const list = await page(c, read.filter, { sort: order, limit, cursor });
+    if (list instanceof Response) return list;
+    const { counts, capped } = await store.counts(withoutState(read.filter), countsCap);
+    return c.json({ ...list, counts, countsCapped: capped, seq: projected });
+  });
+
+  async function page(c: Context, filter: Filter, rest: Omit<Parameters<Store['processes']>[0], 'filter'>) {
+    try {
+      return await store.processes({ filter, ...rest });
+    } catch (error) {
+      if (error instanceof BadCursorError) return answerError(c, 'bad_cursor', error.message);
+      throw error;
+    }
+  }
+
+  app.get('/api/processes/:processId', async (c) => {
+    const process = await store.process(c.req.param('processId'), c.req.query('source') ?? null);
+    return process ? c.json({ process }) : answerError(c, 'process_not_found');
+  });
+
+  app.get('/api/processes/:processId/events', async (c) => {
+    const log = await store.log(c.req.param('processId'), c.req.query('source') ?? null);
+    return log ? c.json({ items: fold(log.context, log.facts).timeline }) : answerError(c, 'process_not_found');
+  });
+
+  return app;
+}

@@ -1,0 +1,79 @@
+import { type Context, Hono } from 'hono';
+import type { Arrival, Reply } from '../ingest/intake.ts';
+import { providerOf, providers } from '../providers/index.ts';
+import type { Credential, Provider } from '../providers/provider.ts';
+import { readBody } from './read-body.ts';
+
+/** A vendor's archive carries its files as base64: this is the largest body that is read. */
+export const bodyLimit = 30 * 1024 * 1024;
+
+const slugPattern = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,63}$/u;
+
+export interface WebhookParts {
+  receive: (arrival: Arrival) => Promise<Reply>;
+  credentials: readonly Credential[];
+  /** Called for each delivery refused for its credentials: those are only counted. */
+  onRefused: () => void;
+}
+
+/** Headers that are never kept: credentials, and what differs from request to request without saying anything. */
+const unkept = new Set(['authorization', 'cookie', 'proxy-authorization', 'content-length', 'connection', 'keep-alive']);
+
+/** The vendors' door. Every request gets an answer in the vendor's own shape. */
+export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hono {
+  const app = new Hono();
+  const secretHeaders = credentials.flatMap((each) => (each.scheme === 'header' ? [each.name.toLowerCase()] : []));
+  const dropped = new Set([...unkept, ...secretHeaders]);
+
+  function keptHeaders(headers: Headers): string {
+    const kept: Record<string, string> = {};
+    headers.forEach((value, name) => {
+      if (!dropped.has(name)) kept[name] = value;
+    });
+    return JSON.stringify(kept);
+  }
+
+  async function handle(c: Context, slug: string): Promise<Response> {
+    const provider = providerOf(c.req.param('provider') ?? '');
+    if (!provider) return refuse(c, null, 404, `There is no provider of that name; known: ${providers.map(({ id }) => id).join(', ')}.`);
+    if (c.req.method !== 'POST') {
+      c.header('Allow', 'POST');
+      return refuse(c, provider, 405, 'Webhooks are sent with POST.');
+    }
+    if (!slugPattern.test(slug)) {
+      return refuse(c, provider, 404, 'The last part of the address has 1 to 64 letters, digits and - . _ only.');
+    }
+    if (!provider.verify(c.req.raw.headers, credentials)) {
+      onRefused();
+      c.header('WWW-Authenticate', 'Basic realm="webhooks"');
+      return refuse(c, provider, 401, 'The credentials are missing or wrong.');
+    }
+    const body = await readBody(c.req.raw, bodyLimit);
+    if (body === 'too_large') {
+      c.header('Connection', 'close');
+      return refuse(c, provider, 413, `The body is larger than ${bodyLimit / 1024 / 1024} MB.`);
+    }
+    if (body === 'aborted') return refuse(c, provider, 400, 'The body ended before it was whole; nothing was kept.');
+    const reply = await receive({
+      provider,
+      slug,
+      contentType: c.req.header('content-type') ?? null,
+      contentEncoding: c.req.header('content-encoding') ?? null,
+      headers: keptHeaders(c.req.raw.headers),
+      body,
+    });
+    if (reply.retryAfter !== null) c.header('Retry-After', String(reply.retryAfter));
+    return c.body(reply.body, reply.status, { 'Content-Type': 'application/json' });
+  }
+
+  app.all('/webhooks/:provider', (c) => handle(c, 'default'));
+  app.all('/webhooks/:provider/:source', (c) => handle(c, c.req.param('source').normalize('NFC')));
+  return app;
+}
+
+/** An unknown vendor is answered in the shape that most can read. */
+function refuse(c: Context, provider: Provider | null, status: 400 | 401 | 404 | 405 | 413, reason: string): Response {
+  const shape = provider ?? providers[0];
+  const body = shape?.answer({ kind: 'refused', vendorType: null, reason }) ?? '';
+  return c.body(body, status, { 'Content-Type': 'application/json' });
+}
