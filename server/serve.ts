@@ -1,0 +1,172 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { type Config, isLoopback } from './config.ts';
+import { createAccess, type Visitor } from './http/access.ts';
+import { createIntake } from './ingest/intake.ts';
+import { type Feed, startFeed } from './live/feed.ts';
+import { startProjector } from './live/projector.ts';
+import { openSocket } from './live/socket.ts';
+import { createLog } from './log.ts';
+import { createSamplePlayer } from './play-sample.ts';
+import { fold } from './process/fold.ts';
+import { secretKeyBeside } from './secret-key.ts';
+import { openStore } from './store/open.ts';
+import type { Source } from './store/store.ts';
+
+export interface ServeOptions {
+  demo?: boolean;
+  /** Sources to make or bring up to date before the first delivery. */
+  sources?: readonly Omit<Source, 'id'>[];
+}
+
+export interface Served {
+  /** `http://HOST:PORT` as it listens. */
+  origin: string;
+  /** The address with its base path, without a slash at its end. */
+  url: string;
+  /** Answers what is in flight, tells the sockets, closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Time for a sender to get its headers and its body through, in milliseconds: longer is an attack or a dead line. */
+const headersTimeout = 10_000;
+const requestTimeout = 60_000;
+
+/** The whole server: parts from the configuration, listening, and stopped in reverse order. */
+export async function serve(config: Config, { demo = false, sources = [] }: ServeOptions = {}): Promise<Served> {
+  const log = createLog(config.logLevel);
+  const now = Date.now;
+  const root = projectRoot();
+  const store = openStore(config.databaseUrl, join(root, 'drizzle'));
+  for (const source of sources) await store.saveSource(source, now());
+
+  const secretKey = config.secretKey ?? secretKeyBeside(resolve(config.databaseUrl.slice('file:'.length)));
+  const { apiToken, publicUrl, trustedProxies, basePath } = config;
+  const access = createAccess({ apiToken, publicUrl, trustedProxies, secretKey, isLoopback, now });
+
+  let address = { origin: '', url: '' };
+  const publicAddress = () => publicUrl ?? address.url;
+  const samples = createSamplePlayer({ url: () => localUrl(address.url), credentials: config.webhookCredentials, now });
+
+  const projector = startProjector({
+    project: (limit) => store.project(fold, limit),
+    log,
+    onProjected: () => {
+      feed.nudge();
+    },
+  });
+  const { projected } = await store.position();
+  const feed: Feed = startFeed({
+    store,
+    log,
+    start: projected,
+    onBatch: (batch) => {
+      for (const follower of socket.followers()) follower.take(batch);
+    },
+  });
+
+  let refused = 0;
+  const app = createApp({
+    store,
+    access,
+    log,
+    now,
+    basePath,
+    pagesRoot: join(root, 'dist', 'web'),
+    credentials: config.webhookCredentials,
+    receive: createIntake({
+      store,
+      log,
+      now,
+      timeZone: config.timeZone,
+      timelineUrl: (processId) => `${publicAddress()}/processes/${encodeURIComponent(processId)}`,
+      onStored: projector.nudge,
+    }),
+    onRefused: () => {
+      refused += 1;
+      log.warn({ refused }, 'a delivery was refused for its credentials');
+    },
+    about: () => ({ version: versionOf(root), webhookUrl: `${publicAddress()}/webhooks/cellosign`, demo }),
+    playSample: () => samples.play(),
+  });
+
+  const server = createServer(
+    { headersTimeout, requestTimeout, connectionsCheckingInterval: 2000 },
+    getRequestListener(app.fetch),
+  );
+  const socket = openSocket({
+    server,
+    path: `${basePath}socket.io`,
+    store,
+    feed: () => feed,
+    log,
+    refusal: (request) => access.refusal(visitorOf(request)),
+    isSignedIn: (request, token) => access.isSignedIn(visitorOf(request), token),
+  });
+
+  try {
+    address = await listen(server, config);
+  } catch (error) {
+    feed.stop();
+    await projector.stop();
+    await store.close();
+    throw error;
+  }
+  if (apiToken !== null && apiToken.length < 16) log.warn('API_TOKEN is short; a long random text is harder to guess');
+
+  return {
+    ...address,
+    async stop() {
+      samples.stop();
+      // Closes the HTTP server too: new connections are refused, requests under way get their answers.
+      const closed = socket.close();
+      server.closeIdleConnections();
+      await closed;
+      feed.stop();
+      await projector.stop();
+      await store.close();
+    },
+  };
+}
+
+function visitorOf(request: IncomingMessage): Visitor {
+  const header = (name: string) => {
+    const value = request.headers[name];
+    return Array.isArray(value) ? value.join(', ') : value;
+  };
+  return { header, peer: request.socket.remoteAddress ?? null };
+}
+
+async function listen(server: Server, { host, port, basePath }: Config): Promise<{ origin: string; url: string }> {
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.off('error', failed);
+      listening();
+    });
+  });
+  const { port: bound } = server.address() as AddressInfo;
+  const origin = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+  return { origin, url: `${origin}${basePath}`.replace(/\/$/u, '') };
+}
+
+/** Our own address from this machine, where we listen on every address. */
+function localUrl(url: string): string {
+  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
+}
+
+/** The folder of package.json, from the sources and from the built program alike. */
+function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+function versionOf(root: string): string {
+  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+}
