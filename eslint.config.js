@@ -57,7 +57,7 @@ export default defineConfig(
         },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // An async function without await turns what it throws into a rejection: that is what a promised verb owes.
       '@typescript-eslint/require-await': 'off',
       // Parts are closures; none of them knows a `this` that could get lost.
