@@ -1,6 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
+import { appUrl, basePath } from '../lib/base-url.ts';
 import { buttonClass } from './button.tsx';
 import styles from './menu.module.css';
 
@@ -50,24 +51,39 @@ export function Menu({
   );
 }
 
-export interface MenuLinkProps {
-  href: string;
+interface MenuChoiceProps {
   children: ReactNode;
-  /** True where the address is a file to keep rather than a page to show. */
-  download?: boolean;
-  onClick?: (event: { preventDefault(): void }) => void;
 }
 
-/** A choice that leads to an address: a plain link, so that cookies, middle click and copying work. */
-export function MenuLink({ href, children, download = false, onClick }: MenuLinkProps) {
+export interface MenuLinkProps extends MenuChoiceProps {
+  /** A path inside the application. */
+  to: string;
+  navigate: (to: string) => void;
+}
+
+/** A choice that leads to a page of the application; opening it in a new tab works as with any link. */
+export function MenuLink({ to, navigate, children }: MenuLinkProps) {
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    navigate(to);
+  };
   return (
-    <Base.LinkItem
-      className={styles.item ?? ''}
-      href={href}
-      closeOnClick
-      {...(download ? { download: '' } : {})}
-      {...(onClick === undefined ? {} : { onClick })}
-    >
+    <Base.LinkItem className={styles.item ?? ''} href={`${basePath()}${to}`} closeOnClick onClick={open}>
+      {children}
+    </Base.LinkItem>
+  );
+}
+
+export interface MenuDownloadProps extends MenuChoiceProps {
+  /** Address of the file, relative to the application. A plain link, so that the cookie goes along. */
+  href: string;
+}
+
+/** A choice that saves a file; the server names it. */
+export function MenuDownload({ href, children }: MenuDownloadProps) {
+  return (
+    <Base.LinkItem className={styles.item ?? ''} href={appUrl(href).href} download="" closeOnClick>
       {children}
     </Base.LinkItem>
   );

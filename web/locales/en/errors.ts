@@ -1,3 +1,5 @@
+import type { ApiErrorCode } from '../../lib/api-error.ts';
+
 /** What each error code means for the person in front of the screen. */
 export const errors = {
   bad_request: 'The server did not understand this request.',
@@ -5,6 +7,7 @@ export const errors = {
   bad_cursor: 'The list has changed too much to go on from here. Load it again.',
   unauthorized: 'Please sign in.',
   wrong_token: 'This token is not the one the server was started with.',
+  too_many_tries: 'Too many wrong tries. Wait a minute and try again.',
   forbidden_host: 'The server does not answer under this address. Open it under the one it was set up for.',
   forbidden_origin: 'The server refused a request that came from another site.',
   behind_proxy:
@@ -16,4 +19,4 @@ export const errors = {
   internal: 'Something went wrong on the server. Its log says more.',
   unreachable: 'The server cannot be reached.',
   unreadable: 'The server gave an answer that this page cannot read. Reloading the page may help.',
-} as const;
+} as const satisfies Record<ApiErrorCode, string>;

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useSearch } from 'wouter';
+import { boardPath, workflowPath } from '../lib/paths.ts';
+import { useNumberFormat } from '../lib/use-number-format.ts';
+import { useWorkflows } from '../lib/use-workflows.ts';
+import { Logo } from '../ui/logo.tsx';
+import { ConnectionState } from './connection-state.tsx';
+import styles from './side-bar.module.css';
+
+export function SideBar() {
+  const { t } = useTranslation('shell');
+  const workflows = useWorkflows();
+  const [path] = useLocation();
+  const chosen = new URLSearchParams(useSearch()).get('workflow');
+  const onBoard = path === boardPath;
+  const all = workflows.reduce((sum, { processes }) => sum + processes, 0);
+  return (
+    <nav className={styles.bar} aria-label={t('pages')}>
+      <Link href={boardPath} className={styles.brand ?? ''}>
+        <Logo />
+        {t('name')}
+      </Link>
+      <ul>
+        <Entry href={boardPath} words={t('board')} count={all} current={onBoard && chosen === null} />
+      </ul>
+      {workflows.length === 0 ? null : (
+        <ul className={styles.group} aria-label={t('workflows')}>
+          {workflows.map(({ workflow, processes }) => (
+            <Entry
+              key={workflow}
+              href={workflowPath(workflow)}
+              words={workflow}
+              count={processes}
+              current={onBoard && chosen === workflow}
+            />
+          ))}
+        </ul>
+      )}
+      <div className={styles.state}>
+        <ConnectionState />
+      </div>
+    </nav>
+  );
+}
+
+interface EntryProps {
+  href: string;
+  words: string;
+  count: number;
+  current: boolean;
+}
+
+function Entry({ href, words, count, current }: EntryProps) {
+  const number = useNumberFormat();
+  return (
+    <li>
+      <Link href={href} className={styles.entry ?? ''} {...(current ? { 'aria-current': 'page' } : {})}>
+        <span className={styles.words} dir="auto">
+          {words}
+        </span>
+        {count === 0 ? null : <bdi className={styles.count}>{number.format(count)}</bdi>}
+      </Link>
+    </li>
+  );
+}

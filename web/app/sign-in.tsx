@@ -1,0 +1,71 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { post } from '../lib/api.ts';
+import { ApiError } from '../lib/api-error.ts';
+import { signInNeeded } from '../lib/sign-in-needed.ts';
+import { useTitle } from '../lib/use-title.ts';
+import { Button } from '../ui/button.tsx';
+import { Logo } from '../ui/logo.tsx';
+import styles from './sign-in.module.css';
+
+/** Takes the API token once; the server answers with a cookie that scripts cannot read. */
+export function SignIn() {
+  const { t } = useTranslation('shell');
+  const { t: error } = useTranslation('errors');
+  const client = useQueryClient();
+  const field = useId();
+  const [token, setToken] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  useTitle(t('signIn.title'));
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (token.trim() === '') {
+      setFault(t('signIn.empty'));
+      return;
+    }
+    setBusy(true);
+    try {
+      await post('api/session', { token: token.trim() });
+      client.clear();
+      signInNeeded.set(false);
+    } catch (reason) {
+      setFault(error(reason instanceof ApiError ? reason.code : 'internal'));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <main className={styles.page}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <div className={styles.brand}>
+          <Logo />
+          {t('name')}
+        </div>
+        <h1 className={styles.title}>{t('signIn.title')}</h1>
+        <p className={styles.explain}>{t('signIn.explain')}</p>
+        <label htmlFor={field}>{t('signIn.token')}</label>
+        <input
+          id={field}
+          className={styles.input}
+          type="password"
+          autoComplete="current-password"
+          dir="ltr"
+          value={token}
+          aria-invalid={fault !== null}
+          aria-describedby={`${field}-fault`}
+          onChange={(event) => setToken(event.target.value)}
+          autoFocus
+        />
+        <p id={`${field}-fault`} className={styles.fault} role="alert">
+          {fault}
+        </p>
+        <Button type="submit" look="primary" disabled={busy}>
+          {t('signIn.submit')}
+        </Button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useSearch } from 'wouter';
+import { boardPath, workflowPath } from '../lib/paths.ts';
+import { useNumberFormat } from '../lib/use-number-format.ts';
+import { useWorkflows } from '../lib/use-workflows.ts';
+import { Menu, MenuLink } from '../ui/menu.tsx';
+import styles from './tab-bar.module.css';
+
+/** The same places as the side bar, at the thumb. Only shown on a narrow screen. */
+export function TabBar() {
+  const { t } = useTranslation('shell');
+  const [path, navigate] = useLocation();
+  const number = useNumberFormat();
+  const workflows = useWorkflows();
+  const chosen = new URLSearchParams(useSearch()).get('workflow');
+  const onBoard = path === boardPath;
+  const tab = (current: boolean) => `${styles.tab} ${current ? styles.current : ''}`;
+  return (
+    <nav className={styles.bar} aria-label={t('pages')}>
+      <Link
+        href={boardPath}
+        className={tab(onBoard && chosen === null)}
+        {...(onBoard && chosen === null ? { 'aria-current': 'page' } : {})}
+      >
+        {t('board')}
+      </Link>
+      {workflows.length === 0 ? null : (
+        <Menu label={chosen ?? t('workflows')} triggerClass={tab(onBoard && chosen !== null)} side="top">
+          {workflows.map(({ workflow, processes }) => (
+            <MenuLink key={workflow} to={workflowPath(workflow)} navigate={navigate}>
+              <span dir="auto">{workflow}</span>
+              <bdi className={styles.count}>{number.format(processes)}</bdi>
+            </MenuLink>
+          ))}
+        </Menu>
+      )}
+    </nav>
+  );
+}

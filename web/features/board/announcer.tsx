@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { noArrivals, type Arrivals } from '../../lib/arrivals.ts';
+import { useWorkflows } from '../../lib/use-workflows.ts';
+import { layoutLine } from '../../ui/line-layout.ts';
+import styles from './announcer.module.css';
+
+/** Changes are gathered this long before they are said, so that a busy board does not talk all day. */
+const gather = 4000;
+
+export interface AnnouncerProps {
+  arrivals: Arrivals | undefined;
+  /** Number that the list was read at: what is older is no news. */
+  readAt: number;
+  waiting: number;
+}
+
+/** The one polite status region of the board: a count now and then, never the rows themselves. */
+export function Announcer({ arrivals = noArrivals, readAt, waiting }: AnnouncerProps) {
+  const { t } = useTranslation('board');
+  const [words, setWords] = useState('');
+  const routes = useWorkflows();
+  const said = useRef(0);
+  const latest = useRef({ arrivals, waiting, routes });
+  useEffect(() => {
+    latest.current = { arrivals, waiting, routes };
+  });
+  const newest = Math.max(readAt, ...[...arrivals.processes.values()].map(({ seq }) => seq));
+
+  useEffect(() => {
+    const since = Math.max(said.current, readAt);
+    if (newest <= since) return;
+    const timer = window.setTimeout(() => {
+      const now = Date.now();
+      const { arrivals, waiting, routes } = latest.current;
+      const changed = [...arrivals.processes.values()].filter(({ seq }) => seq > since);
+      const late = changed.filter((process) => {
+        const workflow = routes.find((each) => each.workflow === process.workflow);
+        return layoutLine(process, workflow, now).stops.some((stop) => stop.late);
+      });
+      said.current = Math.max(since, ...changed.map(({ seq }) => seq));
+      const sentence: string[] = [t('announce.changed', { count: changed.length })];
+      if (waiting > 0) sentence.push(t('announce.waiting', { count: waiting }));
+      if (late.length > 0) sentence.push(t('announce.late', { count: late.length }));
+      setWords(sentence.join(', '));
+    }, gather);
+    return () => window.clearTimeout(timer);
+    // Each further change must not put the saying off, so only its being due counts.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [newest > Math.max(said.current, readAt), readAt, words]);
+
+  return (
+    <div role="status" className={styles.status}>
+      {words}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { sort, type Sort } from '../../../shared/api.ts';
+import { writeTerm } from '../../../shared/query-text.ts';
+import { processState, type ProcessState } from '../../../shared/states.ts';
+import type { ListQuery } from '../../lib/query-keys.ts';
+
+/** All that decides what the board shows. It lives in the address, so that it can be sent and gone back to. */
+export interface BoardView {
+  q: string;
+  state: ProcessState | null;
+  workflow: string | null;
+  sort: Sort;
+  /** Process id of the selected row. */
+  sel: string | null;
+}
+
+/** Reads an address; what it does not understand there counts as not said. */
+export function readView(search: string): BoardView {
+  const params = new URLSearchParams(search);
+  const state = processState.safeParse(params.get('state'));
+  const order = sort.safeParse(params.get('sort'));
+  return {
+    q: params.get('q') ?? '',
+    state: state.success ? state.data : null,
+    workflow: params.get('workflow') ?? null,
+    sort: order.success ? order.data : 'updated',
+    sel: params.get('sel') ?? null,
+  };
+}
+
+/** The path of a view. Defaults are left out, so that the plain board has the plain address. */
+export function viewPath(view: BoardView): string {
+  const params = new URLSearchParams();
+  if (view.q !== '') params.set('q', view.q);
+  if (view.state !== null) params.set('state', view.state);
+  if (view.workflow !== null) params.set('workflow', view.workflow);
+  if (view.sort !== 'updated') params.set('sort', view.sort);
+  if (view.sel !== null) params.set('sel', view.sel);
+  const text = params.toString();
+  return text === '' ? '/' : `/?${text}`;
+}
+
+/** The whole search as one text, filters included: what the socket and the export are given. */
+export function viewQuery(view: BoardView): string {
+  const terms = [view.q.trim()];
+  if (view.state !== null) terms.push(writeTerm('state', view.state));
+  if (view.workflow !== null) terms.push(writeTerm('workflow', view.workflow));
+  return terms.filter((term) => term !== '').join(' ');
+}
+
+export function viewList(view: BoardView): ListQuery {
+  return { q: viewQuery(view), sort: view.sort };
+}
+
+/** True for the board as it opens: whatever is there is on it. */
+export function isWhole(view: BoardView): boolean {
+  return viewQuery(view) === '';
+}

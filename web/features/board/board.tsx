@@ -1,0 +1,114 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Process } from '../../../shared/process.ts';
+import { ApiError } from '../../lib/api-error.ts';
+import { useConnection, useHold } from '../../lib/live.ts';
+import { processPath } from '../../lib/paths.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { Announcer } from './announcer.tsx';
+import { BoardBody } from './board-body.tsx';
+import styles from './board.module.css';
+import { ExportMenu } from './export-menu.tsx';
+import { SearchField } from './search-field.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { StateFilters } from './state-filters.tsx';
+import { useBoardList } from './use-board-list.ts';
+import { useBoardView } from './use-board-view.ts';
+import { useScrollReturn } from './use-scroll-return.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { ViewPills } from './view-pills.tsx';
+
+/** The board: search, counters and the list of processes, all of it live. */
+export function Board() {
+  const { t } = useTranslation('board');
+  const { view, step, adjust } = useBoardView();
+  const [, navigate] = useLocation();
+  const [first, setFirst] = useState(0);
+  const list = useBoardList(view, first);
+  const { held, hold } = useHold();
+  const offline = useConnection().state === 'offline';
+  const search = useRef<HTMLInputElement>(null);
+  const [exporting, setExporting] = useState(false);
+  const [helping, setHelping] = useState(false);
+  const leave = useScrollReturn(list.rows.length > 0);
+  useTitle(view.workflow ?? t('title'));
+  useEffect(() => () => hold(false), [hold]);
+
+  const { showWaiting } = list;
+  const show = useCallback(async () => {
+    await showWaiting();
+    window.scrollTo({ top: 0 });
+  }, [showWaiting]);
+
+  const open = useCallback(
+    (process: Process) => {
+      adjust({ sel: process.processId });
+      leave();
+    },
+    [adjust, leave],
+  );
+
+  const at = list.rows.findIndex(({ process }) => process.processId === view.sel);
+  const select = (next: number) => {
+    const row = list.rows[Math.max(0, Math.min(next, list.rows.length - 1))];
+    if (row !== undefined) adjust({ sel: row.process.processId });
+  };
+  useShortcuts({
+    '/': () => search.current?.focus(),
+    j: () => select(at + 1),
+    k: () => select(at - 1),
+    Enter: () => {
+      const row = list.rows[at];
+      if (row === undefined) return;
+      open(row.process);
+      navigate(processPath(row.process.processId));
+    },
+    e: () => setExporting(true),
+    ' ': () => hold(held === null),
+    '?': () => setHelping(true),
+  });
+
+  const badQuery = list.error instanceof ApiError && list.error.code === 'bad_query';
+  return (
+    <div className={`${styles.board} ${offline ? styles.offline : ''}`}>
+      <h1 className={styles.title} dir="auto">
+        {view.workflow ?? t('title')}
+      </h1>
+      <div className={styles.tools}>
+        <SearchField
+          q={view.q}
+          input={search}
+          onSearch={(q) => adjust({ q })}
+          fault={badQuery ? list.error?.message || t('badQuery') : null}
+        />
+        <div className={styles.export}>
+          <ExportMenu view={view} open={exporting} onOpenChange={setExporting} />
+        </div>
+      </div>
+      <StateFilters
+        counts={list.counts}
+        state={view.state}
+        onChoose={(state) => step({ state, sel: null })}
+      />
+      <ViewPills
+        waiting={list.waiting}
+        busy={list.refreshing}
+        onShow={() => void show()}
+        held={held}
+        onResume={() => hold(false)}
+      />
+      <div className={styles.body} aria-busy={list.loading}>
+        <BoardBody
+          view={view}
+          list={list}
+          onOpen={open}
+          onTop={setFirst}
+          onClear={() => step({ q: '', state: null, workflow: null, sel: null })}
+        />
+      </div>
+      <Announcer arrivals={list.arrivals} readAt={list.readAt} waiting={list.waiting.count} />
+      {helping ? <ShortcutsDialog onClose={() => setHelping(false)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { isolate } from '../../lib/isolate.ts';
+import type { TimeFormat } from '../../lib/format-time.ts';
+import { useTimeFormat } from '../../lib/use-time-format.ts';
+import styles from './now-cell.module.css';
+import type { NowPhrase } from './now-phrase.ts';
+
+interface Words {
+  headline: string;
+  detail: string;
+  tone: 'plain' | 'late' | 'bad';
+  /** On a phone the station joins the headline and the detail stands at the end of the line. */
+  shortHeadline: string;
+  shortDetail: string;
+}
+
+/** What a process does now and for how long, in words. */
+export function NowCell({ phrase }: { phrase: NowPhrase }) {
+  const { t } = useTranslation(['board', 'states']);
+  const words = say(phrase, t, useTimeFormat());
+  const tone = `${styles.detail} ${styles[words.tone]}`;
+  return (
+    <>
+      <span className={styles.wide}>
+        <span className={styles.headline}>{words.headline}</span>
+        <span className={tone}>{words.detail}</span>
+      </span>
+      <span className={styles.narrow}>
+        <span className={styles.headline}>{words.shortHeadline}</span>
+        <span className={tone}>{words.shortDetail}</span>
+      </span>
+    </>
+  );
+}
+
+type T = TFunction<['board', 'states']>;
+
+function say(phrase: NowPhrase, t: T, time: TimeFormat): Words {
+  switch (phrase.kind) {
+    case 'completed': {
+      const detail = phrase.span === null ? '' : t('now.in', { span: time.span(phrase.span) });
+      return plain(t('states:process.completed'), detail);
+    }
+    case 'submitted': {
+      const words = plain(t('states:process.submitted'), t('now.archive'));
+      return phrase.late === null ? words : { ...words, ...sayLate(phrase.late, t, time) };
+    }
+    case 'ended': {
+      const headline = t(`states:process.${phrase.state}`);
+      const station = phrase.station === null ? null : isolate(phrase.station);
+      const at = station === null ? '' : t('now.at', { station });
+      return {
+        headline,
+        detail: phrase.neverOpened ? t('now.neverOpened') : at,
+        tone: phrase.state === 'deleted' ? 'plain' : 'bad',
+        shortHeadline: station === null ? headline : `${headline} · ${station}`,
+        shortDetail: phrase.neverOpened ? t('now.neverOpened') : '',
+      };
+    }
+    case 'open': {
+      const headline = t(`states:station.${phrase.state}`);
+      const station = isolate(phrase.station);
+      const span = phrase.span === null ? '' : time.span(phrase.span);
+      const short = { shortHeadline: `${headline} · ${station}`, shortDetail: span };
+      if (phrase.late !== null) return { headline, ...short, ...sayLate(phrase.late, t, time) };
+      if (span === '') return { headline, detail: station, tone: 'plain', ...short };
+      const detail =
+        phrase.others === 0
+          ? t('now.for', { station, span })
+          : t('now.forMore', { station, span, count: phrase.others });
+      return { headline, detail, tone: 'plain', ...short };
+    }
+  }
+}
+
+function sayLate(late: { dwell: number; usual: number }, t: T, time: TimeFormat) {
+  return {
+    detail: t('now.past', { usual: time.span(late.usual) }),
+    shortDetail: t('now.pastShort', { span: time.dwell(late.dwell), usual: time.dwell(late.usual) }),
+    tone: 'late' as const,
+  };
+}
+
+function plain(headline: string, detail: string): Words {
+  return { headline, detail, tone: 'plain', shortHeadline: headline, shortDetail: detail };
+}

@@ -1,0 +1,85 @@
+import type { Process, Station } from '../../../shared/process.ts';
+import { isOpen, type StationState } from '../../../shared/states.ts';
+import type { LineLayout } from '../../ui/line-layout.ts';
+
+/** What a process does now, ready to be put into words. Spans are milliseconds. */
+export type NowPhrase =
+  | {
+      kind: 'open';
+      state: StationState;
+      station: string;
+      /** How long it has been in this state; null where its beginning is not known. */
+      span: number | null;
+      /** Set where it is past the usual time: how long it has been there and what is usual. */
+      late: { dwell: number; usual: number } | null;
+      /** Other stations that are open as well. */
+      others: number;
+    }
+  | { kind: 'submitted'; late: { dwell: number; usual: number } | null }
+  | { kind: 'completed'; span: number | null }
+  | { kind: 'ended'; state: 'expired' | 'deleted' | 'failed'; station: string | null; neverOpened: boolean };
+
+export function nowPhrase(process: Process, line: LineLayout, now: number): NowPhrase {
+  switch (process.state) {
+    case 'completed':
+      return { kind: 'completed', span: span(process.startedAt, process.completedAt) };
+    case 'submitted':
+      return { kind: 'submitted', late: lateness(line.stops.find(({ kind }) => kind === 'archive')) };
+    case 'running':
+      return openPhrase(line, now);
+    case 'expired':
+    case 'deleted':
+    case 'failed':
+      return endPhrase(process, process.state);
+  }
+}
+
+/** Of several open stations the one to worry about: a late one, else the one where something happened last. */
+function openPhrase(line: LineLayout, now: number): NowPhrase {
+  const open = line.stops.flatMap((stop) =>
+    stop.station !== null && isOpen(stop.station.state) ? [{ stop, station: stop.station }] : [],
+  );
+  const [first] = open.sort(
+    (a, b) => Number(b.stop.late) - Number(a.stop.late) || since(b.station) - since(a.station),
+  );
+  // A running process has an open station; without one there is only its state left to tell.
+  if (first === undefined) return { kind: 'submitted', late: null };
+  const began = since(first.station);
+  return {
+    kind: 'open',
+    state: first.station.state,
+    station: first.station.name,
+    span: began === 0 ? null : Math.max(0, now - began),
+    late: lateness(first.stop),
+    others: open.length - 1,
+  };
+}
+
+function endPhrase(process: Process, state: 'expired' | 'deleted' | 'failed'): NowPhrase {
+  const station = process.stations.findLast((each) => each.state === state);
+  return {
+    kind: 'ended',
+    state,
+    station: station?.name ?? null,
+    neverOpened:
+      state === 'expired' &&
+      station !== undefined &&
+      station.loggedInAt === null &&
+      station.loadedAt === null,
+  };
+}
+
+/** When the station came into the state it is in, in epoch milliseconds; 0 where not known. */
+function since({ state, createdAt, loggedInAt, loadedAt }: Station): number {
+  const at = state === 'filling' ? loadedAt : state === 'opened' ? loggedInAt : createdAt;
+  return at === null ? 0 : Date.parse(at);
+}
+
+function lateness(stop: LineLayout['stops'][number] | undefined): { dwell: number; usual: number } | null {
+  if (!stop?.late || stop.dwell === null || stop.usual === null || stop.usual.p90 === null) return null;
+  return { dwell: stop.dwell, usual: stop.usual.p90 };
+}
+
+function span(from: string, to: string | null): number | null {
+  return to === null ? null : Math.max(0, Date.parse(to) - Date.parse(from));
+}

@@ -1,0 +1,78 @@
+import { memo, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Process } from '../../../shared/process.ts';
+import type { Workflow } from '../../../shared/workflow.ts';
+import { useNow } from '../../lib/now.ts';
+import { processPath } from '../../lib/paths.ts';
+import { useTimeFormat } from '../../lib/use-time-format.ts';
+import { layoutLine } from '../../ui/line-layout.ts';
+import { Line } from '../../ui/line.tsx';
+import { Fade } from './fade.tsx';
+import { NowCell } from './now-cell.tsx';
+import { nowPhrase } from './now-phrase.ts';
+import styles from './process-row.module.css';
+import { rowTitle } from './row-title.ts';
+
+export interface ProcessRowProps {
+  process: Process;
+  workflow: Workflow | undefined;
+  selected: boolean;
+  /** True where it has stopped matching the search but still stands on its row. */
+  left: boolean;
+  /** Called before the row's link leads away. */
+  onOpen: (process: Process) => void;
+}
+
+/** One process in the list. The link in its title covers the whole row. */
+export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
+  const { process, workflow, selected, left, onOpen } = props;
+  const { t } = useTranslation(['board', 'states']);
+  const time = useTimeFormat();
+  const now = useNow();
+  const line = layoutLine(process, workflow, now);
+  const phrase = nowPhrase(process, line, now);
+  const title = useMemo(() => rowTitle(process), [process]);
+  const updated = Date.parse(process.lastEventAt);
+  const marks = line.stops.map(({ mark, late }) => `${mark}${late ? '!' : ''}`).join(' ');
+  return (
+    <div
+      className={[styles.row, selected ? styles.selected : '', left ? styles.left : ''].join(' ')}
+      {...(selected ? { 'data-selected': true } : {})}
+    >
+      <div role="cell" className={styles.process}>
+        <span className={styles.title}>
+          {title.number === null ? null : <bdi className={styles.number}>{title.number}</bdi>}
+          <Link
+            href={processPath(process.processId)}
+            className={styles.link ?? ''}
+            onClick={() => onOpen(process)}
+            {...(selected ? { 'aria-current': 'true' } : {})}
+          >
+            {title.workflow === '' ? null : <bdi className={styles.workflow}>{title.workflow} · </bdi>}
+            <bdi>{title.name}</bdi>
+          </Link>
+          {process.isTest ? <span className={styles.test}>{t('states:test')}</span> : null}
+        </span>
+        <span className={styles.labels} title={left ? undefined : title.labels}>
+          {left ? t('left') : <bdi>{title.labels}</bdi>}
+        </span>
+      </div>
+      <div role="cell" className={styles.line}>
+        <Fade of={marks}>
+          <Line layout={line} />
+        </Fade>
+      </div>
+      <div role="cell" className={styles.now}>
+        <Fade of={`${process.state} ${marks}`}>
+          <NowCell phrase={phrase} />
+        </Fade>
+      </div>
+      <div role="cell" className={styles.updated}>
+        <time dateTime={process.lastEventAt} title={time.full(updated)}>
+          {time.ago(updated, now)}
+        </time>
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,45 @@
+import { splitTerms, type QueryTerm } from '../../../shared/query-text.ts';
+
+/** A search as its field shows it: what is settled stands in chips, the rest is still text. */
+export interface SearchText {
+  chips: QueryTerm[];
+  text: string;
+}
+
+/** Terms with a key become chips, the others remain to be edited. Their order does not matter: all are ANDed. */
+export function readSearch(q: string): SearchText {
+  const terms = splitTerms(q);
+  return {
+    chips: terms.filter(({ key }) => key !== null),
+    text: terms
+      .filter(({ key }) => key === null)
+      .map(({ text }) => text)
+      .join(' '),
+  };
+}
+
+export function writeSearch({ chips, text }: SearchText): string {
+  return [...chips.map((chip) => chip.text), text.trim()].filter((part) => part !== '').join(' ');
+}
+
+/**
+ * What typing leads to. A term turns into a chip once a space ends it; a space inside open quotes does not,
+ * since the term then still reaches to the end of the text.
+ */
+export function typeSearch({ chips }: SearchText, text: string): SearchText {
+  if (!/\s$/u.test(text)) return { chips, text };
+  const last = splitTerms(text).at(-1);
+  if (last === undefined || text.endsWith(last.text)) return { chips, text };
+  const read = readSearch(text);
+  return read.chips.length === 0 ? { chips, text } : settle(chips, read);
+}
+
+/** Everything that can be a chip becomes one, as when Enter is pressed. */
+export function settleSearch({ chips, text }: SearchText): SearchText {
+  return settle(chips, readSearch(text));
+}
+
+function settle(chips: QueryTerm[], read: SearchText): SearchText {
+  const fresh = read.chips.filter((chip) => !chips.some(({ text }) => text === chip.text));
+  return { chips: [...chips, ...fresh], text: read.text };
+}

@@ -1,0 +1,74 @@
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import { useFollowList } from '../../lib/live.ts';
+import { queryKeys } from '../../lib/query-keys.ts';
+import { listCounts, listRows, waitingFor } from './board-rows.ts';
+import { viewList, viewQuery, type BoardView } from './board-view.ts';
+import { followWindow } from './follow-window.ts';
+import { arrivalsOptions, fetchPage, listOptions } from './queries.ts';
+
+const noPages: never[] = [];
+
+/**
+ * The list of a view, kept live. Rows keep their places: what the socket tells is written into them where
+ * they stand, and what has no row yet waits until `showWaiting`. `first` is the topmost row on the screen.
+ */
+export function useBoardList(view: BoardView, first: number) {
+  const client = useQueryClient();
+  const q = viewQuery(view);
+  const options = listOptions(view);
+  const query = useInfiniteQuery({ ...options, placeholderData: keepPreviousData });
+  const { data: arrivals } = useQuery(arrivalsOptions(view));
+  const pages = query.data?.pages ?? noPages;
+  const rows = useMemo(() => listRows(pages), [pages]);
+  const readTime = query.dataUpdatedAt;
+  const [refreshing, setRefreshing] = useState(false);
+
+  const after = query.isPlaceholderData ? undefined : pages[0]?.seq;
+  const window = useMemo(() => followWindow(rows, first), [rows, first]);
+  const ids = [...window.keys()].join('\n');
+  useFollowList(
+    useMemo(
+      () => (after === undefined ? null : { list: { q, sort: view.sort }, after, visible: window }),
+      // The window is rebuilt with each change of a row; only other rows in it are another window.
+      // eslint-disable-next-line react-hooks/exhaustive-deps
+      [q, view.sort, after === undefined, ids],
+    ),
+  );
+
+  const showWaiting = useCallback(async () => {
+    setRefreshing(true);
+    try {
+      const page = await fetchPage(view, null);
+      client.setQueryData(listOptions(view).queryKey, { pages: [page], pageParams: [null] });
+    } catch {
+      // The query itself then shows why, with its way to try again.
+      await client.invalidateQueries({ queryKey: queryKeys.processes(viewList(view)) });
+    } finally {
+      setRefreshing(false);
+    }
+  }, [client, view]);
+
+  return {
+    rows,
+    arrivals,
+    counts: listCounts(pages, arrivals),
+    waiting: waitingFor(pages, rows, arrivals, view.sort, readTime),
+    /** Number that the list was read at; what left the search after it is still on its row. */
+    readAt: pages[0]?.seq ?? 0,
+    loading: query.isPending || query.isPlaceholderData,
+    /** Why there is no list; null while there is one. */
+    error: query.data === undefined || query.isPlaceholderData ? query.error : null,
+    retry: () => void query.refetch(),
+    hasMore: query.hasNextPage && !query.isPlaceholderData,
+    /** True where the next page was asked for and did not come. */
+    moreFailed: query.isFetchNextPageError,
+    loadMore: () => {
+      if (!query.isFetchingNextPage) void query.fetchNextPage();
+    },
+    showWaiting,
+    refreshing,
+  };
+}
+
+export type BoardList = ReturnType<typeof useBoardList>;
