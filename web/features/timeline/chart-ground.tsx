@@ -3,6 +3,8 @@ import { useTimeFormat } from '../../lib/use-time-format.ts';
 import type { ChartFrame } from './chart-frame.ts';
 import type { Chart } from './chart-layout.ts';
 import { eventPlace } from './event-place.ts';
+import { idleBandWidth } from './lane-marks.ts';
+import { tightSpan } from './tight-span.ts';
 import styles from './time-chart.module.css';
 
 interface GroundProps {
@@ -10,7 +12,6 @@ interface GroundProps {
   frame: ChartFrame;
 }
 
-const bandWidth = 24;
 /** A chart lower than this has no room for words that stand on end. */
 const standingText = 92;
 
@@ -21,8 +22,8 @@ export function IdleBands({ chart, frame, patterns }: GroundProps & { patterns: 
   const upright = chart.height < standingText;
   const middle = frame.top + chart.height / 2;
   return chart.idle.map((band) => {
-    const words = t('chart.idle', { span: time.span(band.length) });
-    const center = frame.left(band.x + band.width / 2);
+    const words = t('chart.idle', { span: tightSpan(time, band.length) });
+    const center = frame.left(band.x);
     const plate = words.length * 6 + 10;
     return (
       <g
@@ -32,9 +33,9 @@ export function IdleBands({ chart, frame, patterns }: GroundProps & { patterns: 
         aria-label={t('chart.idleSpoken', { span: time.spoken(band.length) })}
       >
         <rect
-          x={center - bandWidth / 2}
+          x={center - idleBandWidth / 2}
           y={frame.top}
-          width={bandWidth}
+          width={idleBandWidth}
           height={chart.height}
           fill={`url(#${patterns}-slats)`}
         />

@@ -186,9 +186,15 @@ describe('idle time', () => {
   });
 
   it('collapses the wait until now', () => {
-    const { idle, now, width } = openLayout('23:00:00');
-    expect(idle.at(-1)?.x).toBeLessThan(width);
-    expect((idle.at(-1)?.x ?? 0) + (idle.at(-1)?.width ?? 0)).toBeCloseTo(now ?? -1);
+    const { idle, now, lanes } = openLayout('23:00:00');
+    expect(idle.at(-1)?.length).toBe(at('23:00:00') - at('12:01:19.884'));
+    expect(idle.at(-1)?.x).toBeGreaterThan(lanes[2]?.bars.at(-1)?.x ?? Infinity);
+    expect(idle.at(-1)?.x).toBeLessThan(now ?? -1);
+  });
+
+  it('leaves room for the word of a tick before the band, or leaves the word out', () => {
+    expect(openLayout('12:13:00', { width: 1000 }).lanes[0]?.ends[0]?.labelled).toBe(true);
+    expect(openLayout('12:13:00', { width: 320 }).lanes[0]?.ends[0]?.labelled).toBe(false);
   });
 });
 

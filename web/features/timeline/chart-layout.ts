@@ -40,7 +40,8 @@ export interface Chart {
   end: number;
   lanes: readonly Lane[];
   handOffs: readonly HandOff[];
-  idle: readonly { x: number; width: number; length: number }[];
+  /** Bands that stand for stretches in which nothing happened: their middle and the true length. */
+  idle: readonly { x: number; length: number }[];
   ticks: readonly Tick[];
   /** Where the line of the present stands; null once the process is over. */
   now: number | null;
@@ -106,10 +107,12 @@ export function chartLayout(input: ChartInput): Chart {
   const width = trueScale ? input.width : Math.max(input.width, needed);
   const scale = timeScale({ instants, minWidths, width, trueScale });
 
+  const idle = scale.stretches.filter((stretch) => stretch.idle);
+  const bands = idle.map((stretch) => stretch.x + stretch.width / 2);
   let y = 0;
   const lanes = models.map((model): Lane => {
     const bars = barsOf(model, scale.x);
-    const ends = endsOf(model, bars, scale.x);
+    const ends = endsOf(model, bars, bands, scale.x);
     const height = laneHeight + (model.tracks - 1) * trackHeight;
     const groups = groupMarks(marksOf(model, bars, ends, scale.x));
     const lane = { station: model.station, y, height, tracks: model.tracks, bars, ends, groups };
@@ -125,9 +128,7 @@ export function chartLayout(input: ChartInput): Chart {
     end,
     lanes,
     handOffs: handOffs(lanes, models, scale.x),
-    idle: scale.stretches
-      .filter((stretch) => stretch.idle)
-      .map((stretch) => ({ x: stretch.x, width: stretch.width, length: stretch.to - stretch.from })),
+    idle: idle.map((stretch, index) => ({ x: bands[index] ?? 0, length: stretch.to - stretch.from })),
     ticks: placeTicks({
       candidates: tickCandidates(models, instants),
       present,

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Event } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
@@ -14,15 +15,21 @@ export interface EventListProps {
   events: readonly Event[];
   selected: string | null;
   reveal: number;
+  /** The present day as the page writes it: other days are told with the time. */
+  today: string;
   onSelect: (key: string) => void;
   onPayload: (event: Event) => void;
 }
 
-/** The same events in words: what is printed, read on a phone and listened to. */
-export function EventList({ process, events, selected, reveal, onSelect, onPayload }: EventListProps) {
+/**
+ * The same events in words: what is printed, read on a phone and listened to. It does not tick, so the
+ * second hand passes it by.
+ */
+export const EventList = memo(function EventList(props: EventListProps) {
+  const { process, events, selected, reveal, today, onSelect, onPayload } = props;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
-  const days = new Set(events.map((event) => time.date(Date.parse(event.occurredAt))));
+  const withDate = events.some((event) => time.date(Date.parse(event.occurredAt)) !== today);
   return (
     <Card className={styles.list ?? ''}>
       <table className={styles.table}>
@@ -46,7 +53,7 @@ export function EventList({ process, events, selected, reveal, onSelect, onPaylo
                 key={key}
                 event={event}
                 station={stationName(process, event)}
-                withDate={days.size > 1}
+                withDate={withDate}
                 selected={key === selected}
                 reveal={reveal}
                 onSelect={() => onSelect(key)}
@@ -59,4 +66,4 @@ export function EventList({ process, events, selected, reveal, onSelect, onPaylo
       {events.length === 0 ? <p className={styles.none}>{t('events.none')}</p> : null}
     </Card>
   );
-}
+});

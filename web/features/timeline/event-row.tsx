@@ -4,12 +4,13 @@ import type { Event } from '../../../shared/event.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { eventKinds, lateness } from './event-kind.ts';
 import styles from './event-list.module.css';
+import { tightSpan } from './tight-span.ts';
 
 export interface EventRowProps {
   event: Event;
   /** Of the station; null for an event of the whole process. */
   station: string | null;
-  /** Whether the day has to be told with the time, since the process took more than one. */
+  /** Whether the day has to be told with the time, since it is not always today's. */
   withDate: boolean;
   selected: boolean;
   /** Changes whenever a selected row should come into view. */
@@ -54,10 +55,13 @@ export function EventRow(props: EventRowProps) {
         {t(`event.${word}`)}
         {event.reconstructed ? <span className={styles.remark}>{t('events.reconstructed')}</span> : null}
         {late === null ? null : (
-          <span className={styles.remark}>{t('events.late', { span: time.span(late) })}</span>
+          <span className={styles.remark}>{t('events.late', { span: tightSpan(time, late) })}</span>
         )}
       </td>
-      <td className={styles.from} title={event.client?.userAgent ?? undefined}>
+      <td
+        className={`${styles.from} ${from.length === 0 ? styles.unknown : ''}`}
+        title={event.client?.userAgent ?? undefined}
+      >
         {from.length === 0 ? t('events.nowhere') : <bdi>{from.join(' · ')}</bdi>}
       </td>
       <td className={styles.payload}>

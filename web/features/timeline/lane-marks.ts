@@ -27,8 +27,11 @@ export interface EndTick {
   labelled: boolean;
 }
 
-/** Pixels that a word beside an end tick takes. */
-const endLabelWidth = 76;
+/** Pixels of the band that stands in the middle of an idle stretch. */
+export const idleBandWidth = 24;
+/** Pixels that a word beside an end tick takes, the space before it included. */
+const endLabelWidth = 70;
+
 const startsPhase: Partial<Record<Event['type'], Phase>> = {
   'session.created': 'waiting',
   'session.logged_in': 'opened',
@@ -57,9 +60,16 @@ export function barsOf(model: LaneModel, x: (time: number) => number): Bar[] {
   );
 }
 
-export function endsOf(model: LaneModel, bars: readonly Bar[], x: (time: number) => number): EndTick[] {
+/** `bands` are the middles of the idle stretches, which no word may cross. */
+export function endsOf(
+  model: LaneModel,
+  bars: readonly Bar[],
+  bands: readonly number[],
+  x: (time: number) => number,
+): EndTick[] {
   const room = (track: number, at: number): boolean =>
-    bars.every((bar) => bar.track !== track || bar.x < at || bar.x > at + endLabelWidth);
+    bars.every((bar) => bar.track !== track || bar.x < at || bar.x > at + endLabelWidth) &&
+    bands.every((band) => band + idleBandWidth / 2 < at || band - idleBandWidth / 2 > at + endLabelWidth);
   if (model.station === null) {
     return model.events.slice(-1).map((event) => ({
       state: 'archived',

@@ -35,12 +35,13 @@ function decoded(text: string): string {
 /** The page's address, and the one way to select an event: it replaces the entry, so Back leaves the page. */
 export function usePageAddress(): PageAddress & { select: (event: string | null) => void } {
   const address = readAddress(usePathname(), useSearch());
-  const select = (event: string | null): void => {
-    const params = new URLSearchParams(location.search);
-    if (event === null) params.delete('event');
-    else params.set('event', event);
-    const search = params.toString();
-    navigate(search === '' ? location.pathname : `${location.pathname}?${search}`, { replace: true });
-  };
-  return { ...address, select };
+  return { ...address, select: selectEvent };
+}
+
+function selectEvent(event: string | null): void {
+  const params = new URLSearchParams(location.search);
+  if (event === null) params.delete('event');
+  else params.set('event', event);
+  const search = params.toString();
+  navigate(search === '' ? location.pathname : `${location.pathname}?${search}`, { replace: true });
 }

@@ -7,6 +7,7 @@ import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { CopyButton } from './copy-button.tsx';
 import styles from './payload-dialog.module.css';
+import { tightSpan } from './tight-span.ts';
 
 const verdictTones = {
   stored: 'submitted',
@@ -41,7 +42,9 @@ export function PayloadFacts({ event, delivery }: { event: Event; delivery: Deli
       <dd>
         <bdi>{at(received)}</bdi>{' '}
         {received > happened ? (
-          <span className={styles.quiet}>{t('payload.after', { span: time.span(received - happened) })}</span>
+          <span className={styles.quiet}>
+            {t('payload.after', { span: tightSpan(time, received - happened) })}
+          </span>
         ) : null}
       </dd>
       <dt>{t('payload.verdict')}</dt>

@@ -13,6 +13,7 @@ import { CopyButton } from './copy-button.tsx';
 import styles from './process-header.module.css';
 import { exportPath } from './queries.ts';
 import { elapsed, standing } from './standing.ts';
+import { tightSpan } from './tight-span.ts';
 
 export interface ProcessHeaderProps {
   process: Process;
@@ -99,12 +100,8 @@ function State({ process, late }: { process: Process; late: boolean }) {
   if (stands.kind === 'process')
     return <Pill tone={processTones[stands.state]}>{t(`process.${stands.state}`)}</Pill>;
   const tone = stands.state === 'failed' ? 'expired' : stands.state;
-  return (
-    <>
-      <Pill tone={late ? 'late' : tone}>{t(`station.${stands.state}`)}</Pill>
-      {late ? <Pill tone="late">{t('late')}</Pill> : null}
-    </>
-  );
+  const words = t(`station.${stands.state}`);
+  return late ? <Pill tone="late">{`${words} · ${t('late')}`}</Pill> : <Pill tone={tone}>{words}</Pill>;
 }
 
 /** Ticks on its own, so that the second hand moves nothing else. */
@@ -113,6 +110,8 @@ function Elapsed({ process }: { process: Process }) {
   const time = useTimeFormat();
   const { running, span } = elapsed(process, useNow());
   return (
-    <span className={styles.elapsed}>{t(running ? 'sinceStart' : 'took', { span: time.span(span) })}</span>
+    <span className={styles.elapsed}>
+      {t(running ? 'sinceStart' : 'took', { span: tightSpan(time, span) })}
+    </span>
   );
 }

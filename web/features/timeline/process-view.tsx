@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Event } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
 import { useNow } from '../../lib/now.ts';
+import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { useWorkflow } from '../../lib/use-workflows.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -39,13 +40,15 @@ const none: readonly Event[] = [];
 export function ProcessView(props: ProcessViewProps) {
   const { process, source, events, eventsFailed, onRetry, selected, onSelect } = props;
   const { t } = useTranslation('timeline');
+  const time = useTimeFormat();
   const narrow = useNarrow();
-  const layout = layoutLine(process, useWorkflow(process.workflow), useNow());
+  const now = useNow();
+  const layout = layoutLine(process, useWorkflow(process.workflow), now);
   const [payload, setPayload] = useState<Event | null>(null);
   // An address that names an event, and the keys, bring its row into view; a click leaves the page where it is.
   const [reveal, setReveal] = useState(1);
-  const newestFirst = events?.toReversed() ?? none;
-  const select = (key: string): void => onSelect(key === selected ? null : key);
+  const newestFirst = useMemo(() => events?.toReversed() ?? none, [events]);
+  const select = useCallback((key: string) => onSelect(key === selected ? null : key), [onSelect, selected]);
   useEventKeys(newestFirst.map(eventKey), payload === null ? selected : null, (key) => {
     setReveal((count) => count + 1);
     onSelect(key);
@@ -65,7 +68,7 @@ export function ProcessView(props: ProcessViewProps) {
         <TimeChart
           process={process}
           events={events ?? none}
-          archive={archiveOf(layout)}
+          archive={archiveOf(process, layout)}
           narrow={narrow}
           selected={selected}
           onSelect={(key) => onSelect(key)}
@@ -88,6 +91,7 @@ export function ProcessView(props: ProcessViewProps) {
             events={newestFirst}
             selected={selected}
             reveal={reveal}
+            today={time.date(now)}
             onSelect={select}
             onPayload={setPayload}
           />
@@ -115,8 +119,10 @@ function stopKey(process: Process, { stops }: LineLayout, event: Event | undefin
   return stop?.key ?? null;
 }
 
-function archiveOf({ stops }: LineLayout): 'done' | 'expected' | 'none' {
+/** A process that failed on its way has no archive to wait for. */
+function archiveOf(process: Process, { stops }: LineLayout): 'done' | 'expected' | 'none' {
   const archive = stops.find((stop) => stop.kind === 'archive');
   if (archive === undefined) return 'none';
-  return archive.mark === 'upcoming' ? 'expected' : 'done';
+  if (archive.mark !== 'upcoming') return 'done';
+  return process.state === 'running' || process.state === 'submitted' ? 'expected' : 'none';
 }

@@ -5,6 +5,7 @@ import { useTimeFormat } from '../../lib/use-time-format.ts';
 import type { Stop } from '../../ui/line-layout.ts';
 import styles from './stop-detail.module.css';
 import { stopPhrases } from './stop-phrases.ts';
+import { tightSpan } from './tight-span.ts';
 
 /** The remarks under a stop: how long each step took, or is taking, and what is usual. */
 export function StopDetail({ stop, state }: { stop: Stop; state: ProcessState }) {
@@ -18,7 +19,7 @@ export function StopDetail({ stop, state }: { stop: Stop; state: ProcessState })
         <span key={key}>
           {at === 0 ? null : <span> · </span>}
           <span className={key === 'late' || key === 'archiveLate' ? styles.late : undefined}>
-            {t(`stop.${key}`, { span: time.span(span), usual: time.span(usual), count })}
+            {t(`stop.${key}`, { span: tightSpan(time, span), usual: tightSpan(time, usual), count })}
           </span>
         </span>
       ))}

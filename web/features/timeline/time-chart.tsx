@@ -74,8 +74,8 @@ export function TimeChart({ process, events, archive, narrow, selected, onSelect
                   key={lane.y}
                   className={styles.rule}
                   x2={frame.width}
-                  y1={frame.top + lane.y}
-                  y2={frame.top + lane.y}
+                  y1={frame.top + lane.y + 0.5}
+                  y2={frame.top + lane.y + 0.5}
                 />
               ))}
               <HandOffs chart={chart} frame={frame} />

@@ -32,6 +32,10 @@ const shortestIdle = 15 * 60_000;
 const idleFactor = 1.5;
 /** Room that an idle gap takes at least: its band and a little of the bar on both sides. */
 export const idleWidth = 56;
+/** Where there is room, the words beside an end tick fit before the band. */
+const roomyIdleWidth = 190;
+/** All idle gaps together take at least their least room and, beyond it, at most this share of the plot. */
+const idleShare = 0.36;
 /** Once idle time is collapsed, a minute of the rest takes at most this much; bands get what is left over. */
 const pixelsPerMinute = 100;
 
@@ -84,7 +88,8 @@ function widths(
   const active = gaps.flatMap((_, index) => (idle.has(index) ? [] : [index]));
   const lengths = active.map((index) => gaps[index] ?? 0);
   const minimum = active.map((index) => minWidths[index] ?? 0);
-  const room = Math.max(width - idle.size * idleWidth, 0);
+  const roomy = Math.min(roomyIdleWidth, (idleShare * width) / idle.size);
+  const room = Math.max(width - idle.size * Math.max(idleWidth, roomy), 0);
   const natural = (lengths.reduce((sum, each) => sum + each, 0) / 60_000) * pixelsPerMinute;
   const wanted = minimum.reduce((sum, each) => sum + each, 0);
   const activeWidth = Math.min(room, Math.max(natural, wanted));
