@@ -7,7 +7,13 @@ import { toIso } from './iso.ts';
 import { compareFacts, type TimelineFact, withoutCopies } from './order.ts';
 import { reconstruct } from './reconstruct.ts';
 import { addFact, describe, openLine, type SessionLine } from './session-line.ts';
-import { groupByRecipient, type StationLine, stationEndedUs, stationState, toStation } from './station-line.ts';
+import {
+  groupByRecipient,
+  type StationLine,
+  stationEndedUs,
+  stationState,
+  toStation,
+} from './station-line.ts';
 
 /** What a process gets from its source rather than from its facts. */
 export interface FoldContext {
@@ -86,7 +92,12 @@ function lastNumber(timeline: readonly TimelineFact[]): HumanNumber | null {
   return timeline.findLast((fact) => fact.processNumber !== null)?.processNumber ?? null;
 }
 
-function titleOf(context: FoldContext, labels: Labels, timeline: readonly TimelineFact[], processId: string): string {
+function titleOf(
+  context: FoldContext,
+  labels: Labels,
+  timeline: readonly TimelineFact[],
+  processId: string,
+): string {
   const named = context.titleLabel === null ? undefined : labels[context.titleLabel];
   const numbered = timeline.find((fact) => fact.transactionNumber !== null)?.transactionNumber;
   return `${context.workflow} · ${named || (numbered ?? processId)}`;

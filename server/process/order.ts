@@ -35,8 +35,24 @@ export function compareFacts(a: TimelineFact, b: TimelineFact): number {
 }
 
 /** What two facts of one moment, type and session are told apart by. */
-function content({ occurred, recipient, labels, transactionNumber, processNumber, client, sessions }: Fact): string {
-  return JSON.stringify([occurred.raw, recipient, labels, transactionNumber, processNumber, client, sessions]);
+function content({
+  occurred,
+  recipient,
+  labels,
+  transactionNumber,
+  processNumber,
+  client,
+  sessions,
+}: Fact): string {
+  return JSON.stringify([
+    occurred.raw,
+    recipient,
+    labels,
+    transactionNumber,
+    processNumber,
+    client,
+    sessions,
+  ]);
 }
 
 /** Copies of one fact count once: same subject, type and vendor moment; of archives, same content. */

@@ -6,7 +6,10 @@ import type { TimelineFact } from './order.ts';
  * The facts that only an archive told: each session's creation and submission where no webhook did.
  * `archives` stand in timeline order; the first that tells a thing is the one that counts.
  */
-export function reconstruct(facts: readonly TimelineFact[], archives: readonly TimelineFact[]): TimelineFact[] {
+export function reconstruct(
+  facts: readonly TimelineFact[],
+  archives: readonly TimelineFact[],
+): TimelineFact[] {
   if (archives.length === 0) return [];
   const told = new Set(facts.map((fact) => `${fact.type} ${fact.sessionId ?? ''}`));
   const added: TimelineFact[] = [];

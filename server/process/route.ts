@@ -12,7 +12,10 @@ export function learnRoute(recent: readonly Process[]): Pick<Workflow, 'route' |
   const finished = completed.length > 0 ? completed : real.filter((process) => process.state === 'submitted');
   const archive = usual(completed.map(archiveDwell));
   return {
-    route: usualStops(finished).map((name) => ({ name, ...usual(real.flatMap((process) => dwellsAt(process, name))) })),
+    route: usualStops(finished).map((name) => ({
+      name,
+      ...usual(real.flatMap((process) => dwellsAt(process, name))),
+    })),
     archive: completed.length === 0 ? null : archive,
     total: usual(completed.map((process) => between(process.startedAt, process.completedAt))),
   };
@@ -29,7 +32,10 @@ function usualStops(finished: readonly Process[]): RouteStop['name'][] {
   }
   return [...seen]
     .filter(([, stop]) => stop.times * 2 >= finished.length)
-    .sort(([a, first], [b, second]) => first.places / first.times - second.places / second.times || (a < b ? -1 : 1))
+    .sort(
+      ([a, first], [b, second]) =>
+        first.places / first.times - second.places / second.times || (a < b ? -1 : 1),
+    )
     .map(([name]) => name);
 }
 

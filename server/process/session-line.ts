@@ -26,7 +26,15 @@ export const fieldOf = {
 } as const;
 
 export function openLine(sessionId: string, firstUs: number): SessionLine {
-  return { sessionId, transactionNumber: null, recipient: null, firstUs, times: {}, visits: 0, reconstructed: false };
+  return {
+    sessionId,
+    transactionNumber: null,
+    recipient: null,
+    firstUs,
+    times: {},
+    visits: 0,
+    reconstructed: false,
+  };
 }
 
 export function addFact(line: SessionLine, fact: TimelineFact): void {
@@ -45,7 +53,10 @@ export function describe(
 ): void {
   line.transactionNumber = transactionNumber ?? line.transactionNumber;
   if (recipient) {
-    line.recipient = { id: recipient.id ?? line.recipient?.id ?? null, name: recipient.name ?? line.recipient?.name ?? null };
+    line.recipient = {
+      id: recipient.id ?? line.recipient?.id ?? null,
+      name: recipient.name ?? line.recipient?.name ?? null,
+    };
   }
 }
 
