@@ -8,7 +8,10 @@ export const isoTime = z.iso.datetime({ precision: 3 });
 export type Labels = Record<string, string>;
 /** Not `z.record`: that drops the key `__proto__`, which a vendor may send and a person must see. */
 export const labels = z.custom<Labels>(
-  (value) => typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'string'),
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((each) => typeof each === 'string'),
 );
 
 /** A number that people read out: an integer where the vendor wrote one, else its text (`00053` keeps its zeros). */

@@ -6,7 +6,15 @@ export const processState = z.enum(processStates);
 export type ProcessState = z.infer<typeof processState>;
 
 /** Where one station stands: sent, opened (logged in), form loaded, and the four ways it can end. */
-export const stationStates = ['waiting', 'opened', 'filling', 'submitted', 'expired', 'deleted', 'failed'] as const;
+export const stationStates = [
+  'waiting',
+  'opened',
+  'filling',
+  'submitted',
+  'expired',
+  'deleted',
+  'failed',
+] as const;
 export const stationState = z.enum(stationStates);
 export type StationState = z.infer<typeof stationState>;
 

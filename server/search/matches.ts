@@ -17,7 +17,9 @@ function has(process: Process, criterion: Criterion): boolean {
     case 'processNumber':
       return identifiers(process).processNumber === criterion.value;
     case 'label':
-      return searchTerms(process).some(({ key, value }) => key === criterion.key && value === criterion.value);
+      return searchTerms(process).some(
+        ({ key, value }) => key === criterion.key && value === criterion.value,
+      );
     case 'station':
       return process.stations.some((station) => caseless(station.name) === criterion.name);
     case 'at':

@@ -54,6 +54,7 @@ function readKeyed(key: string, value: string): Criterion | string {
 
 function readState(value: string): Criterion | string {
   const state = value.toLowerCase();
-  if ((processStates as readonly string[]).includes(state)) return { kind: 'state', state: state as ProcessState };
+  if ((processStates as readonly string[]).includes(state))
+    return { kind: 'state', state: state as ProcessState };
   return `state:${value} is not known; the states are ${processStates.join(', ')}.`;
 }
