@@ -73,7 +73,11 @@ export class BadCursorError extends Error {
  */
 export interface Store {
   /** The source at this address, made with `workflow` where there is none; null where `create` is null and none exists. */
-  source(provider: string, slug: string, create: { workflow: string; at: number } | null): Promise<Source | null>;
+  source(
+    provider: string,
+    slug: string,
+    create: { workflow: string; at: number } | null,
+  ): Promise<Source | null>;
   saveSource(source: Omit<Source, 'id'>, at: number): Promise<Source>;
   sources(): Promise<Source[]>;
 
@@ -101,11 +105,7 @@ export interface Store {
   /** Facts after `seq` in log order. */
   factsAfter(seq: number, limit: number): Promise<Fact[]>;
 
-  deliveries(query: {
-    verdict: Verdict | null;
-    before: number | null;
-    limit: number;
-  }): Promise<Delivery[]>;
+  deliveries(query: { verdict: Verdict | null; before: number | null; limit: number }): Promise<Delivery[]>;
   delivery(id: number): Promise<Omit<DeliveryDetail, 'body' | 'bodyTruncated'> | null>;
   body(id: number): Promise<Uint8Array | null>;
 

@@ -94,7 +94,14 @@ export function createAppend({ client, db }: Connection): (batch: readonly NewDe
     if (!told || !place || first) return { deliveryId, verdict, seq: null };
     const { raw, us: occurredUs } = told.fact.occurred;
     const occurredRaw = raw === place.identity ? null : raw;
-    const event = { ...place, delivery: deliveryId, process, occurredUs, occurredRaw, rest: restOf(told.fact) };
+    const event = {
+      ...place,
+      delivery: deliveryId,
+      process,
+      occurredUs,
+      occurredRaw,
+      rest: restOf(told.fact),
+    };
     return { deliveryId, verdict, seq: Number(insertEvent.run(event).lastInsertRowid) };
   }
 

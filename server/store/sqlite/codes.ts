@@ -4,7 +4,7 @@ import { type ProcessState, processStates } from '../../../shared/states.ts';
 
 /**
  * Closed lists are stored as their place in the list. Therefore the lists in `shared` only ever grow at the end;
- * `codes.test.ts` holds the numbers that databases out there contain.
+ * a test holds the numbers that databases out there contain.
  */
 function codec<T extends string>(names: readonly T[]) {
   return {

@@ -43,7 +43,15 @@ export function createDeliveryList(db: BetterSQLite3Database) {
   }
 
   return {
-    list({ verdict, before, limit }: { verdict: Verdict | null; before: number | null; limit: number }): Delivery[] {
+    list({
+      verdict,
+      before,
+      limit,
+    }: {
+      verdict: Verdict | null;
+      before: number | null;
+      limit: number;
+    }): Delivery[] {
       return joined()
         .where(
           and(

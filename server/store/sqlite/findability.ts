@@ -50,7 +50,11 @@ export function createFindability(db: BetterSQLite3Database) {
     .delete(processTerms)
     .where(and(eq(processTerms.term, pair.term), eq(processTerms.process, pair.process)))
     .prepare();
-  const triple = { kind: sql.placeholder('kind'), value: sql.placeholder('value'), process: sql.placeholder('process') };
+  const triple = {
+    kind: sql.placeholder('kind'),
+    value: sql.placeholder('value'),
+    process: sql.placeholder('process'),
+  };
   const addId = db.insert(identifiers).values(triple).onConflictDoNothing().prepare();
   const dropId = db
     .delete(identifiers)
@@ -76,8 +80,10 @@ export function createFindability(db: BetterSQLite3Database) {
     update(process: number, before: Process | null, after: Process): void {
       const oldTerms = before ? termsOf(before) : new Map<string, never>();
       const newTerms = termsOf(after);
-      for (const [name, term] of oldTerms) if (!newTerms.has(name)) unlink.run({ term: termId(name, term), process });
-      for (const [name, term] of newTerms) if (!oldTerms.has(name)) link.run({ term: termId(name, term), process });
+      for (const [name, term] of oldTerms)
+        if (!newTerms.has(name)) unlink.run({ term: termId(name, term), process });
+      for (const [name, term] of newTerms)
+        if (!oldTerms.has(name)) link.run({ term: termId(name, term), process });
       const oldIds = before ? idsOf(before) : new Map<string, never>();
       const newIds = idsOf(after);
       for (const [name, id] of oldIds) if (!newIds.has(name)) dropId.run({ ...id, process });

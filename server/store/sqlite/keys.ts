@@ -28,7 +28,12 @@ export function createKeys(db: BetterSQLite3Database): Keys {
   const findProcess = db
     .select({ id: processKeys.id })
     .from(processKeys)
-    .where(and(eq(processKeys.processId, sql.placeholder('id')), eq(processKeys.source, sql.placeholder('source'))))
+    .where(
+      and(
+        eq(processKeys.processId, sql.placeholder('id')),
+        eq(processKeys.source, sql.placeholder('source')),
+      ),
+    )
     .prepare();
   const makeProcess = db
     .insert(processKeys)
@@ -37,7 +42,12 @@ export function createKeys(db: BetterSQLite3Database): Keys {
   const findSession = db
     .select({ id: sessionKeys.id })
     .from(sessionKeys)
-    .where(and(eq(sessionKeys.sessionId, sql.placeholder('id')), eq(sessionKeys.source, sql.placeholder('source'))))
+    .where(
+      and(
+        eq(sessionKeys.sessionId, sql.placeholder('id')),
+        eq(sessionKeys.source, sql.placeholder('source')),
+      ),
+    )
     .prepare();
   const makeSession = db
     .insert(sessionKeys)

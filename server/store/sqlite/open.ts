@@ -43,13 +43,17 @@ export function openSqlite(file: string, migrations: string): Connection {
 function expectPragma(client: Database.Database, name: string, expected: string | number): void {
   const value: unknown = client.pragma(name, { simple: true });
   if (value !== expected) {
-    throw new Error(`The database does not accept ${name} = ${expected} (it says ${String(value)}), so nothing could be kept safely.`);
+    throw new Error(
+      `The database does not accept ${name} = ${expected} (it says ${String(value)}), so nothing could be kept safely.`,
+    );
   }
 }
 
 function checkVersion(client: Database.Database): void {
   const version = String(client.prepare('select sqlite_version()').pluck().get());
   const parts = version.split('.').map(Number);
-  const difference = oldestSqlite.map((least, index) => (parts[index] ?? 0) - least).find((each) => each !== 0) ?? 0;
-  if (difference < 0) throw new Error(`SQLite ${version} is too old; ${oldestSqlite.join('.')} or newer is needed.`);
+  const difference =
+    oldestSqlite.map((least, index) => (parts[index] ?? 0) - least).find((each) => each !== 0) ?? 0;
+  if (difference < 0)
+    throw new Error(`SQLite ${version} is too old; ${oldestSqlite.join('.')} or newer is needed.`);
 }

@@ -30,7 +30,9 @@ function writeCursor(sort: Sort, row: Row): string {
 
 function readCursor(sort: Sort, cursor: string): { value: number; id: number } {
   const [name, value, id, ...more] = cursor.split('.');
-  const numbers = [value, id].map((part) => (part !== undefined && /^-?\d{1,16}$/u.test(part) ? Number(part) : null));
+  const numbers = [value, id].map((part) =>
+    part !== undefined && /^-?\d{1,16}$/u.test(part) ? Number(part) : null,
+  );
   const [first, second] = numbers;
   if (name !== sort || more.length > 0 || typeof first !== 'number' || typeof second !== 'number') {
     throw new BadCursorError(`not a cursor of a list sorted by ${sort}`);
@@ -61,7 +63,10 @@ export function createProcessList(db: BetterSQLite3Database) {
       .all();
     const items = rows.slice(0, limit);
     const last = items.at(-1);
-    return { items: items.map(toProcess), nextCursor: rows.length > limit && last ? writeCursor(sort, last) : null };
+    return {
+      items: items.map(toProcess),
+      nextCursor: rows.length > limit && last ? writeCursor(sort, last) : null,
+    };
   }
 
   function counts(filter: Filter, cap: number): { counts: Counts; capped: boolean } {
@@ -69,7 +74,10 @@ export function createProcessList(db: BetterSQLite3Database) {
     const total = counted.reduce((sum, row) => sum + row.count, 0);
     const byState = new Map(counted.map((row) => [stateCode.name(row.state), row.count]));
     const entries = processStates.map((state) => [state, byState.get(state) ?? 0] as const);
-    return { counts: Object.fromEntries(entries) as Counts, capped: total > cap && countedExactly(filter) === null };
+    return {
+      counts: Object.fromEntries(entries) as Counts,
+      capped: total > cap && countedExactly(filter) === null,
+    };
   }
 
   /** From the counters, where the filter is everything or one workflow; null otherwise. */
@@ -127,7 +135,9 @@ export function createProcessList(db: BetterSQLite3Database) {
         .from(processes)
         .innerJoin(processKeys, eq(processKeys.id, processes.id))
         .innerJoin(sources, eq(sources.id, processes.source))
-        .where(and(eq(processKeys.processId, processId), source === null ? undefined : eq(sources.slug, source)))
+        .where(
+          and(eq(processKeys.processId, processId), source === null ? undefined : eq(sources.slug, source)),
+        )
         .orderBy(desc(processes.seq))
         .limit(1)
         .get();

@@ -7,7 +7,17 @@ import { stateCode } from './codes.ts';
 import type { Facts } from './facts.ts';
 import { createFindability } from './findability.ts';
 import type { Connection } from './open.ts';
-import { counters, events, identifiers, position, processes, processKeys, processTerms, sources, terms } from './schema.ts';
+import {
+  counters,
+  events,
+  identifiers,
+  position,
+  processes,
+  processKeys,
+  processTerms,
+  sources,
+  terms,
+} from './schema.ts';
 
 /** The one writer of the projections: snapshots, search and counters, always in step with `position`. */
 export function createProjection({ client, db }: Connection, facts: Facts) {
@@ -19,7 +29,10 @@ export function createProjection({ client, db }: Connection, facts: Facts) {
     .values({ id: 1, seq: sql.placeholder('seq') })
     .onConflictDoUpdate({ target: position.id, set: { seq: sql`excluded.seq` } })
     .prepare();
-  const readLast = db.select({ seq: sql<number | null>`max(${events.seq})` }).from(events).prepare();
+  const readLast = db
+    .select({ seq: sql<number | null>`max(${events.seq})` })
+    .from(events)
+    .prepare();
   const pending = db
     .select({ seq: events.seq, process: events.process })
     .from(events)
@@ -135,7 +148,8 @@ export function createProjection({ client, db }: Connection, facts: Facts) {
     for (const process of new Set(next.map((event) => event.process))) {
       const context = readContext.get({ process });
       const [first, ...rest] = facts.ofProcess(process).filter((fact: Fact) => fact.seq <= end.seq);
-      if (!context || !first) throw new Error(`the log has events of process key ${process} but not the process`);
+      if (!context || !first)
+        throw new Error(`the log has events of process key ${process} but not the process`);
       const { sourceId, ...foldContext } = context;
       write(process, sourceId, fold(foldContext, [first, ...rest]).process);
     }
@@ -145,7 +159,8 @@ export function createProjection({ client, db }: Connection, facts: Facts) {
 
   const forget = client.transaction(() => {
     findability.forget();
-    for (const table of [processes, identifiers, processTerms, terms, counters, position]) db.delete(table).run();
+    for (const table of [processes, identifiers, processTerms, terms, counters, position])
+      db.delete(table).run();
     client.exec(`insert into terms_text(terms_text) values ('delete-all')`);
   });
 

@@ -17,11 +17,9 @@ export const sources = sqliteTable(
 );
 
 /** Headers and answers repeat from delivery to delivery, so each distinct text is kept once. */
-export const texts = sqliteTable(
-  'texts',
-  { id: integer().primaryKey(), text: text().notNull() },
-  (table) => [uniqueIndex('texts_once').on(table.text)],
-);
+export const texts = sqliteTable('texts', { id: integer().primaryKey(), text: text().notNull() }, (table) => [
+  uniqueIndex('texts_once').on(table.text),
+]);
 
 export const deliveries = sqliteTable(
   'deliveries',

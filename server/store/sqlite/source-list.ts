@@ -31,16 +31,23 @@ export function createSourceList(db: BetterSQLite3Database) {
   }
 
   function save(source: Omit<Source, 'id'>, at: number): Source {
-    const { workflow, titleLabel, timeZone } = source;
+    const { provider, slug, workflow, titleLabel, timeZone } = source;
     const saved = db
       .insert(sources)
-      .values({ ...source, createdAt: at })
-      .onConflictDoUpdate({ target: [sources.provider, sources.slug], set: { workflow, titleLabel, timeZone } })
+      .values({ provider, slug, workflow, titleLabel, timeZone, createdAt: at })
+      .onConflictDoUpdate({
+        target: [sources.provider, sources.slug],
+        set: { workflow, titleLabel, timeZone },
+      })
       .returning(columns)
       .get();
     known.set(nameOf(saved.provider, saved.slug), saved);
     return saved;
   }
 
-  return { find, save, list: (): Source[] => db.select(columns).from(sources).orderBy(asc(sources.id)).all() };
+  return {
+    find,
+    save,
+    list: (): Source[] => db.select(columns).from(sources).orderBy(asc(sources.id)).all(),
+  };
 }

@@ -61,17 +61,17 @@ export function createWhere(db: BetterSQLite3Database) {
 
   function hasTerm(ids: number[], negated: boolean): SQL {
     if (ids.length === 0) return sql`0`;
-    const withTerm = db
-      .select({ process: processTerms.process })
-      .from(processTerms)
-      .where(inArray(processTerms.term, ids));
-    const matches = db.all(sql`select 1 from (${withTerm} limit ${common})`).length;
-    if (!negated && matches < common) return inArray(processes.id, withTerm);
+    const withTerm = () =>
+      db.select({ process: processTerms.process }).from(processTerms).where(inArray(processTerms.term, ids));
+    if (!negated && withTerm().limit(common).all().length < common) return inArray(processes.id, withTerm());
     return sql`exists (select 1 from ${processTerms} where ${processTerms.process} = ${processes.id} and ${inArray(processTerms.term, ids)})`;
   }
 
   function hasText(text: string, exact: string, negated: boolean): SQL | undefined {
-    const byProcessId = db.select({ id: processKeys.id }).from(processKeys).where(eq(processKeys.processId, exact));
+    const byProcessId = db
+      .select({ id: processKeys.id })
+      .from(processKeys)
+      .where(eq(processKeys.processId, exact));
     const workflows = db
       .selectDistinct({ name: counters.workflowName })
       .from(counters)
@@ -89,9 +89,7 @@ export function createWhere(db: BetterSQLite3Database) {
 
   function hasWords(text: string, walk: boolean): SQL {
     const containing = textsWith(text);
-    const ids = db
-      .all<{ id: number }>(sql`${containing} limit ${manyTexts}`)
-      .map(({ id }) => id);
+    const ids = db.all<{ id: number }>(sql`${containing} limit ${manyTexts}`).map(({ id }) => id);
     if (ids.length < manyTexts) return hasTerm(ids, walk);
     return sql`exists (select 1 from ${processTerms} where ${processTerms.process} = ${processes.id} and ${processTerms.term} in (${containing}))`;
   }

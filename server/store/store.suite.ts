@@ -1,0 +1,397 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Sort, sorts } from '../../shared/api.ts';
+import type { Labels, Process } from '../../shared/process.ts';
+import type { NewFact } from '../process/fact.ts';
+import { factSet } from '../process/fact.arbitrary.ts';
+import { fold } from '../process/fold.ts';
+import { type Filter, withoutState } from '../search/filter.ts';
+import { matches } from '../search/matches.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import { BadCursorError, type NewDelivery, type Source, type Store } from './store.ts';
+
+interface Subject {
+  store: Store;
+  remove: () => Promise<void>;
+}
+
+const minute = 60_000_000;
+const morning = Date.UTC(2025, 0, 26, 8) * 1000;
+
+function newFact(processId: string, more: Partial<NewFact> = {}): NewFact {
+  return {
+    type: 'session.created',
+    vendorType: 'WHEF_SESSION_CREATED',
+    processId,
+    processNumber: 51,
+    sessionId: `${processId}-s1`,
+    transactionNumber: 53,
+    recipient: { id: '1', name: 'Candidate' },
+    labels: {},
+    client: null,
+    occurred: { us: morning, raw: '2025-01-26T10:00:00' },
+    sessions: null,
+    ...more,
+  };
+}
+
+function delivery(source: Source, fact: NewFact | null, more: Partial<NewDelivery> = {}): NewDelivery {
+  const body = Buffer.from(JSON.stringify(fact ?? 'not an event'));
+  const sha256 = createHash('sha256').update(body).digest();
+  return {
+    source,
+    receivedAt: 1_737_880_000_000,
+    body,
+    sha256,
+    headers: '{"user-agent":"test"}',
+    vendorType: fact?.vendorType ?? null,
+    status: fact ? 200 : 400,
+    answer: '{"status":"0"}',
+    fact: fact && {
+      fact,
+      identity: fact.type === 'process.archived' ? sha256.toString('hex') : fact.occurred.raw,
+    },
+    verdict: fact ? 'stored' : 'quarantined',
+    reason: fact ? null : 'The body is not JSON.',
+    ...more,
+  };
+}
+
+async function projectAll(store: Store, limit = 100): Promise<void> {
+  while ((await store.project(fold, limit)).left > 0);
+}
+
+function parsed(query: string): Filter {
+  const result = parseQuery(query);
+  if (!result.ok) throw new Error(result.reason);
+  return result.filter;
+}
+
+async function everything(store: Store, query = '', sort: Sort = 'updated', limit = 200): Promise<Process[]> {
+  const all: Process[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: { items: Process[]; nextCursor: string | null } = await store.processes({
+      filter: parsed(query),
+      sort,
+      limit,
+      cursor,
+    });
+    all.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return all;
+}
+
+/** What every store promises, whatever it stores in. `open` makes an empty one. */
+export function storeSuite(open: () => Promise<Subject>): void {
+  let subject: Subject;
+  let store: Store;
+  let hr: Source;
+
+  beforeEach(async () => {
+    subject = await open();
+    store = subject.store;
+    hr = await store.saveSource(
+      { provider: 'cellosign', slug: 'hr', workflow: 'Recruitment', titleLabel: null, timeZone: null },
+      0,
+    );
+  });
+  afterEach(() => subject.remove());
+
+  describe('the log', () => {
+    test('numbers events in the order of their deliveries', async () => {
+      const appended = await store.append([
+        delivery(hr, newFact('a')),
+        delivery(hr, null),
+        delivery(hr, newFact('b')),
+      ]);
+      expect(appended.map(({ verdict }) => verdict)).toEqual(['stored', 'quarantined', 'stored']);
+      const [first, , third] = appended;
+      expect(third?.seq).toBe((first?.seq ?? 0) + 1);
+      expect((await store.position()).last).toBe(third?.seq);
+    });
+
+    test('links a copy to the first delivery, in the same batch and later', async () => {
+      const same = () => delivery(hr, newFact('a'));
+      const [first, second] = await store.append([same(), same()]);
+      const [third] = await store.append([same()]);
+      expect([second, third]).toEqual([
+        expect.objectContaining({ verdict: 'duplicate', seq: null }),
+        expect.objectContaining({ verdict: 'duplicate', seq: null }),
+      ]);
+      const listed = await store.deliveries({ verdict: 'duplicate', before: null, limit: 10 });
+      expect(listed.map(({ duplicateOf }) => duplicateOf)).toEqual([first?.deliveryId, first?.deliveryId]);
+      expect(await store.factsAfter(0, 10)).toHaveLength(1);
+    });
+
+    test('tells apart what differs in type, session, time or source, and nothing else', async () => {
+      const other = await store.saveSource({ ...hr, slug: 'branch' }, 0);
+      const base = newFact('a');
+      const appended = await store.append([
+        delivery(hr, base),
+        delivery(hr, { ...base, type: 'session.loaded' }),
+        delivery(hr, { ...base, sessionId: 'another' }),
+        delivery(hr, { ...base, occurred: { us: morning + 1, raw: '2025-01-26T10:00:00.000001' } }),
+        delivery(other, base),
+        delivery(hr, { ...base, labels: { unit: '4' } }),
+      ]);
+      expect(appended.map(({ verdict }) => verdict)).toEqual([
+        ...Array<string>(5).fill('stored'),
+        'duplicate',
+      ]);
+    });
+
+    test('knows an archive by its process and its bytes', async () => {
+      const archive = newFact('a', { type: 'process.archived', sessionId: null, sessions: [] });
+      const appended = await store.append([
+        delivery(hr, archive),
+        delivery(hr, archive),
+        delivery(hr, { ...archive, labels: { changed: 'yes' } }),
+        delivery(hr, { ...archive, processId: 'b' }),
+      ]);
+      expect(appended.map(({ verdict }) => verdict)).toEqual(['stored', 'duplicate', 'stored', 'stored']);
+    });
+
+    test('stores a batch entirely or not at all, and goes on afterwards', async () => {
+      const broken = delivery(hr, newFact('broken'));
+      const withoutIdentity = { ...broken, fact: broken.fact && { ...broken.fact, identity: null as never } };
+      await expect(store.append([delivery(hr, newFact('a')), withoutIdentity])).rejects.toThrow();
+      expect(await store.deliveries({ verdict: null, before: null, limit: 10 })).toEqual([]);
+      const [again] = await store.append([delivery(hr, newFact('a'))]);
+      expect(again?.verdict).toBe('stored');
+      await projectAll(store);
+      expect(await everything(store)).toHaveLength(1);
+    });
+
+    test('gives facts back as they were told', async () => {
+      const labels = JSON.parse('{"__proto__":"x","שם":"דנה 🙂"}') as Labels;
+      const told = newFact('a', {
+        labels,
+        client: { ip: '127.0.0.1', userAgent: 'Best browser ever', device: null },
+        transactionNumber: '00053',
+      });
+      await store.append([delivery(hr, told)]);
+      const [fact] = await store.factsAfter(0, 10);
+      expect(fact).toMatchObject({ ...told, labels: expect.anything() as Labels });
+      expect(Object.entries(fact?.labels ?? {})).toEqual(Object.entries(labels));
+    });
+
+    test('keeps each delivery whole', async () => {
+      const kept = delivery(hr, newFact('a'));
+      const [appended] = await store.append([kept]);
+      const id = appended?.deliveryId ?? 0;
+      expect(Buffer.from((await store.body(id)) ?? []).equals(kept.body)).toBe(true);
+      expect(await store.delivery(id)).toMatchObject({
+        provider: 'cellosign',
+        source: 'hr',
+        verdict: 'stored',
+        processId: 'a',
+        seq: appended?.seq,
+        headers: { 'user-agent': 'test' },
+        answer: '{"status":"0"}',
+        sha256: Buffer.from(kept.sha256).toString('hex'),
+        size: kept.body.byteLength,
+      });
+      expect(await store.delivery(id + 1)).toBeNull();
+      expect(await store.body(id + 1)).toBeNull();
+    });
+
+    test('lists deliveries newest first, by verdict and page', async () => {
+      await store.append(
+        Array.from({ length: 5 }, (_, index) => delivery(hr, index % 2 ? null : newFact(`p${index}`))),
+      );
+      const all = await store.deliveries({ verdict: null, before: null, limit: 3 });
+      const rest = await store.deliveries({ verdict: null, before: all.at(-1)?.id ?? 0, limit: 3 });
+      const ids = [...all, ...rest].map(({ id }) => id);
+      expect(ids).toEqual(ids.toSorted((a, b) => b - a));
+      expect(ids).toHaveLength(5);
+      expect(await store.deliveries({ verdict: 'quarantined', before: null, limit: 10 })).toHaveLength(2);
+    });
+  });
+
+  describe('the projections', () => {
+    test('are those of the fold, whatever the size of their steps', async () => {
+      const facts = [
+        newFact('a'),
+        newFact('b', { transactionNumber: 60 }),
+        newFact('a', { type: 'session.submitted', occurred: { us: morning + minute, raw: 'later' } }),
+      ];
+      await store.append(facts.map((fact) => delivery(hr, fact)));
+      expect((await store.position()).projected).toBe(0);
+      expect(await store.process('a', null)).toBeNull();
+      await projectAll(store, 1);
+      const { last, projected } = await store.position();
+      expect(projected).toBe(last);
+      const log = await store.log('a', null);
+      expect(await store.process('a', null)).toEqual(log && fold(log.context, log.facts).process);
+      expect((await store.process('a', null))?.state).toBe('submitted');
+    });
+
+    test('made anew from the log equal those that grew with it', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(factSet, { minLength: 1, maxLength: 4 }),
+          fc.integer({ min: 1, max: 7 }),
+          async (sets, step) => {
+            const run = `run-${(await store.position()).last}`;
+            const facts = sets.flatMap((set, index) =>
+              set.map((fact) => ({
+                ...fact,
+                processId: `${run}-${index}`,
+                sessionId: fact.sessionId && `${run}-${index}-${fact.sessionId}`,
+              })),
+            );
+            for (const fact of facts) {
+              await store.append([delivery(hr, fact)]);
+              await store.project(fold, step);
+            }
+            await projectAll(store, step);
+            const grown = await everything(store);
+            const counted = await store.counts([], 1000);
+            const found = await everything(store, 'צפון');
+            await store.forgetProjections();
+            expect(await everything(store)).toEqual([]);
+            await projectAll(store, 50);
+            expect(await everything(store)).toEqual(grown);
+            expect(await store.counts([], 1000)).toEqual(counted);
+            expect(await everything(store, 'צפון')).toEqual(found);
+          },
+        ),
+        { numRuns: 12 },
+      );
+    });
+
+    test('follow one another: snapshots after a number, oldest change first', async () => {
+      await store.append(['a', 'b', 'c'].map((id) => delivery(hr, newFact(id))));
+      await projectAll(store);
+      const [first] = await store.processesAfter(0, 10);
+      const later = { us: morning + minute, raw: 'later' };
+      await store.append([delivery(hr, newFact('a', { type: 'session.loaded', occurred: later }))]);
+      await projectAll(store);
+      const after = await store.processesAfter(first?.seq ?? 0, 10);
+      expect(after.map(({ processId }) => processId)).toEqual(['b', 'c', 'a']);
+      expect(await store.processesAfter(after.at(-1)?.seq ?? 0, 10)).toEqual([]);
+    });
+
+    test('of two sources with one process id: the newest, unless the source is named', async () => {
+      const other = await store.saveSource({ ...hr, slug: 'branch', workflow: 'Accounts' }, 0);
+      await store.append([delivery(other, newFact('same')), delivery(hr, newFact('same'))]);
+      await projectAll(store);
+      expect((await store.process('same', null))?.source).toBe('hr');
+      expect((await store.process('same', 'branch'))?.workflow).toBe('Accounts');
+      expect(await store.process('same', 'nowhere')).toBeNull();
+    });
+  });
+
+  describe('search', () => {
+    const regions = ['north', 'South Gate', 'צפון', '100%_sure'];
+    const names = ['Candidate', 'Manager', 'מנהלת'];
+
+    beforeEach(async () => {
+      const accounts = await store.saveSource({ ...hr, slug: 'accounts', workflow: 'Account opening' }, 0);
+      const batch: NewDelivery[] = [];
+      for (let index = 0; index < 60; index += 1) {
+        const source = index % 3 === 0 ? accounts : hr;
+        const occurred = { us: morning + (index % 20) * minute, raw: `t${index}` };
+        const labels: Labels =
+          index === 7 ? { CUSTOMER_TAG: 'CUSTOMER_VALUE' } : { Region: regions[index % 4] ?? '' };
+        const recipient = { id: String(index % 3), name: names[index % 3] ?? null };
+        const numbers = { processNumber: index % 25, transactionNumber: 100 + index };
+        const base = newFact(`process-${index}`, { labels, recipient, occurred, ...numbers });
+        batch.push(delivery(source, base));
+        if (index % 2 === 0) batch.push(delivery(source, { ...base, type: 'session.submitted' }));
+        if (index % 5 === 0)
+          batch.push(delivery(source, { ...base, type: 'process.archived', sessionId: null, sessions: [] }));
+        if (index % 7 === 0) batch.push(delivery(source, { ...base, type: 'session.expired' }));
+      }
+      await store.append(batch);
+      await projectAll(store);
+    });
+
+    const queries = [
+      '',
+      '107',
+      '7',
+      '#7',
+      'region:north',
+      'REGION:"south gate"',
+      'Region:צפון',
+      'nort',
+      'no',
+      'צפ',
+      '%_',
+      '100%',
+      'TH GA',
+      'opening',
+      'station:manager',
+      'at:manager',
+      'at:מנהלת state:running',
+      'state:completed',
+      '-state:completed region:north',
+      '-north',
+      '-is:test',
+      'is:test',
+      'source:accounts',
+      'workflow:"account opening" region:north',
+      'process-12',
+      'process-12-s1',
+      'PROCESS-12',
+      '"107"',
+      'nothing-like-this',
+      "region:north' OR 1=1 --",
+      '"; drop table processes',
+    ];
+
+    test.each(queries)('%s finds in the store what it matches in snapshots', async (query) => {
+      const filter = parsed(query);
+      const all = await everything(store);
+      const expected = all.filter((process) => matches(filter, process));
+      expect((await everything(store, query)).map(({ processId }) => processId)).toEqual(
+        expected.map(({ processId }) => processId),
+      );
+      const { counts, capped } = await store.counts(withoutState(filter), 1000);
+      const counted = all.filter((process) => matches(withoutState(filter), process));
+      expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(counted.length);
+      expect(counts.completed).toBe(counted.filter(({ state }) => state === 'completed').length);
+      expect(capped).toBe(false);
+    });
+
+    test('the queries above tell something: most find some and leave some', async () => {
+      const found = await Promise.all(queries.map(async (query) => (await everything(store, query)).length));
+      expect(found.filter((count) => count > 0 && count < 60).length).toBeGreaterThan(20);
+    });
+
+    test.each(sorts)('pages sorted by %s hold everything once, in order', async (sort) => {
+      const paged = await everything(store, '', sort, 7);
+      expect(new Set(paged.map(({ processId }) => processId)).size).toBe(60);
+      const keys = paged.map((process) => {
+        if (sort === 'updated') return -process.seq;
+        if (sort === 'number') return -Number(process.processNumber);
+        return Date.parse(process.startedAt) * (sort === 'oldest' ? 1 : -1);
+      });
+      expect(keys).toEqual(keys.toSorted((a, b) => a - b));
+    });
+
+    test.each(['', 'started.1.2', 'updated.1', 'updated.x.1', 'updated.1.2.3', 'updated.1;drop.2', 'null'])(
+      'a cursor of another list is refused: %s',
+      async (cursor) => {
+        const query = { filter: [], sort: 'updated' as const, limit: 5, cursor };
+        await expect(store.processes(query)).rejects.toBeInstanceOf(BadCursorError);
+      },
+    );
+
+    test('counters stop at the cap for a search, never for everything or one workflow', async () => {
+      expect((await store.counts(parsed('region:north'), 5)).capped).toBe(true);
+      expect((await store.counts([], 5)).capped).toBe(false);
+      const { counts, capped } = await store.counts(parsed('workflow:recruitment'), 5);
+      expect(capped).toBe(false);
+      expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(40);
+      expect(await store.workflows()).toEqual([
+        { workflow: 'Account opening', processes: 20 },
+        { workflow: 'Recruitment', processes: 40 },
+      ]);
+    });
+  });
+}
