@@ -30,7 +30,9 @@ const timeZone = text.refine(isTimeZone, { error: 'must be an IANA name such as 
 
 const addresses = text
   .transform((list) => list.split(/[\s,]+/u).filter((item) => item !== ''))
-  .refine((list) => list.every(isAddress), { error: 'must list IP addresses or networks, such as 127.0.0.1 or 10.0.0.0/8' });
+  .refine((list) => list.every(isAddress), {
+    error: 'must list IP addresses or networks, such as 127.0.0.1 or 10.0.0.0/8',
+  });
 
 const credentials = z.string().transform((list, context) => {
   const parsed = parseCredentials(list);
@@ -50,7 +52,12 @@ interface Setting<T extends z.ZodType> {
   about: string;
 }
 
-function setting<T extends z.ZodType>(schema: T, fallback: string | null, about: string, secret = false): Setting<T> {
+function setting<T extends z.ZodType>(
+  schema: T,
+  fallback: string | null,
+  about: string,
+  secret = false,
+): Setting<T> {
   return { schema, fallback, secret, about };
 }
 
@@ -59,19 +66,53 @@ export const settings = {
   HOST: setting(text.min(1), '127.0.0.1', 'Address to listen on. Other than loopback needs `API_TOKEN`.'),
   PORT: setting(port, '4100', 'Port to listen on; `0` picks a free one and prints it.'),
   BASE_PATH: setting(basePath, '/', 'Path under which a proxy serves it, read at run time.'),
-  TRUST_PROXY: setting(addresses, '', 'Addresses or networks of proxies whose forwarded headers count, separated by commas.'),
-  DATABASE_URL: setting(databaseUrl, 'file:./data/signalbox.db', 'Where everything is kept: `file:PATH`.', true),
+  TRUST_PROXY: setting(
+    addresses,
+    '',
+    'Addresses or networks of proxies whose forwarded headers count, separated by commas.',
+  ),
+  DATABASE_URL: setting(
+    databaseUrl,
+    'file:./data/signalbox.db',
+    'Where everything is kept: `file:PATH`.',
+    true,
+  ),
   PUBLIC_URL: setting(publicUrl, null, 'Address by which people and vendors reach it; used in links.'),
-  TIME_ZONE: setting(timeZone, null, 'How vendor times without a zone are read. Unset: `Asia/Jerusalem` for Cellosign, `UTC` otherwise.'),
-  WEBHOOK_AUTH: setting(credentials, '', 'Credentials that deliveries must show: `basic:USER:PASSWORD`, `header:NAME:VALUE` or `bearer:TOKEN`; several separated by `;` or a newline, for rotation.', true),
-  API_TOKEN: setting(secretText, null, 'Bearer token for the API and the socket; people sign in with it once.', true),
-  SECRET_KEY: setting(secretText, null, 'Seals stored secrets and sign-ins. Unset: made and kept beside the database.', true),
-  LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info', 'How much is logged: `fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.'),
+  TIME_ZONE: setting(
+    timeZone,
+    null,
+    'How vendor times without a zone are read. Unset: `Asia/Jerusalem` for Cellosign, `UTC` otherwise.',
+  ),
+  WEBHOOK_AUTH: setting(
+    credentials,
+    '',
+    'Credentials that deliveries must show: `basic:USER:PASSWORD`, `header:NAME:VALUE` or `bearer:TOKEN`; several separated by `;` or a newline, for rotation.',
+    true,
+  ),
+  API_TOKEN: setting(
+    secretText,
+    null,
+    'Bearer token for the API and the socket; people sign in with it once.',
+    true,
+  ),
+  SECRET_KEY: setting(
+    secretText,
+    null,
+    'Seals stored secrets and sign-ins. Unset: made and kept beside the database.',
+    true,
+  ),
+  LOG_LEVEL: setting(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    'info',
+    'How much is logged: `fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
+  ),
 } as const;
 
 type Settings = typeof settings;
 type Name = keyof Settings;
-type Values = { [N in Name]: z.output<Settings[N]['schema']> | (Settings[N]['fallback'] extends null ? null : never) };
+type Values = {
+  [N in Name]: z.output<Settings[N]['schema']> | (Settings[N]['fallback'] extends null ? null : never);
+};
 
 export interface Config {
   host: string;
@@ -105,7 +146,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const given = secret ? withFile(name, env, faults) : env[name];
     const value = given === undefined || given.trim() === '' ? fallback : given;
     const parsed = value === null ? null : schema.safeParse(value);
-    if (parsed && !parsed.success) faults.push(`${name} ${parsed.error.issues[0]?.message ?? 'is not valid'}.`);
+    if (parsed && !parsed.success)
+      faults.push(`${name} ${parsed.error.issues[0]?.message ?? 'is not valid'}.`);
     values[name] = parsed?.data ?? null;
   }
   if (faults.length > 0) throw new ConfigError(faults);
@@ -149,7 +191,12 @@ function withFile(name: string, env: Readonly<Record<string, string | undefined>
 /** Whether only this machine can reach an address or name. */
 export function isLoopback(host: string): boolean {
   const name = host.toLowerCase().replace(/^\[|\]$/gu, '');
-  return name === 'localhost' || name === '::1' || name === '::ffff:127.0.0.1' || /^127(?:\.\d{1,3}){3}$/u.test(name);
+  return (
+    name === 'localhost' ||
+    name === '::1' ||
+    name === '::ffff:127.0.0.1' ||
+    /^127(?:\.\d{1,3}){3}$/u.test(name)
+  );
 }
 
 function isTimeZone(name: string): boolean {

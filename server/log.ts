@@ -5,5 +5,8 @@ export type Log = Pick<ReturnType<typeof createLog>, 'info' | 'warn' | 'error' |
 
 /** Standard output stays free for the one line that says where it listens. */
 export function createLog(level: string) {
-  return pino({ level, base: null, redact: ['headers', 'body', 'token', '*.headers', '*.body', '*.token'] }, pino.destination(2));
+  return pino(
+    { level, base: null, redact: ['headers', 'body', 'token', '*.headers', '*.body', '*.token'] },
+    pino.destination(2),
+  );
 }

@@ -31,8 +31,10 @@ function describe(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
   const port = process.env['PORT'] ?? '4100';
   if (error.code === 'EADDRINUSE') return `Port ${port} is taken by another program. Set PORT to a free one.`;
-  if (error.code === 'EACCES') return `Listening on port ${port} is not allowed here. Set PORT to one above 1023.`;
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return 'HOST is no address of this machine.';
+  if (error.code === 'EACCES')
+    return `Listening on port ${port} is not allowed here. Set PORT to one above 1023.`;
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return 'HOST is no address of this machine.';
   return error;
 }
 

@@ -38,7 +38,10 @@ const headersTimeout = 10_000;
 const requestTimeout = 60_000;
 
 /** The whole server: parts from the configuration, listening, and stopped in reverse order. */
-export async function serve(config: Config, { demo = false, sources = [] }: ServeOptions = {}): Promise<Served> {
+export async function serve(
+  config: Config,
+  { demo = false, sources = [] }: ServeOptions = {},
+): Promise<Served> {
   const log = createLog(config.logLevel);
   const now = Date.now;
   const root = projectRoot();
@@ -51,7 +54,11 @@ export async function serve(config: Config, { demo = false, sources = [] }: Serv
 
   let address = { origin: '', url: '' };
   const publicAddress = () => publicUrl ?? address.url;
-  const samples = createSamplePlayer({ url: () => localUrl(address.url), credentials: config.webhookCredentials, now });
+  const samples = createSamplePlayer({
+    url: () => localUrl(address.url),
+    credentials: config.webhookCredentials,
+    now,
+  });
 
   const projector = startProjector({
     project: (limit) => store.project(fold, limit),
@@ -117,7 +124,8 @@ export async function serve(config: Config, { demo = false, sources = [] }: Serv
     await store.close();
     throw error;
   }
-  if (apiToken !== null && apiToken.length < 16) log.warn('API_TOKEN is short; a long random text is harder to guess');
+  if (apiToken !== null && apiToken.length < 16)
+    log.warn('API_TOKEN is short; a long random text is harder to guess');
 
   return {
     ...address,
@@ -142,7 +150,10 @@ function visitorOf(request: IncomingMessage): Visitor {
   return { header, peer: request.socket.remoteAddress ?? null };
 }
 
-async function listen(server: Server, { host, port, basePath }: Config): Promise<{ origin: string; url: string }> {
+async function listen(
+  server: Server,
+  { host, port, basePath }: Config,
+): Promise<{ origin: string; url: string }> {
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
     server.listen(port, host, () => {

@@ -25,7 +25,10 @@ const columns = [
  * One row per event, for spreadsheets: byte-order mark, so that Hebrew is read as such, and a quote before
  * whatever a spreadsheet would run as a formula.
  */
-export async function* toCsv(processes: AsyncIterable<ExportedProcess>, labelKeys: readonly string[]): AsyncGenerator<string> {
+export async function* toCsv(
+  processes: AsyncIterable<ExportedProcess>,
+  labelKeys: readonly string[],
+): AsyncGenerator<string> {
   const header = [...columns, ...labelKeys.map((key) => `label.${key}`)];
   const stringifier = stringify({ bom: true, escape_formulas: true, record_delimiter: 'windows' });
   stringifier.setEncoding('utf8');
@@ -40,7 +43,9 @@ export async function* toCsv(processes: AsyncIterable<ExportedProcess>, labelKey
 }
 
 function toRow(process: Process, event: Event, labelKeys: readonly string[]): (string | number)[] {
-  const station = process.stations.find((each) => each.sessions.some(({ sessionId }) => sessionId === event.sessionId));
+  const station = process.stations.find((each) =>
+    each.sessions.some(({ sessionId }) => sessionId === event.sessionId),
+  );
   return [
     event.seq,
     event.processId,

@@ -20,7 +20,11 @@ const pageSize = 100;
  * Every process of a search, oldest first, page by page, so that an export of any size needs the memory of one
  * page. All of them stand as of `upTo`: what arrives while the file is written is not in it.
  */
-export async function* exported({ store, fold }: ExportParts, filter: Filter, upTo: number): AsyncGenerator<ExportedProcess> {
+export async function* exported(
+  { store, fold }: ExportParts,
+  filter: Filter,
+  upTo: number,
+): AsyncGenerator<ExportedProcess> {
   for await (const { processId, source } of found(store, filter)) {
     const log = await store.log(processId, source);
     const [first, ...rest] = log?.facts.filter((fact) => fact.seq <= upTo) ?? [];
@@ -33,7 +37,8 @@ export async function* exported({ store, fold }: ExportParts, filter: Filter, up
 /** Every label key of a search, sorted: a table must know its columns before its first row. */
 export async function labelKeys(store: Pick<Store, 'processes'>, filter: Filter): Promise<string[]> {
   const keys = new Set<string>();
-  for await (const process of found(store, filter)) for (const key of Object.keys(process.labels)) keys.add(key);
+  for await (const process of found(store, filter))
+    for (const key of Object.keys(process.labels)) keys.add(key);
   return [...keys].sort();
 }
 

@@ -30,7 +30,14 @@ export type Access = ReturnType<typeof createAccess>;
  * not loopback means a foreign page that had its name point here, a forwarded request means a proxy that opens
  * the program to others by accident.
  */
-export function createAccess({ apiToken, publicUrl, trustedProxies, secretKey, isLoopback, now }: AccessParts) {
+export function createAccess({
+  apiToken,
+  publicUrl,
+  trustedProxies,
+  secretKey,
+  isLoopback,
+  now,
+}: AccessParts) {
   const proxies = toBlockList(trustedProxies);
   const publicHost = publicUrl === null ? null : new URL(publicUrl).host.toLowerCase();
 
@@ -72,7 +79,9 @@ export function createAccess({ apiToken, publicUrl, trustedProxies, secretKey, i
   }
 
   function seal(issued: string): string {
-    return createHmac('sha256', secretKey).update(`sign-in ${issued} ${apiToken ?? ''}`).digest('base64url');
+    return createHmac('sha256', secretKey)
+      .update(`sign-in ${issued} ${apiToken ?? ''}`)
+      .digest('base64url');
   }
 
   return {
@@ -89,7 +98,9 @@ export function createAccess({ apiToken, publicUrl, trustedProxies, secretKey, i
       const cookie = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w.-]+)`, 'u').exec(header('cookie') ?? '')?.[1];
       const [issued = '', sealed = ''] = cookie?.split('.') ?? [];
       const age = now() - Number(issued);
-      return /^\d+$/u.test(issued) && age >= 0 && age < cookieSeconds * 1000 && sameSecret(sealed, seal(issued));
+      return (
+        /^\d+$/u.test(issued) && age >= 0 && age < cookieSeconds * 1000 && sameSecret(sealed, seal(issued))
+      );
     },
 
     /** The value of a sign-in cookie; worthless once API_TOKEN or SECRET_KEY changes. */
@@ -109,7 +120,10 @@ export function createAccess({ apiToken, publicUrl, trustedProxies, secretKey, i
 
 /** A host without its port: `[::1]:4100` is `[::1]`. */
 function nameOf(host: string): string {
-  return /^(\[[^\]]*\])(?::\d+)?$/u.exec(host)?.[1] ?? (host.split(':').length > 2 ? host : host.replace(/:\d+$/u, ''));
+  return (
+    /^(\[[^\]]*\])(?::\d+)?$/u.exec(host)?.[1] ??
+    (host.split(':').length > 2 ? host : host.replace(/:\d+$/u, ''))
+  );
 }
 
 function toBlockList(addresses: readonly string[]): BlockList {

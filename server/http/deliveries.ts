@@ -33,7 +33,11 @@ export function deliveries(store: Pick<Store, 'deliveries' | 'delivery' | 'body'
     if (!delivery || !bytes) return answerError(c, 'delivery_not_found');
     const text = new TextDecoder().decode(bytes.subarray(0, shownCharacters * 4));
     const body = text.slice(0, shownCharacters);
-    return c.json({ ...delivery, body, bodyTruncated: body.length < text.length || bytes.length > shownCharacters * 4 });
+    return c.json({
+      ...delivery,
+      body,
+      bodyTruncated: body.length < text.length || bytes.length > shownCharacters * 4,
+    });
   });
 
   app.get('/api/deliveries/:id/body', async (c) => {

@@ -36,7 +36,13 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
     const { projected } = await store.position();
     const keys = parsed.data.format === 'csv' ? await labelKeys(store, read.filter) : [];
     const day = new Date(now()).toISOString().slice(0, 10);
-    return send(c, parsed.data.format, `signalbox-${day}`, exported({ store, fold }, read.filter, projected), keys);
+    return send(
+      c,
+      parsed.data.format,
+      `signalbox-${day}`,
+      exported({ store, fold }, read.filter, projected),
+      keys,
+    );
   });
 
   app.get('/api/processes/:processId/export', async (c) => {
@@ -46,7 +52,13 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
     if (!found) return answerError(c, 'process_not_found');
     const { process, timeline } = fold(found.context, found.facts);
     const name = `signalbox-${process.processNumber ?? process.processId}`;
-    return send(c, parsed.data.format, name, once({ process, events: timeline }), Object.keys(process.labels).sort());
+    return send(
+      c,
+      parsed.data.format,
+      name,
+      once({ process, events: timeline }),
+      Object.keys(process.labels).sort(),
+    );
   });
 
   function send(

@@ -4,9 +4,11 @@ import { answerError } from './answer-error.ts';
 import { visitorOf } from './visitor.ts';
 
 const advice: Partial<Record<string, string>> = {
-  forbidden_host: 'Without a sign-in only this machine is served, by the name localhost or a loopback address. Set API_TOKEN to open it to others.',
+  forbidden_host:
+    'Without a sign-in only this machine is served, by the name localhost or a loopback address. Set API_TOKEN to open it to others.',
   forbidden_origin: 'The request comes from a page of another site.',
-  behind_proxy: 'The request came through a proxy, but nobody has to sign in. Set API_TOKEN to open it to others.',
+  behind_proxy:
+    'The request came through a proxy, but nobody has to sign in. Set API_TOKEN to open it to others.',
 };
 
 /** Before every page and API answer: is this Host ours, is this Origin ours? */

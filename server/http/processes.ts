@@ -53,7 +53,9 @@ export function processes(store: Store): Hono {
 
   app.get('/api/processes/:processId/events', async (c) => {
     const log = await store.log(c.req.param('processId'), c.req.query('source') ?? null);
-    return log ? c.json({ items: fold(log.context, log.facts).timeline }) : answerError(c, 'process_not_found');
+    return log
+      ? c.json({ items: fold(log.context, log.facts).timeline })
+      : answerError(c, 'process_not_found');
   });
 
   return app;

@@ -2,7 +2,10 @@
  * Reads a body whole, up to `limit` bytes. A declared length is enough to refuse and, without
  * Transfer-Encoding, to trust, since the HTTP parser holds the sender to it; any other body is counted as it comes.
  */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array | 'too_large' | 'aborted'> {
+export async function readBody(
+  request: Request,
+  limit: number,
+): Promise<Uint8Array | 'too_large' | 'aborted'> {
   const declared = request.headers.get('content-length');
   const isCounted = declared !== null && request.headers.get('transfer-encoding') === null;
   if (isCounted && Number(declared) > limit) return 'too_large';
@@ -14,7 +17,10 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
   }
 }
 
-async function readCounting(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array | 'too_large'> {
+async function readCounting(
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array | 'too_large'> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = body.getReader();

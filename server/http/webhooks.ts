@@ -17,12 +17,21 @@ export interface WebhookParts {
 }
 
 /** Headers that are never kept: credentials, and what differs from request to request without saying anything. */
-const unkept = new Set(['authorization', 'cookie', 'proxy-authorization', 'content-length', 'connection', 'keep-alive']);
+const unkept = new Set([
+  'authorization',
+  'cookie',
+  'proxy-authorization',
+  'content-length',
+  'connection',
+  'keep-alive',
+]);
 
 /** The vendors' door. Every request gets an answer in the vendor's own shape. */
 export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hono {
   const app = new Hono();
-  const secretHeaders = credentials.flatMap((each) => (each.scheme === 'header' ? [each.name.toLowerCase()] : []));
+  const secretHeaders = credentials.flatMap((each) =>
+    each.scheme === 'header' ? [each.name.toLowerCase()] : [],
+  );
   const dropped = new Set([...unkept, ...secretHeaders]);
 
   function keptHeaders(headers: Headers): string {
@@ -35,13 +44,24 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
 
   async function handle(c: Context, slug: string): Promise<Response> {
     const provider = providerOf(c.req.param('provider') ?? '');
-    if (!provider) return refuse(c, null, 404, `There is no provider of that name; known: ${providers.map(({ id }) => id).join(', ')}.`);
+    if (!provider)
+      return refuse(
+        c,
+        null,
+        404,
+        `There is no provider of that name; known: ${providers.map(({ id }) => id).join(', ')}.`,
+      );
     if (c.req.method !== 'POST') {
       c.header('Allow', 'POST');
       return refuse(c, provider, 405, 'Webhooks are sent with POST.');
     }
     if (!slugPattern.test(slug)) {
-      return refuse(c, provider, 404, 'The last part of the address has 1 to 64 letters, digits and - . _ only.');
+      return refuse(
+        c,
+        provider,
+        404,
+        'The last part of the address has 1 to 64 letters, digits and - . _ only.',
+      );
     }
     if (!provider.verify(c.req.raw.headers, credentials)) {
       onRefused();
@@ -53,7 +73,8 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
       c.header('Connection', 'close');
       return refuse(c, provider, 413, `The body is larger than ${bodyLimit / 1024 / 1024} MB.`);
     }
-    if (body === 'aborted') return refuse(c, provider, 400, 'The body ended before it was whole; nothing was kept.');
+    if (body === 'aborted')
+      return refuse(c, provider, 400, 'The body ended before it was whole; nothing was kept.');
     const reply = await receive({
       provider,
       slug,
@@ -72,7 +93,12 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
 }
 
 /** An unknown vendor is answered in the shape that most can read. */
-function refuse(c: Context, provider: Provider | null, status: 400 | 401 | 404 | 405 | 413, reason: string): Response {
+function refuse(
+  c: Context,
+  provider: Provider | null,
+  status: 400 | 401 | 404 | 405 | 413,
+  reason: string,
+): Response {
   const shape = provider ?? providers[0];
   const body = shape?.answer({ kind: 'refused', vendorType: null, reason }) ?? '';
   return c.body(body, status, { 'Content-Type': 'application/json' });

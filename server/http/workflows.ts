@@ -11,10 +11,12 @@ const freshFor = 5000;
 /** What each workflow usually does, for the stops ahead and the marks of lateness. */
 export function workflows(store: Pick<Store, 'workflows' | 'recent'>, now: () => number): Hono {
   const app = new Hono();
-  let learned: { at: number; routes: Map<string, Pick<Workflow, 'route' | 'archive' | 'total'>> } | null = null;
+  let learned: { at: number; routes: Map<string, Pick<Workflow, 'route' | 'archive' | 'total'>> } | null =
+    null;
 
   async function routes(names: readonly string[]) {
-    const isFresh = learned !== null && now() - learned.at < freshFor && names.every((name) => learned?.routes.has(name));
+    const isFresh =
+      learned !== null && now() - learned.at < freshFor && names.every((name) => learned?.routes.has(name));
     if (learned && isFresh) return learned.routes;
     const fresh = new Map<string, Pick<Workflow, 'route' | 'archive' | 'total'>>();
     for (const name of names) fresh.set(name, learnRoute(await store.recent(name, sample)));

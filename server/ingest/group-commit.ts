@@ -10,7 +10,9 @@ interface Waiting {
  * Appends every delivery of one turn of the event loop in one commit: a fsync is shared by all who wait for it,
  * and one alone waits for nobody. Resolves after the commit; rejects where nothing was stored.
  */
-export function createGroupCommit(store: Pick<Store, 'append'>): (delivery: NewDelivery) => Promise<Appended> {
+export function createGroupCommit(
+  store: Pick<Store, 'append'>,
+): (delivery: NewDelivery) => Promise<Appended> {
   let waiting: Waiting[] = [];
 
   async function commit(): Promise<void> {

@@ -34,7 +34,10 @@ export interface IntakeParts {
   onStored: () => void;
 }
 
-type Verdict = Pick<NewDelivery, 'verdict' | 'reason' | 'vendorType' | 'fact'> & { status: 200 | 400 | 415; outcome: Outcome };
+type Verdict = Pick<NewDelivery, 'verdict' | 'reason' | 'vendorType' | 'fact'> & {
+  status: 200 | 400 | 415;
+  outcome: Outcome;
+};
 
 /** The one path of a delivery: read, append durably, answer. Every arrival gets a reply; none is answered before it is kept. */
 export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<Reply> {
@@ -46,7 +49,9 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
     if (media !== null) return quarantined(415, null, media);
     const parsed = parseJsonBody(arrival.body);
     if (!parsed.ok) return quarantined(400, null, parsed.reason);
-    const reading = provider.read(parsed.value, { timeZone: source.timeZone ?? parts.timeZone ?? provider.timeZone });
+    const reading = provider.read(parsed.value, {
+      timeZone: source.timeZone ?? parts.timeZone ?? provider.timeZone,
+    });
     if (reading.kind === 'unreadable') return quarantined(400, reading.vendorType, reading.reason);
     if (reading.kind === 'ignored') {
       const { vendorType } = reading;
@@ -80,13 +85,24 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
     } catch (error) {
       parts.log.error({ err: error, provider: provider.id, source: slug }, 'a delivery could not be stored');
       const reason = 'The delivery could not be stored just now and was not kept; please send it again.';
-      return { status: 503, body: provider.answer({ kind: 'refused', vendorType: null, reason }), retryAfter: 5 };
+      return {
+        status: 503,
+        body: provider.answer({ kind: 'refused', vendorType: null, reason }),
+        retryAfter: 5,
+      };
     }
   };
 }
 
 function quarantined(status: 400 | 415, vendorType: string | null, reason: string): Verdict {
-  return { verdict: 'quarantined', reason, status, vendorType, fact: null, outcome: { kind: 'refused', vendorType, reason } };
+  return {
+    verdict: 'quarantined',
+    reason,
+    status,
+    vendorType,
+    fact: null,
+    outcome: { kind: 'refused', vendorType, reason },
+  };
 }
 
 /** A sentence where the body is of a kind we do not read. No Content-Type at all is taken for JSON. */
@@ -95,11 +111,16 @@ function mediaFault({ contentType, contentEncoding }: Arrival): string | null {
     return `Content-Encoding ${contentEncoding} is not read; send the body as it is.`;
   }
   if (contentType === null || contentType.trim() === '') return null;
-  const [type = '', ...parameters] = contentType.toLowerCase().split(';').map((part) => part.trim());
+  const [type = '', ...parameters] = contentType
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
   if (type !== 'application/json' && !type.endsWith('+json')) {
     return `Content-Type ${type} is not read; choose application/json in the webhook's settings.`;
   }
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
   const name = charset?.replace(/"/gu, '');
-  return name === undefined || name === 'utf-8' || name === 'utf8' ? null : `Charset ${name} is not read; send UTF-8.`;
+  return name === undefined || name === 'utf-8' || name === 'utf8'
+    ? null
+    : `Charset ${name} is not read; send UTF-8.`;
 }

@@ -30,7 +30,9 @@ function describe(error: unknown): string {
   return /end of (?:JSON )?input/u.test(message) ? 'it ends too early.' : 'it cannot be read.';
 }
 
-const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d];
+const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [
+  0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d,
+];
 
 /** Counts brackets outside strings. UTF-8 never uses these bytes inside another character. */
 function isTooDeep(bytes: Uint8Array): boolean {

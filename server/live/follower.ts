@@ -21,8 +21,7 @@ interface FollowerParts {
   isLagging: () => boolean;
 }
 
-type Wish =
-  { kind: 'everything' } | { kind: 'process'; processId: string } | { kind: 'board'; board: Board };
+type Wish = { kind: 'everything' } | { kind: 'process'; processId: string } | { kind: 'board'; board: Board };
 
 /** One client's view of the feed: what it asked for, how far it is, and whether it still keeps up. */
 export interface Follower {

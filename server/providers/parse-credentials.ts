@@ -5,10 +5,17 @@ type Parsed = { ok: true; credentials: Credential[] } | { ok: false; reason: str
 /** Reads `basic:USER:PASSWORD`, `header:NAME:VALUE` and `bearer:TOKEN`, separated by `;` or newlines. No fault quotes a secret. */
 export function parseCredentials(list: string): Parsed {
   const credentials: Credential[] = [];
-  for (const [index, item] of list.split(/[;\n]/u).map((each) => each.trim()).filter(Boolean).entries()) {
+  for (const [index, item] of list
+    .split(/[;\n]/u)
+    .map((each) => each.trim())
+    .filter(Boolean)
+    .entries()) {
     const credential = parseOne(item);
     if (!credential) {
-      return { ok: false, reason: `entry ${index + 1} is none of basic:USER:PASSWORD, header:NAME:VALUE, bearer:TOKEN` };
+      return {
+        ok: false,
+        reason: `entry ${index + 1} is none of basic:USER:PASSWORD, header:NAME:VALUE, bearer:TOKEN`,
+      };
     }
     credentials.push(credential);
   }
@@ -22,5 +29,7 @@ function parseOne(item: string): Credential | null {
   if (colon < 1 || colon === rest.length - 1) return null;
   const [first, second] = [rest.slice(0, colon), rest.slice(colon + 1)];
   if (scheme === 'basic') return { scheme, user: first, password: second };
-  return scheme === 'header' && /^[\w!#$%&'*+.^`|~-]+$/u.test(first) ? { scheme, name: first, value: second } : null;
+  return scheme === 'header' && /^[\w!#$%&'*+.^`|~-]+$/u.test(first)
+    ? { scheme, name: first, value: second }
+    : null;
 }

@@ -16,7 +16,14 @@ export function readVendorTime(text: string, zone: string): VendorTime | null {
   const match = isoPattern.exec(text.trim());
   if (!match) return null;
   const [, year, month, date, hour, minute, second = '0', fraction = '', offset] = match;
-  const fields = [year, month, date, hour, minute, second].map(Number) as [number, number, number, number, number, number];
+  const fields = [year, month, date, hour, minute, second].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   if (!inRange(fields, fraction)) return null;
   const local = Date.UTC(fields[0], fields[1] - 1, fields[2], fields[3], fields[4], fields[5]);
   const micros = Number(fraction.slice(0, 6).padEnd(6, '0'));
@@ -24,7 +31,10 @@ export function readVendorTime(text: string, zone: string): VendorTime | null {
   return { us: utc * 1000 + micros, raw: text };
 }
 
-function inRange([year, month, date, hour, minute, second]: [number, number, number, number, number, number], fraction: string) {
+function inRange(
+  [year, month, date, hour, minute, second]: [number, number, number, number, number, number],
+  fraction: string,
+) {
   if (year < 1970 || year > 2200 || month < 1 || month > 12 || date < 1) return false;
   if (date > new Date(Date.UTC(year, month, 0)).getUTCDate()) return false;
   if (hour === 24) return minute === 0 && second === 0 && Number(fraction) === 0;

@@ -19,7 +19,9 @@ const maxIdLength = 512;
 const id = z
   .union([z.string(), z.number()])
   .transform(String)
-  .refine((text) => text.trim() !== '' && text.length <= maxIdLength, { error: `must have 1 to ${maxIdLength} characters` });
+  .refine((text) => text.trim() !== '' && text.length <= maxIdLength, {
+    error: `must have 1 to ${maxIdLength} characters`,
+  });
 
 function toHumanNumber(value: string | number): HumanNumber | null {
   const text = String(value).trim();
@@ -54,7 +56,9 @@ const labels = z.unknown().transform(readLabels);
 const recipient = z
   .looseObject({ id: optionalText, name: optionalText })
   .nullish()
-  .transform((value) => (!value || (value.id === null && value.name === null) ? null : { id: value.id, name: value.name }))
+  .transform((value) =>
+    !value || (value.id === null && value.name === null) ? null : { id: value.id, name: value.name },
+  )
   .catch(null);
 
 const client = z

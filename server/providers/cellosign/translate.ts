@@ -29,7 +29,8 @@ function readNotification(body: unknown): Rest | string {
   if (!parsed.success) return firstFault(parsed.error);
   const { session, client } = parsed.data;
   const processId = session.process_id ?? session.reference;
-  if (!processId) return 'session.process_id and session.reference are both missing: the process is not named.';
+  if (!processId)
+    return 'session.process_id and session.reference are both missing: the process is not named.';
   return {
     processId,
     processNumber: session.process_number,
@@ -49,7 +50,8 @@ function readArchive(body: unknown, timeZone: string): Rest | string {
   const [first] = sessions;
   const processId = parsed.data.process_id ?? parsed.data.reference ?? first?.process_id ?? first?.reference;
   if (!processId) return 'reference is missing: the process is not named.';
-  const time = (text: string | null): VendorTime | null => (text === null ? null : readVendorTime(text, timeZone));
+  const time = (text: string | null): VendorTime | null =>
+    text === null ? null : readVendorTime(text, timeZone);
   return {
     processId,
     processNumber: first?.process_number ?? null,
@@ -79,7 +81,9 @@ function firstFault(error: z.ZodError): string {
   const [issue] = error.issues;
   const path = issue?.path.join('.') ?? '';
   const isAbsent = issue?.code === 'invalid_type' || issue?.code === 'invalid_union';
-  return isAbsent ? `${path} is missing or of the wrong type.` : `${path} ${issue?.message ?? 'is not readable'}.`;
+  return isAbsent
+    ? `${path} is missing or of the wrong type.`
+    : `${path} ${issue?.message ?? 'is not readable'}.`;
 }
 
 function quoted(text: string): string {
