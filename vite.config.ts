@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { withoutJsonSchema } from './web/build/without-json-schema.ts';
 
 const server = 'http://127.0.0.1:4100';
 
@@ -7,8 +8,28 @@ const server = 'http://127.0.0.1:4100';
 export default defineConfig({
   root: 'web',
   base: './',
-  plugins: [react()],
-  build: { outDir: '../dist/web', emptyOutDir: true, sourcemap: true },
+  plugins: [react(), withoutJsonSchema()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    sourcemap: true,
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    cssTarget: ['chrome125', 'firefox125', 'safari18'],
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              // What every page needs; it only changes when a library does, so browsers keep it for long.
+              name: 'base',
+              test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|wouter|regexparam|zod|@tanstack)[\\/]/,
+            },
+          ],
+        },
+      },
+    },
+  },
   server: {
     host: '127.0.0.1',
     proxy: {

@@ -4,7 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { Route, Router, Switch } from 'wouter';
 import { Board } from '../features/board/board.tsx';
 import { basePath } from '../lib/base-url.ts';
-import { createI18n } from '../lib/i18n.ts';
+import { i18n, loadTimelineWords } from '../lib/i18n.ts';
 import { LiveProvider } from '../lib/live.ts';
 import { signInNeeded } from '../lib/sign-in-needed.ts';
 import { useStore } from '../lib/store.ts';
@@ -12,16 +12,17 @@ import { CrashBoundary } from './crash-boundary.tsx';
 import { NotFound } from './not-found.tsx';
 import { createQueryClient } from './query-client.ts';
 import { Shell } from './shell.tsx';
-import { SignIn } from './sign-in.tsx';
 
 /** Most visits begin and end on the board, so the page of a process comes when it is asked for. */
 const ProcessPage = lazy(async () => {
-  const { ProcessPage } = await import('../features/timeline/process-page.tsx');
-  return { default: ProcessPage };
+  const [page] = await Promise.all([import('../features/timeline/process-page.tsx'), loadTimelineWords()]);
+  return { default: page.ProcessPage };
 });
 
+/** Needed once per browser, if at all. */
+const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }));
+
 export function App() {
-  const [i18n] = useState(createI18n);
   const [client] = useState(createQueryClient);
   return (
     <I18nextProvider i18n={i18n}>
@@ -37,7 +38,13 @@ export function App() {
 }
 
 function Pages() {
-  if (useStore(signInNeeded)) return <SignIn />;
+  if (useStore(signInNeeded)) {
+    return (
+      <Suspense fallback={null}>
+        <SignIn />
+      </Suspense>
+    );
+  }
   return (
     <LiveProvider>
       <Shell>

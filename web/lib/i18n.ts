@@ -1,24 +1,29 @@
-import i18next, { type i18n } from 'i18next';
+import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from '../locales/en.ts';
+import type { timeline } from '../locales/en/timeline.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
-    resources: typeof en;
+    resources: typeof en & { timeline: typeof timeline };
   }
 }
 
-/** Every word on the screen comes from here; React escapes, so i18next must not do it a second time. */
-export function createI18n(): i18n {
-  const instance = i18next.createInstance();
-  void instance.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    resources: { en },
-    defaultNS: 'shell',
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  });
-  return instance;
+/** Every word on the screen comes from here. React escapes, so i18next must not do it a second time. */
+export const i18n = i18next.createInstance();
+
+void i18n.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en },
+  defaultNS: 'shell',
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+/** The words of the process page come with that page. */
+export async function loadTimelineWords(): Promise<void> {
+  const { timeline } = await import('../locales/en/timeline.ts');
+  i18n.addResourceBundle('en', 'timeline', timeline);
 }

@@ -35,15 +35,12 @@ export function patchPages(
 }
 
 function patchPage(page: ProcessPage, told: ReadonlyMap<string, Process>): ProcessPage {
-  let changed = false;
   const items = page.items.map((item) => {
     const other = told.get(processKey(item));
-    if (other === undefined || other.seq < item.seq || other === item) return item;
     // An equal snapshot that was there before wins as well: its identity keeps the row from rendering.
-    changed = true;
-    return other;
+    return other === undefined || other.seq < item.seq ? item : other;
   });
-  return changed ? { ...page, items } : page;
+  return items.every((item, at) => item === page.items[at]) ? page : { ...page, items };
 }
 
 function isAnswer(value: unknown): value is { process: Process } {

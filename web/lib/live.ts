@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, createElement, useContext, useEffect, useState, type ReactNode } from 'react';
-import { io } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { guardSnapshots } from './apply-batch.ts';
 import { appUrl } from './base-url.ts';
 import { watchConnection, type Connection } from './connection.ts';
@@ -13,54 +13,47 @@ import { useStore } from './store.ts';
 export type Live = ReturnType<typeof openLive>;
 
 function openLive(client: QueryClient) {
-  const socket = io(appUrl('.').origin, {
-    path: appUrl('socket.io').pathname,
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
-    autoConnect: false,
-    reconnectionDelay: 300,
-    reconnectionDelayMax: 3000,
-  });
+  let socket: Socket | null = null;
+  let retry: ReturnType<typeof setTimeout> | undefined;
   const connection = watchConnection();
   const follower = createFollower(
     client,
     {
-      connected: () => socket.connected,
-      emitFollow: (follow, answer) => socket.emit('follow', follow, answer),
+      connected: () => socket?.connected ?? false,
+      emitFollow: (follow, answer) => socket?.emit('follow', follow, answer),
     },
     browserClock,
   );
   guardSnapshots(client);
 
-  let retry: ReturnType<typeof setTimeout> | undefined;
   /** socket.io comes back by itself after a break, but not after the server has said no. */
   const comeBack = () => {
-    if (socket.active) return;
+    if (socket === null || socket.active) return;
     clearTimeout(retry);
-    retry = setTimeout(() => socket.connect(), 2000);
+    retry = setTimeout(() => socket?.connect(), 2000);
   };
-  const refuse = () => {
-    socket.disconnect();
-    clearTimeout(retry);
-    signInNeeded.set(true);
-  };
-
-  socket.on('connect', () => {
-    connection.up();
-    follower.connected();
-  });
-  socket.on('disconnect', () => {
-    connection.down();
-    comeBack();
-  });
-  socket.on('connect_error', (error) => {
-    connection.down();
-    if (error.message === 'unauthorized') refuse();
-    else comeBack();
-  });
-  socket.on('changes', (message: unknown) => follower.changes(message));
-  socket.on('reset', () => follower.reset());
+  const refuse = () => signInNeeded.set(true);
   follower.refused.subscribe(refuse);
+
+  const open = (made: Socket) => {
+    socket = made;
+    made.on('connect', () => {
+      connection.up();
+      follower.connected();
+    });
+    made.on('disconnect', () => {
+      connection.down();
+      comeBack();
+    });
+    made.on('connect_error', (error) => {
+      connection.down();
+      if (error.message === 'unauthorized') refuse();
+      else comeBack();
+    });
+    made.on('changes', (message: unknown) => follower.changes(message));
+    made.on('reset', () => follower.reset());
+    made.connect();
+  };
 
   return {
     connection: connection.store,
@@ -69,19 +62,37 @@ function openLive(client: QueryClient) {
     hold: follower.hold,
     /** Opens the line; call what it gives back to close it. */
     start(): () => void {
-      const online = () => socket.connect();
+      let wanted = true;
+      const online = () => socket?.connect();
       window.addEventListener('offline', connection.cut);
       window.addEventListener('online', online);
-      socket.connect();
+      void connect().then((made) => (wanted ? open(made) : undefined), connection.down);
       return () => {
+        wanted = false;
         window.removeEventListener('offline', connection.cut);
         window.removeEventListener('online', online);
         clearTimeout(retry);
         follower.stop();
-        socket.disconnect();
+        socket?.disconnect();
+        socket = null;
       };
     },
   };
+}
+
+/** The socket's code comes beside the first list and not before it. */
+async function connect(): Promise<Socket> {
+  const { io } = await import('socket.io-client');
+  return io(appUrl('.').origin, {
+    path: appUrl('socket.io').pathname,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    autoConnect: false,
+    // One line per page: a second visit of the page's root must not share a closed one.
+    forceNew: true,
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 3000,
+  });
 }
 
 const LiveContext = createContext<Live | null>(null);

@@ -1,9 +1,12 @@
-import { Menu as Base } from '@base-ui/react/menu';
 import { ChevronDown } from 'lucide-react';
-import type { MouseEvent, ReactNode } from 'react';
-import { appUrl, basePath } from '../lib/base-url.ts';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { buttonClass } from './button.tsx';
-import styles from './menu.module.css';
+
+/** A menu is a quarter of the script and rarely needed, so its parts come when a pointer or key nears it. */
+const parts = () => import('./menu-parts.tsx');
+const OpenedMenu = lazy(async () => ({ default: (await parts()).OpenedMenu }));
+const LinkChoice = lazy(async () => ({ default: (await parts()).LinkChoice }));
+const DownloadChoice = lazy(async () => ({ default: (await parts()).DownloadChoice }));
 
 export interface MenuProps {
   /** The words on the button that opens it. */
@@ -19,72 +22,80 @@ export interface MenuProps {
   side?: 'top' | 'bottom';
 }
 
-/** A button with choices. Focus, keys and closing are the library's. */
+/** A button with choices. */
 export function Menu({
   label,
-  children,
   heading,
+  children,
   open,
   onOpenChange,
   triggerClass,
   side = 'bottom',
 }: MenuProps) {
-  return (
-    <Base.Root
-      modal={false}
-      {...(open === undefined ? {} : { open })}
-      onOpenChange={(next) => onOpenChange?.(next)}
+  const [own, setOwn] = useState(false);
+  const [used, setUsed] = useState(false);
+  const isOpen = open ?? own;
+  if (isOpen && !used) setUsed(true);
+  const change = (next: boolean) => {
+    setOwn(next);
+    onOpenChange?.(next);
+  };
+  const look = triggerClass ?? buttonClass();
+  const content = (
+    <>
+      {label}
+      {triggerClass === undefined ? <ChevronDown size={15} aria-hidden="true" /> : null}
+    </>
+  );
+  const closed = (
+    <button
+      type="button"
+      className={look}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={() => void parts()}
+      onFocus={() => void parts()}
+      onClick={() => change(true)}
     >
-      <Base.Trigger className={triggerClass ?? buttonClass()}>
-        {label}
-        {triggerClass === undefined ? <ChevronDown size={15} aria-hidden="true" /> : null}
-      </Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner className={styles.positioner ?? ''} side={side} align="end" sideOffset={6}>
-          <Base.Popup className={styles.popup ?? ''}>
-            {heading === undefined ? null : <div className={styles.heading}>{heading}</div>}
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+      {content}
+    </button>
+  );
+  if (!used) return closed;
+  return (
+    <Suspense fallback={closed}>
+      <OpenedMenu
+        label={content}
+        heading={heading}
+        open={isOpen}
+        onOpenChange={change}
+        triggerClass={look}
+        side={side}
+      >
+        {children}
+      </OpenedMenu>
+    </Suspense>
   );
 }
 
-interface MenuChoiceProps {
-  children: ReactNode;
-}
-
-export interface MenuLinkProps extends MenuChoiceProps {
+export interface MenuLinkProps {
   /** A path inside the application. */
   to: string;
   navigate: (to: string) => void;
+  children: ReactNode;
 }
 
 /** A choice that leads to a page of the application; opening it in a new tab works as with any link. */
-export function MenuLink({ to, navigate, children }: MenuLinkProps) {
-  const open = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    navigate(to);
-  };
-  return (
-    <Base.LinkItem className={styles.item ?? ''} href={`${basePath()}${to}`} closeOnClick onClick={open}>
-      {children}
-    </Base.LinkItem>
-  );
+export function MenuLink(props: MenuLinkProps) {
+  return <LinkChoice {...props} />;
 }
 
-export interface MenuDownloadProps extends MenuChoiceProps {
+export interface MenuDownloadProps {
   /** Address of the file, relative to the application. A plain link, so that the cookie goes along. */
   href: string;
+  children: ReactNode;
 }
 
 /** A choice that saves a file; the server names it. */
-export function MenuDownload({ href, children }: MenuDownloadProps) {
-  return (
-    <Base.LinkItem className={styles.item ?? ''} href={appUrl(href).href} download="" closeOnClick>
-      {children}
-    </Base.LinkItem>
-  );
+export function MenuDownload(props: MenuDownloadProps) {
+  return <DownloadChoice {...props} />;
 }

@@ -20,16 +20,19 @@ export function Announcer({ arrivals = noArrivals, readAt, waiting }: AnnouncerP
   const { t } = useTranslation('board');
   const [words, setWords] = useState('');
   const routes = useWorkflows();
-  const said = useRef(0);
+  const [said, setSaid] = useState(0);
   const latest = useRef({ arrivals, waiting, routes });
   useEffect(() => {
     latest.current = { arrivals, waiting, routes };
   });
   const newest = Math.max(readAt, ...[...arrivals.processes.values()].map(({ seq }) => seq));
 
+  const since = Math.max(said, readAt);
+  const due = newest > since;
+
+  // Further changes must not put the saying off: only its being due starts the clock.
   useEffect(() => {
-    const since = Math.max(said.current, readAt);
-    if (newest <= since) return;
+    if (!due) return;
     const timer = window.setTimeout(() => {
       const now = Date.now();
       const { arrivals, waiting, routes } = latest.current;
@@ -38,16 +41,14 @@ export function Announcer({ arrivals = noArrivals, readAt, waiting }: AnnouncerP
         const workflow = routes.find((each) => each.workflow === process.workflow);
         return layoutLine(process, workflow, now).stops.some((stop) => stop.late);
       });
-      said.current = Math.max(since, ...changed.map(({ seq }) => seq));
+      setSaid(Math.max(since, ...changed.map(({ seq }) => seq)));
       const sentence: string[] = [t('announce.changed', { count: changed.length })];
       if (waiting > 0) sentence.push(t('announce.waiting', { count: waiting }));
       if (late.length > 0) sentence.push(t('announce.late', { count: late.length }));
       setWords(sentence.join(', '));
     }, gather);
     return () => window.clearTimeout(timer);
-    // Each further change must not put the saying off, so only its being due counts.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [newest > Math.max(said.current, readAt), readAt, words]);
+  }, [due, since, t]);
 
   return (
     <div role="status" className={styles.status}>

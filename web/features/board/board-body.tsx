@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Process } from '../../../shared/process.ts';
 import { ApiError } from '../../lib/api-error.ts';
@@ -7,10 +7,12 @@ import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { isWhole, type BoardView } from './board-view.ts';
 import styles from './board-body.module.css';
-import { EmptyBoard } from './empty-board.tsx';
 import { ProcessList } from './process-list.tsx';
 import { SkeletonRow } from './skeleton-row.tsx';
 import type { BoardList } from './use-board-list.ts';
+
+/** Only seen before the first webhook. */
+const EmptyBoard = lazy(async () => ({ default: (await import('./empty-board.tsx')).EmptyBoard }));
 
 export interface BoardBodyProps {
   view: BoardView;
@@ -50,7 +52,13 @@ export function BoardBody({ view, list, onOpen, onTop, onClear }: BoardBodyProps
     return <ProcessList list={list} selected={view.sel} onOpen={onOpen} onTop={onTop} />;
   }
   if (list.loading) return <Skeleton />;
-  if (isWhole(view)) return <EmptyBoard />;
+  if (isWhole(view)) {
+    return (
+      <Suspense fallback={null}>
+        <EmptyBoard />
+      </Suspense>
+    );
+  }
   return (
     <Card>
       <Notice level={2} title={t('nothing.title')} explain={t('nothing.explain')}>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
@@ -11,13 +11,16 @@ import { BoardBody } from './board-body.tsx';
 import styles from './board.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { SearchField } from './search-field.tsx';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { StateFilters } from './state-filters.tsx';
 import { useBoardList } from './use-board-list.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useScrollReturn } from './use-scroll-return.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { ViewPills } from './view-pills.tsx';
+
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
+}));
 
 /** The board: search, counters and the list of processes, all of it live. */
 export function Board() {
@@ -108,7 +111,11 @@ export function Board() {
         />
       </div>
       <Announcer arrivals={list.arrivals} readAt={list.readAt} waiting={list.waiting.count} />
-      {helping ? <ShortcutsDialog onClose={() => setHelping(false)} /> : null}
+      {helping ? (
+        <Suspense fallback={null}>
+          <ShortcutsDialog onClose={() => setHelping(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +16,18 @@ export function EmptyBoard() {
   const { t: error } = useTranslation('errors');
   const { data } = useQuery(aboutOptions);
   const live = useConnection().state === 'live';
-  const sample = useMutation({ mutationFn: playSample });
+  const [playing, setPlaying] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const play = async () => {
+    setPlaying(true);
+    setFault(null);
+    try {
+      await playSample();
+    } catch (reason) {
+      setPlaying(false);
+      setFault(error(reason instanceof ApiError ? reason.code : 'internal'));
+    }
+  };
   return (
     <Card className={styles.card ?? ''}>
       <div className={styles.signal}>
@@ -26,11 +37,11 @@ export function EmptyBoard() {
       <p className={styles.explain}>{t('empty.explain')}</p>
       {data === undefined ? null : <Address url={data.webhookUrl} />}
       <p className={styles.or}>{t('empty.or')}</p>
-      <Button disabled={sample.isPending || sample.isSuccess} onClick={() => sample.mutate()}>
-        {t(sample.isPending || sample.isSuccess ? 'empty.sampling' : 'empty.sample')}
+      <Button disabled={playing} onClick={() => void play()}>
+        {t(playing ? 'empty.sampling' : 'empty.sample')}
       </Button>
       <p className={styles.fault} role="alert">
-        {sample.error instanceof ApiError ? error(sample.error.code) : null}
+        {fault}
       </p>
     </Card>
   );
@@ -57,12 +68,12 @@ function Address({ url }: { url: string }) {
         value={url}
         onFocus={(event) => event.target.select()}
       />
-      {navigator.clipboard === undefined ? null : (
+      {window.isSecureContext ? (
         <Button look="primary" onClick={() => void copy()}>
           {copied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}
           {t(copied ? 'empty.copied' : 'empty.copy')}
         </Button>
-      )}
+      ) : null}
     </div>
   );
 }

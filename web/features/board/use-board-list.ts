@@ -25,6 +25,7 @@ export function useBoardList(view: BoardView, first: number) {
   const [refreshing, setRefreshing] = useState(false);
 
   const after = query.isPlaceholderData ? undefined : pages[0]?.seq;
+  const known = after !== undefined;
   const window = useMemo(() => followWindow(rows, first), [rows, first]);
   const ids = [...window.keys()].join('\n');
   useFollowList(
@@ -32,7 +33,7 @@ export function useBoardList(view: BoardView, first: number) {
       () => (after === undefined ? null : { list: { q, sort: view.sort }, after, visible: window }),
       // The window is rebuilt with each change of a row; only other rows in it are another window.
       // eslint-disable-next-line react-hooks/exhaustive-deps
-      [q, view.sort, after === undefined, ids],
+      [q, view.sort, known, ids],
     ),
   );
 
