@@ -22,7 +22,7 @@ export const follow = z.object({
 });
 export type Follow = z.infer<typeof follow>;
 
-/** `seq`: the log's end when the follow was accepted; everything up to it has been or will be sent. */
+/** `seq`: everything wished for up to this number was sent before the answer; what is newer follows. */
 export const followAnswer = z.union([z.object({ seq: z.number().int() }), z.object({ error: errorCode })]);
 export type FollowAnswer = z.infer<typeof followAnswer>;
 

@@ -35,6 +35,8 @@ export interface Follower {
 export function createFollower({ store, feed, send, reset, isLagging }: FollowerParts): Follower {
   let wish: Wish | null = null;
   let isLive = false;
+  /** Everything up to this number was sent or was not wished for. */
+  let cursor = 0;
   let missed = false;
   let generation = 0;
   let countsTimer: NodeJS.Timeout | null = null;
@@ -48,25 +50,30 @@ export function createFollower({ store, feed, send, reset, isLagging }: Follower
     return processes.length === 0 ? null : { seq: batch.seq, processes };
   }
 
-  /** Replays what lies between `after` and the feed, then goes live without a gap. */
-  async function catchUp(after: number, mine: number): Promise<void> {
-    let cursor = after;
+  /**
+   * Replays what lies after `cursor` and goes live without a gap. Resolves to the number up to which everything
+   * was sent; null where another follow has taken its place.
+   */
+  async function catchUp(start: number, mine: number): Promise<number | null> {
+    cursor = start;
     let replayed = 0;
-    while (mine === generation && cursor < feed().head) {
+    for (;;) {
       const processes = await store.processesAfter(cursor, replayPage);
+      if (mine !== generation) return null;
       const last = processes.at(-1);
-      if (mine !== generation) return;
+      if (!last && cursor >= feed().head) break;
       replayed += processes.length;
-      if (!last) break;
       if (replayed > worthReplaying) {
         reset({ reason: 'too_far_behind' });
+        cursor = feed().head;
         break;
       }
-      cursor = last.seq;
+      cursor = last?.seq ?? feed().head;
       const changes = view({ seq: cursor, processes });
       if (changes) send(changes);
     }
-    if (mine === generation) isLive = true;
+    isLive = true;
+    return cursor;
   }
 
   /** Counters of the board's search, soon after a change and at most once in their interval. */
@@ -98,19 +105,12 @@ export function createFollower({ store, feed, send, reset, isLagging }: Follower
       const mine = generation;
       isLive = false;
       missed = false;
-      const { last } = await store.position();
-      if (mine !== generation) return { seq: feed().head };
+      const { last, projected } = await store.position();
+      if (mine !== generation) return { seq: projected };
       wish = wished;
-      const { head } = feed();
-      if (after === undefined) isLive = true;
-      else if (after > last) {
-        reset({ reason: 'ahead' });
-        isLive = true;
-      } else {
-        // After the answer, so that a client knows its follow was accepted before changes come.
-        setImmediate(() => void catchUp(after, mine).catch(() => reset({ reason: 'too_far_behind' })));
-      }
-      return { seq: head };
+      if (after !== undefined && after > last) reset({ reason: 'ahead' });
+      const isReplayed = after !== undefined && after <= last;
+      return { seq: (await catchUp(isReplayed ? after : projected, mine)) ?? projected };
     },
     take(batch) {
       if (!isLive || missed) return;
@@ -118,7 +118,10 @@ export function createFollower({ store, feed, send, reset, isLagging }: Follower
         missed = true;
         return;
       }
-      const changes = view(batch);
+      // A replay may have read further than the feed had come.
+      const processes = batch.processes.filter((process) => process.seq > cursor);
+      cursor = Math.max(cursor, batch.seq);
+      const changes = processes.length > 0 ? view({ seq: batch.seq, processes }) : null;
       if (changes) send(changes);
       countSoon();
     },
