@@ -15,6 +15,8 @@ export interface ChartLaneProps {
   name: string;
   /** Prefix of the chart's fill patterns. */
   patterns: string;
+  /** By event key, how late those are that came out of turn. */
+  late: ReadonlyMap<string, number>;
   selected: string | null;
   onSelect: (key: string) => void;
   /** Where an archive that has not come yet is waited for; null elsewhere. */
@@ -24,7 +26,16 @@ export interface ChartLaneProps {
 const barHeight = 15;
 
 /** The bars and ticks of one station, under one transparent button for each thing that can be selected. */
-export function ChartLane({ lane, frame, name, patterns, selected, onSelect, awaitedAt }: ChartLaneProps) {
+export function ChartLane({
+  lane,
+  frame,
+  name,
+  patterns,
+  late,
+  selected,
+  onSelect,
+  awaitedAt,
+}: ChartLaneProps) {
   const { t } = useTranslation('timeline');
   return (
     <g>
@@ -75,6 +86,7 @@ export function ChartLane({ lane, frame, name, patterns, selected, onSelect, awa
           x={frame.left(group.x, group.width)}
           middle={frame.middle(lane, group.track)}
           name={name}
+          late={late}
           selected={selected}
           onSelect={onSelect}
         />

@@ -1,4 +1,4 @@
-import type { Event, EventType } from '../../../shared/event.ts';
+import type { EventType } from '../../../shared/event.ts';
 import type { StationState } from '../../../shared/states.ts';
 
 /** For each type of event: the word that the page has for it and the state whose colour it takes. */
@@ -11,13 +11,3 @@ export const eventKinds = {
   'session.deleted': { word: 'deleted', tone: 'deleted' },
   'process.archived': { word: 'archived', tone: 'submitted' },
 } as const satisfies Record<EventType, { word: string; tone: StationState }>;
-
-/** A webhook that took longer than this is told as late; below it is the ordinary way through two networks. */
-const lateAfter = 60_000;
-
-/** Milliseconds between what happened and its arrival where that is worth telling, else null. */
-export function lateness(event: Event): number | null {
-  if (event.reconstructed) return null;
-  const delay = Date.parse(event.receivedAt) - Date.parse(event.occurredAt);
-  return delay > lateAfter ? delay : null;
-}

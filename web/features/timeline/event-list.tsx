@@ -13,6 +13,8 @@ export interface EventListProps {
   process: Process;
   /** Newest first. */
   events: readonly Event[];
+  /** By event key, how late those are that came out of turn. */
+  late: ReadonlyMap<string, number>;
   selected: string | null;
   reveal: number;
   /** The present day as the page writes it: other days are told with the time. */
@@ -26,7 +28,7 @@ export interface EventListProps {
  * second hand passes it by.
  */
 export const EventList = memo(function EventList(props: EventListProps) {
-  const { process, events, selected, reveal, today, onSelect, onPayload } = props;
+  const { process, events, late, selected, reveal, today, onSelect, onPayload } = props;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   const withDate = events.some((event) => time.date(Date.parse(event.occurredAt)) !== today);
@@ -54,6 +56,7 @@ export const EventList = memo(function EventList(props: EventListProps) {
                 event={event}
                 station={stationName(process, event)}
                 withDate={withDate}
+                late={late.get(key)}
                 selected={key === selected}
                 reveal={reveal}
                 onSelect={() => onSelect(key)}

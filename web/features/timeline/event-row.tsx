@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Event } from '../../../shared/event.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
-import { eventKinds, lateness } from './event-kind.ts';
+import { eventKinds } from './event-kind.ts';
 import styles from './event-list.module.css';
 import { tightSpan } from './tight-span.ts';
 
@@ -12,6 +12,8 @@ export interface EventRowProps {
   station: string | null;
   /** Whether the day has to be told with the time, since it is not always today's. */
   withDate: boolean;
+  /** Milliseconds by which it came out of turn; undefined where it did not. */
+  late: number | undefined;
   selected: boolean;
   /** Changes whenever a selected row should come into view. */
   reveal: number;
@@ -21,7 +23,7 @@ export interface EventRowProps {
 
 /** One event in words. The whole row selects for the pointer; for keys and listeners its time is the button. */
 export function EventRow(props: EventRowProps) {
-  const { event, station, withDate, selected, reveal, onSelect, onPayload } = props;
+  const { event, station, withDate, late, selected, reveal, onSelect, onPayload } = props;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   const row = useRef<HTMLTableRowElement>(null);
@@ -30,7 +32,6 @@ export function EventRow(props: EventRowProps) {
   }, [selected, reveal]);
   const at = Date.parse(event.occurredAt);
   const { word, tone } = eventKinds[event.type];
-  const late = lateness(event);
   const from = [event.client?.device, event.client?.ip].filter((each) => each != null && each !== '');
   return (
     <tr
@@ -52,9 +53,9 @@ export function EventRow(props: EventRowProps) {
         <span
           className={`${styles.dot} ${styles[tone]} ${event.reconstructed ? styles.reconstructed : ''}`}
         />
-        {t(`event.${word}`)}
+        {t(`event.${word}`)}{' '}
         {event.reconstructed ? <span className={styles.remark}>{t('events.reconstructed')}</span> : null}
-        {late === null ? null : (
+        {late === undefined ? null : (
           <span className={styles.remark}>{t('events.late', { span: tightSpan(time, late) })}</span>
         )}
       </td>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Event } from '../../../shared/event.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { eventKey } from './event-key.ts';
-import { eventKinds, lateness } from './event-kind.ts';
+import { eventKinds } from './event-kind.ts';
 import { targetSize, type MarkGroup } from './mark-groups.ts';
 import styles from './time-chart.module.css';
 
@@ -14,12 +14,14 @@ export interface MarkButtonProps {
   middle: number;
   /** Of the station; vendor text. */
   name: string;
+  /** By event key, how late those are that came out of turn. */
+  late: ReadonlyMap<string, number>;
   selected: string | null;
   onSelect: (key: string) => void;
 }
 
 /** One target on the chart, named in words. Pressed again it goes on to the next of its events. */
-export function MarkButton({ group, x, middle, name, selected, onSelect }: MarkButtonProps) {
+export function MarkButton({ group, x, middle, name, late, selected, onSelect }: MarkButtonProps) {
   const { t, i18n } = useTranslation('timeline');
   const time = useTimeFormat();
   const keys = group.events.map(eventKey);
@@ -29,9 +31,9 @@ export function MarkButton({ group, x, middle, name, selected, onSelect }: MarkB
   if (first === undefined || next === undefined) return null;
 
   const remarks = (event: Event): string => {
-    const late = lateness(event);
+    const delay = late.get(eventKey(event));
     if (event.reconstructed) return ` (${t('events.reconstructed')})`;
-    return late === null ? '' : ` (${t('events.late', { span: time.spoken(late) })})`;
+    return delay === undefined ? '' : ` (${t('events.late', { span: time.spoken(delay) })})`;
   };
   const words = group.marks.map(({ events: [event, ...more] }) => {
     if (event === undefined) return '';

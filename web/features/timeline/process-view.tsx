@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { eventKey } from './event-key.ts';
 import { EventList } from './event-list.tsx';
 import { stationName, stationOf } from './event-station.ts';
+import { lateEvents } from './late-events.ts';
 import { LiveStatus } from './live-status.tsx';
 import { PayloadDialog } from './payload-dialog.tsx';
 import { ProcessHeader } from './process-header.tsx';
@@ -48,6 +49,7 @@ export function ProcessView(props: ProcessViewProps) {
   // An address that names an event, and the keys, bring its row into view; a click leaves the page where it is.
   const [reveal, setReveal] = useState(1);
   const newestFirst = useMemo(() => events?.toReversed() ?? none, [events]);
+  const late = useMemo(() => lateEvents(events ?? none), [events]);
   const select = useCallback((key: string) => onSelect(key === selected ? null : key), [onSelect, selected]);
   useEventKeys(newestFirst.map(eventKey), payload === null ? selected : null, (key) => {
     setReveal((count) => count + 1);
@@ -70,8 +72,9 @@ export function ProcessView(props: ProcessViewProps) {
           events={events ?? none}
           archive={archiveOf(process, layout)}
           narrow={narrow}
+          late={late}
           selected={selected}
-          onSelect={(key) => onSelect(key)}
+          onSelect={onSelect}
         />
       </Card>
       {events === undefined ? (
@@ -89,6 +92,7 @@ export function ProcessView(props: ProcessViewProps) {
           <EventList
             process={process}
             events={newestFirst}
+            late={late}
             selected={selected}
             reveal={reveal}
             today={time.date(now)}

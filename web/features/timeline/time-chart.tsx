@@ -21,6 +21,8 @@ export interface TimeChartProps {
   archive: ChartInput['archive'];
   /** The page is narrow: names stand above their bars. */
   narrow: boolean;
+  /** By event key, how late those are that came out of turn. */
+  late: ReadonlyMap<string, number>;
   /** Key of the selected event; null without one. */
   selected: string | null;
   onSelect: (key: string) => void;
@@ -30,7 +32,7 @@ export interface TimeChartProps {
 const secondsBelow = 5 * 60_000;
 
 /** How long each step took: a lane per station over one axis of time. */
-export function TimeChart({ process, events, archive, narrow, selected, onSelect }: TimeChartProps) {
+export function TimeChart({ process, events, archive, narrow, late, selected, onSelect }: TimeChartProps) {
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   const scroller = useRef<HTMLDivElement>(null);
@@ -89,6 +91,7 @@ export function TimeChart({ process, events, archive, narrow, selected, onSelect
                     lane.station === null ? t('chart.archive') : (process.stations[lane.station]?.name ?? '')
                   }
                   patterns={id}
+                  late={late}
                   selected={selected}
                   onSelect={onSelect}
                   awaitedAt={lane.station === null && archive === 'expected' ? chart.now : null}
