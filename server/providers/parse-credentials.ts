@@ -2,7 +2,10 @@ import type { Credential } from './provider.ts';
 
 type Parsed = { ok: true; credentials: Credential[] } | { ok: false; reason: string };
 
-/** Reads `basic:USER:PASSWORD`, `header:NAME:VALUE` and `bearer:TOKEN`, separated by `;` or newlines. No fault quotes a secret. */
+/**
+ * Reads `basic:USER:PASSWORD`, `header:NAME:VALUE` and `bearer:TOKEN`, separated by `;` or newlines. No fault
+ * quotes a secret. An empty text asks for nothing; separators alone are a mistake that must not open the door.
+ */
 export function parseCredentials(list: string): Parsed {
   const credentials: Credential[] = [];
   for (const [index, item] of list
@@ -19,6 +22,7 @@ export function parseCredentials(list: string): Parsed {
     }
     credentials.push(credential);
   }
+  if (list !== '' && credentials.length === 0) return { ok: false, reason: 'holds separators and no credentials' };
   return { ok: true, credentials };
 }
 
