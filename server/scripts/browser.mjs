@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { GivingUp } from './give-up.mjs';
+import { GivingUp } from './run-command.mjs';
 import { run, runPackage } from './spawn.mjs';
 
 const names = [

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GivingUp } from './give-up.mjs';
+import { GivingUp } from './run-command.mjs';
 import { root } from './root.mjs';
 import { runPackage } from './spawn.mjs';
 

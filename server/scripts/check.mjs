@@ -1,5 +1,5 @@
 import './node-version.mjs';
-import { runCommand } from './give-up.mjs';
+import { runCommand } from './run-command.mjs';
 import { prepare } from './prepare.mjs';
 import { npm, runPackage } from './spawn.mjs';
 

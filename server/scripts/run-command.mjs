@@ -1,3 +1,5 @@
+import { followNpm } from './follow-npm.mjs';
+
 /** An end that was foreseen: the person reads the sentence and nothing else. */
 export class GivingUp extends Error {}
 
@@ -6,6 +8,7 @@ export class GivingUp extends Error {}
  * @param {() => Promise<number | void>} command resolves to the exit code; nothing means that the process goes on
  */
 export async function runCommand(command) {
+  followNpm();
   try {
     const code = await command();
     if (code !== undefined) process.exitCode = code;
