@@ -8,7 +8,7 @@ import { createApp } from './app.ts';
 import { type Config, isLoopback } from './config.ts';
 import { createAccess, type Visitor } from './http/access.ts';
 import { createIntake } from './ingest/intake.ts';
-import { type Feed, startFeed } from './live/feed.ts';
+import { startFeed } from './live/feed.ts';
 import { startProjector } from './live/projector.ts';
 import { openSocket } from './live/socket.ts';
 import { createLog } from './log.ts';
@@ -60,21 +60,19 @@ export async function serve(
     now,
   });
 
-  const projector = startProjector({
-    project: (limit) => store.project(fold, limit),
-    log,
-    onProjected: () => {
-      feed.nudge();
-    },
-  });
   const { projected } = await store.position();
-  const feed: Feed = startFeed({
+  const feed = startFeed({
     store,
     log,
     start: projected,
     onBatch: (batch) => {
       for (const follower of socket.followers()) follower.take(batch);
     },
+  });
+  const projector = startProjector({
+    project: (limit) => store.project(fold, limit),
+    log,
+    onProjected: feed.nudge,
   });
 
   let refused = 0;

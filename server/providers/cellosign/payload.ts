@@ -15,13 +15,17 @@ export const factTypes: ReadonlyMap<string, EventType> = new Map([
 
 const maxIdLength = 512;
 
-/** An id arrives as text or as a number and is text from here on. Empty means absent. */
+/** An id arrives as text or as a number and is text from here on. It is refused where keeping it would change it. */
 const id = z
   .union([z.string(), z.number()])
+  .refine((value) => typeof value === 'string' || Number.isSafeInteger(value), {
+    error: 'is a number that cannot be read exactly; send it as text',
+  })
   .transform(String)
   .refine((text) => text.trim() !== '' && text.length <= maxIdLength, {
     error: `must have 1 to ${maxIdLength} characters`,
-  });
+  })
+  .refine((text) => !/\p{Surrogate}/u.test(text), { error: 'holds half a character' });
 
 function toHumanNumber(value: string | number): HumanNumber | null {
   const text = String(value).trim();
@@ -29,10 +33,12 @@ function toHumanNumber(value: string | number): HumanNumber | null {
   return /^(?:0|[1-9]\d{0,14})$/u.test(text) ? Number(text) : text.slice(0, maxIdLength);
 }
 
+/** Only for people to read, so one that cannot be read is left out and the event kept. */
 const humanNumber = z
-  .union([z.string(), z.number()])
+  .union([z.string(), z.int()])
   .nullish()
-  .transform((value) => (value === null || value === undefined ? null : toHumanNumber(value)));
+  .transform((value) => (value === null || value === undefined ? null : toHumanNumber(value)))
+  .catch(null);
 
 const optionalText = z
   .union([z.string(), z.number(), z.boolean()])
@@ -50,7 +56,7 @@ function readLabels(value: unknown): Labels {
   return labels;
 }
 
-const labels = z.unknown().transform(readLabels);
+const labels = z.unknown().optional().transform(readLabels);
 
 /** Absent or unnamed in a process of one recipient: then the session stands for itself. */
 const recipient = z
@@ -68,10 +74,14 @@ const client = z
   .catch(null);
 
 /** `process_id` is undocumented and equals `reference` in every example; either names the process. */
-const processIds = { process_id: id.nullish(), reference: id.nullish() };
+const processId = z
+  .literal('')
+  .transform(() => null)
+  .or(id.nullish());
+const processIds = { process_id: processId, reference: processId };
 
 export const header = z.looseObject({
-  event: z.looseObject({ type: z.string().min(1).max(200), timestamp: z.unknown() }),
+  event: z.looseObject({ type: z.string().min(1).max(200), timestamp: z.unknown().optional() }),
 });
 
 export const notification = z.looseObject({
