@@ -12,9 +12,9 @@ import { workingDay } from './simulate/working-day.ts';
 
 const day = 24 * 60 * 60_000;
 /** Enough of a past to learn from it what is usual. */
-const history = { processes: 300, days: 5 };
+const history = { processes: 320, days: 12 };
 /** A new process this often, in milliseconds; with what is under way already, something moves every few seconds. */
-const gap = 30_000;
+const gap = 25_000;
 const seed = 51;
 
 /** What of the environment the demo obeys: where it listens, not what it keeps or whom it admits. */

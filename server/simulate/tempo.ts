@@ -8,6 +8,7 @@ export type Tempo = (moments: readonly number[]) => number[];
 
 const minute = 60_000;
 const shortWait = 2 * minute;
+const longestWait = 10 * minute;
 
 /** As long as it would really take. */
 export const natural: Tempo = (moments) => [...moments];
@@ -21,7 +22,7 @@ export function faster(factor: number): Tempo {
 }
 
 /**
- * The past as it was; after `now` nobody waits longer than some twenty minutes, while logging in and filling keep
+ * The past as it was; after `now` nobody waits longer than ten minutes, while logging in and filling keep
  * their pace. A screen that shows it moves every few seconds, and what has waited since yesterday has waited that long.
  */
 export function livelyAfter(now: number): Tempo {
@@ -34,7 +35,7 @@ export function livelyAfter(now: number): Tempo {
     return moments.map((moment) => {
       if (moment <= begin) return moment;
       const wait = moment - lived;
-      played += wait <= shortWait ? wait : Math.round(random.between(0.2, 20) * minute);
+      played += wait <= shortWait ? wait : Math.round(random.between(0.1 * minute, longestWait));
       lived = moment;
       return played;
     });
