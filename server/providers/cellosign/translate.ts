@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { NewFact, VendorTime } from '../../process/fact.ts';
 import type { Reading } from '../provider.ts';
 import { readVendorTime } from '../vendor-time.ts';
