@@ -22,7 +22,8 @@ export function parseCredentials(list: string): Parsed {
     }
     credentials.push(credential);
   }
-  if (list !== '' && credentials.length === 0) return { ok: false, reason: 'holds separators and no credentials' };
+  if (list !== '' && credentials.length === 0)
+    return { ok: false, reason: 'holds separators and no credentials' };
   return { ok: true, credentials };
 }
 

@@ -12,7 +12,12 @@ function read(text: string, zone: string): string | null {
 const jerusalem = 'Asia/Jerusalem';
 
 const moments: readonly [text: string, zone: string, utc: string, why: string][] = [
-  ['2025-01-26T08:49:33.626046', jerusalem, '2025-01-26T06:49:33.626046Z', 'the vendor as documented, winter'],
+  [
+    '2025-01-26T08:49:33.626046',
+    jerusalem,
+    '2025-01-26T06:49:33.626046Z',
+    'the vendor as documented, winter',
+  ],
   ['2025-07-01T12:00:00', jerusalem, '2025-07-01T09:00:00.000000Z', 'summer time'],
   ['2025-01-26 08:49:33', jerusalem, '2025-01-26T06:49:33.000000Z', 'a space for the T'],
   ['2025-01-26T08:49', jerusalem, '2025-01-26T06:49:00.000000Z', 'no seconds'],
@@ -30,7 +35,12 @@ const moments: readonly [text: string, zone: string, utc: string, why: string][]
   ['2025-01-26T08:49:33-05:30', 'UTC', '2025-01-26T14:19:33.000000Z', 'west of Greenwich'],
   ['2025-01-26T08:49:33+05:45', 'UTC', '2025-01-26T03:04:33.000000Z', 'a quarter-hour offset'],
   ['2025-01-26T08:49:33-00:00', jerusalem, '2025-01-26T08:49:33.000000Z', 'minus nothing'],
-  ['2025-01-26T24:00:00', jerusalem, '2025-01-26T22:00:00.000000Z', 'the end of the day is the next midnight'],
+  [
+    '2025-01-26T24:00:00',
+    jerusalem,
+    '2025-01-26T22:00:00.000000Z',
+    'the end of the day is the next midnight',
+  ],
   ['2024-12-31T24:00:00Z', jerusalem, '2025-01-01T00:00:00.000000Z', 'the end of the year'],
   ['2016-12-31T23:59:60Z', jerusalem, '2017-01-01T00:00:00.000000Z', 'a leap second is the moment after'],
   ['2024-02-29T12:00:00', jerusalem, '2024-02-29T10:00:00.000000Z', 'a leap day'],
@@ -48,7 +58,12 @@ const moments: readonly [text: string, zone: string, utc: string, why: string][]
   ['2025-10-26T02:00:00', jerusalem, '2025-10-26T00:00:00.000000Z', 'winter again'],
   ['2012-10-01T12:00:00', jerusalem, '2012-10-01T10:00:00.000000Z', 'in 2012 summer time ended in September'],
   ['2025-03-09T02:30:00', 'America/New_York', '2025-03-09T07:30:00.000000Z', 'a gap west of Greenwich'],
-  ['2025-11-02T01:30:00', 'America/New_York', '2025-11-02T05:30:00.000000Z', 'a repeated hour west of Greenwich'],
+  [
+    '2025-11-02T01:30:00',
+    'America/New_York',
+    '2025-11-02T05:30:00.000000Z',
+    'a repeated hour west of Greenwich',
+  ],
   ['2025-10-05T02:15:00', 'Australia/Lord_Howe', '2025-10-04T15:45:00.000000Z', 'a gap of half an hour'],
   ['2025-04-06T01:45:00', 'Australia/Lord_Howe', '2025-04-05T14:45:00.000000Z', 'a repeated half hour'],
   ['2025-09-07T00:30:00', 'America/Santiago', '2025-09-07T04:30:00.000000Z', 'a day that begins at one'],
@@ -56,7 +71,12 @@ const moments: readonly [text: string, zone: string, utc: string, why: string][]
   ['2025-01-26T08:49:33', 'UTC', '2025-01-26T08:49:33.000000Z', 'UTC'],
   ['1970-01-01T00:00:00Z', 'UTC', '1970-01-01T00:00:00.000000Z', 'the first moment'],
   ['2038-01-19T03:14:08Z', 'UTC', '2038-01-19T03:14:08.000000Z', 'past 32 bits'],
-  ['2200-12-31T23:59:59.999999Z', 'UTC', '2200-12-31T23:59:59.999999Z', 'the last moment, exact to the microsecond'],
+  [
+    '2200-12-31T23:59:59.999999Z',
+    'UTC',
+    '2200-12-31T23:59:59.999999Z',
+    'the last moment, exact to the microsecond',
+  ],
 ];
 
 const noTimes = [
@@ -100,11 +120,17 @@ describe('a vendor time', () => {
   });
 
   it('keeps the text as the vendor wrote it', () => {
-    expect(readVendorTime(' 2025-01-26 08:49:33,626046789', jerusalem)?.raw).toBe(' 2025-01-26 08:49:33,626046789');
+    expect(readVendorTime(' 2025-01-26 08:49:33,626046789', jerusalem)?.raw).toBe(
+      ' 2025-01-26 08:49:33,626046789',
+    );
   });
 
   it('agrees with the zone for every hour of a year', () => {
-    const format = new Intl.DateTimeFormat('sv-SE', { timeZone: jerusalem, dateStyle: 'short', timeStyle: 'medium' });
+    const format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: jerusalem,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    });
     const first = Date.UTC(2025, 0, 1);
     for (let hour = 0; hour < 365 * 24; hour += 1) {
       const utc = first + hour * 3_600_000;

@@ -1,0 +1,154 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Delivery } from '../../shared/delivery.ts';
+import type { Event } from '../../shared/event.ts';
+import type { Process } from '../../shared/process.ts';
+import { createApp } from '../app.ts';
+import { type Config, isLoopback, readConfig } from '../config.ts';
+import { createAccess } from '../http/access.ts';
+import { createIntake } from '../ingest/intake.ts';
+import type { Log } from '../log.ts';
+import { fold } from '../process/fold.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+
+const migrations = fileURLToPath(new URL('../../drizzle', import.meta.url));
+
+export interface TestAppOptions {
+  /** Stands between the app and its store, to make a verb fail. */
+  wrapStore?: (store: Store) => Store;
+  playSample?: () => Promise<{ processId: string }>;
+}
+
+export type TestRequest = Omit<RequestInit, 'headers'> & {
+  headers?: Record<string, string>;
+  /** Address of the other end of the connection. */
+  peer?: string;
+};
+
+export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
+
+/** The whole of HTTP on a real database in a folder of its own, without a port. Time stands still at `clock.now`. */
+export async function createTestApp(env: Record<string, string> = {}, options: TestAppOptions = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'signalbox-'));
+  const databaseFile = join(folder, 'test.db');
+  const config = readConfig({ DATABASE_URL: `file:${databaseFile}`, SECRET_KEY: 'a key for tests', ...env });
+  const opened = openStore(config.databaseUrl, migrations);
+  const store = options.wrapStore?.(opened) ?? opened;
+  const clock = { now: Date.UTC(2026, 10, 21, 12) };
+  const logged: string[] = [];
+  const counted = { refused: 0 };
+  const app = createApp({
+    ...partsOf(config, store, () => clock.now, listeningLog(logged)),
+    pagesRoot: writePages(folder),
+    onRefused: () => {
+      counted.refused += 1;
+    },
+    playSample: options.playSample ?? (() => Promise.reject(new Error('no sample in this test'))),
+  });
+
+  /** A request from this machine, unless its headers say otherwise. */
+  async function request(path: string, { headers = {}, peer = '127.0.0.1', ...init }: TestRequest = {}) {
+    const bindings = { incoming: { socket: { remoteAddress: peer } } };
+    return app.request(path, { ...init, headers: { host: 'localhost:4100', ...headers } }, bindings);
+  }
+
+  /** Folds what arrived, so that it can be read. */
+  async function settle(): Promise<void> {
+    while ((await store.project(fold, 100)).left > 0);
+  }
+
+  return {
+    store,
+    clock,
+    logged,
+    counted,
+    databaseFile,
+    request,
+    settle,
+
+    /** One delivery at `/webhooks/PATH`: an object is sent as JSON, text and bytes as they are. */
+    async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+      const raw = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+      const named = { 'content-type': 'application/json', ...headers };
+      return request(`/webhooks/${path}`, { method: 'POST', headers: named, body: raw as BodyInit });
+    },
+    /** The JSON answer to a GET of the API, read up to date. */
+    async get(path: string, headers: Record<string, string> = {}): Promise<unknown> {
+      await settle();
+      const response = await request(path, { headers });
+      if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+      return response.json();
+    },
+    async processes(q = ''): Promise<Process[]> {
+      await settle();
+      const response = await request(`/api/processes?limit=200&q=${encodeURIComponent(q)}`);
+      return ((await response.json()) as { items: Process[] }).items;
+    },
+    async events(): Promise<Event[]> {
+      const response = await request('/api/events?limit=1000');
+      return ((await response.json()) as { items: Event[] }).items;
+    },
+    /** What arrived, newest first. */
+    deliveries: (): Promise<Delivery[]> => store.deliveries({ verdict: null, before: null, limit: 1000 }),
+    async close(): Promise<void> {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function partsOf(config: Config, store: Store, now: () => number, log: Log) {
+  const { apiToken, publicUrl, trustedProxies, basePath } = config;
+  const address = publicUrl ?? `http://localhost:4100${basePath}`.replace(/\/$/u, '');
+  return {
+    store,
+    log,
+    now,
+    basePath,
+    access: createAccess({
+      apiToken,
+      publicUrl,
+      trustedProxies,
+      secretKey: config.secretKey ?? '',
+      isLoopback,
+      now,
+    }),
+    credentials: config.webhookCredentials,
+    receive: createIntake({
+      store,
+      log,
+      now,
+      timeZone: config.timeZone,
+      timelineUrl: (processId) => `${address}/processes/${encodeURIComponent(processId)}`,
+      onStored: () => undefined,
+    }),
+    about: () => ({ version: '0.0.0', webhookUrl: `${address}/webhooks/cellosign`, demo: false }),
+  };
+}
+
+/** A log that remembers its lines as text. */
+function listeningLog(lines: string[]): Log {
+  const keep = (...words: unknown[]) => {
+    const text = words.map((word) =>
+      JSON.stringify(word, (_key, value: unknown) => (value instanceof Error ? value.message : value)),
+    );
+    lines.push(text.join(' '));
+  };
+  return { info: keep, warn: keep, error: keep, debug: keep };
+}
+
+/** Pages as a build leaves them, small enough to be known by heart. */
+function writePages(folder: string): string {
+  const root = join(folder, 'pages');
+  mkdirSync(join(root, 'assets'), { recursive: true });
+  writeFileSync(
+    join(root, 'index.html'),
+    '<!doctype html><html><head><title>Signalbox</title></head></html>',
+  );
+  writeFileSync(join(root, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(root, 'assets', 'main-abc123.js'), 'document.title = "Signalbox";');
+  return root;
+}
