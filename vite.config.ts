@@ -2,7 +2,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { withoutJsonSchema } from './web/build/without-json-schema.ts';
 
-const server = 'http://127.0.0.1:4100';
+/** The server refuses an Origin that is not its own Host, so the proxy must keep the Host as the browser sent it. */
+const server = { target: 'http://127.0.0.1:4100', changeOrigin: false };
 
 /** The pages. Relative addresses: the server names the mount path in `<base>` when it serves them. */
 export default defineConfig({
@@ -35,7 +36,7 @@ export default defineConfig({
     proxy: {
       '/api': server,
       '/webhooks': server,
-      '/socket.io': { target: server, ws: true },
+      '/socket.io': { ...server, ws: true },
     },
   },
 });

@@ -44,15 +44,15 @@ export function createTimeFormat(language: string, zone: string): TimeFormat {
   const locale = language === 'en' ? 'en-GB' : language;
   const number = (unitDisplay: 'narrow' | 'short' | 'long') =>
     new Map<Unit, Intl.NumberFormat>(
-      units.map(({ unit }) => [unit, new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay })]),
+      units.map(({ unit }) => [unit, new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay })]),
     );
   const narrow = number('narrow');
   const short = number('short');
   const long = number('long');
   const relative = new Intl.RelativeTimeFormat(language, { style: 'narrow', numeric: 'always' });
   const soon = new Intl.RelativeTimeFormat(language, { style: 'narrow', numeric: 'auto' });
-  const list = new Intl.ListFormat(locale, { style: 'narrow', type: 'unit' });
-  const spokenList = new Intl.ListFormat(locale, { style: 'long', type: 'unit' });
+  const list = new Intl.ListFormat(language, { style: 'narrow', type: 'unit' });
+  const spokenList = new Intl.ListFormat(language, { style: 'long', type: 'unit' });
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const calendar = { day: 'numeric', month: 'short', year: 'numeric', weekday: 'short' } as const;
   const point = (options: Intl.DateTimeFormatOptions) =>

@@ -18,11 +18,16 @@ export function keepNewestAnswer(known: unknown, told: unknown): unknown {
   return newer(known.process, told.process) === known.process ? known : told;
 }
 
-/** For the pages of a list: the new pages in their order, each row at least as new as it was. */
+/**
+ * For the pages of a list: the new pages in their order, each row at least as new as it was. Pages that
+ * stayed the same object are not looked into, and without a newer row the answer is `told` itself.
+ */
 export function keepNewestPages(known: unknown, told: unknown): unknown {
   if (!isPages(known) || !isPages(told)) return told;
-  const rows = new Map(known.pages.flatMap(({ items }) => items.map((item) => [processKey(item), item])));
-  return { ...told, pages: told.pages.map((page) => patchPage(page, rows)) };
+  const kept = new Set(told.pages);
+  const gone = known.pages.filter((page) => !kept.has(page));
+  const rows = new Map(gone.flatMap(({ items }) => items.map((item) => [processKey(item), item])));
+  return rows.size === 0 ? told : patchPages(told, rows);
 }
 
 /** Puts newer snapshots into the rows that are there; adds and moves none. The same object if none fits. */

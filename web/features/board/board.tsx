@@ -75,9 +75,7 @@ export function Board() {
   const badQuery = list.error instanceof ApiError && list.error.code === 'bad_query';
   return (
     <div className={`${styles.board} ${offline ? styles.offline : ''}`}>
-      <h1 className={styles.title} dir="auto">
-        {view.workflow ?? t('title')}
-      </h1>
+      <h1 className={styles.title}>{view.workflow === null ? t('title') : <bdi>{view.workflow}</bdi>}</h1>
       <div className={styles.tools}>
         <SearchField
           q={view.q}
@@ -94,14 +92,14 @@ export function Board() {
         state={view.state}
         onChoose={(state) => step({ state, sel: null })}
       />
-      <ViewPills
-        waiting={list.waiting}
-        busy={list.refreshing}
-        onShow={() => void show()}
-        held={held}
-        onResume={() => hold(false)}
-      />
       <div className={styles.body} aria-busy={list.loading}>
+        <ViewPills
+          waiting={list.waiting}
+          busy={list.refreshing}
+          onShow={() => void show()}
+          held={held}
+          onResume={() => hold(false)}
+        />
         <BoardBody
           view={view}
           list={list}

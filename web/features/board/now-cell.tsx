@@ -76,7 +76,7 @@ function say(phrase: NowPhrase, t: T, time: TimeFormat): Words {
 
 function sayLate(late: { dwell: number; usual: number }, t: T, time: TimeFormat) {
   return {
-    detail: t('now.past', { usual: time.span(late.usual) }),
+    detail: t('now.past', { usual: time.dwell(late.usual) }),
     shortDetail: t('now.pastShort', { span: time.dwell(late.dwell), usual: time.dwell(late.usual) }),
     tone: 'late' as const,
   };

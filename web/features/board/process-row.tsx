@@ -34,7 +34,7 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
   const phrase = nowPhrase(process, line, now);
   const title = useMemo(() => rowTitle(process), [process]);
   const updated = Date.parse(process.lastEventAt);
-  const marks = line.stops.map(({ mark, late }) => `${mark}${late ? '!' : ''}`).join(' ');
+  const states = process.stations.map(({ state }) => state).join(' ');
   return (
     <div
       className={[styles.row, selected ? styles.selected : '', left ? styles.left : ''].join(' ')}
@@ -49,7 +49,12 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
             onClick={() => onOpen(process)}
             {...(selected ? { 'aria-current': 'true' } : {})}
           >
-            {title.workflow === '' ? null : <bdi className={styles.workflow}>{title.workflow} · </bdi>}
+            {title.workflow === '' ? null : (
+              <span className={styles.workflow}>
+                <bdi>{title.workflow}</bdi>
+                {' · '}
+              </span>
+            )}
             <bdi>{title.name}</bdi>
           </Link>
           {process.isTest ? <span className={styles.test}>{t('states:test')}</span> : null}
@@ -59,12 +64,12 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
         </span>
       </div>
       <div role="cell" className={styles.line}>
-        <Fade of={marks}>
+        <Fade of={states}>
           <Line layout={line} />
         </Fade>
       </div>
       <div role="cell" className={styles.now}>
-        <Fade of={`${process.state} ${marks}`}>
+        <Fade of={`${process.state} ${states}`}>
           <NowCell phrase={phrase} />
         </Fade>
       </div>

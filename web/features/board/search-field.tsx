@@ -74,7 +74,8 @@ export function SearchField({ q, onSearch, fault, input }: SearchFieldProps) {
           ref={input}
           className={styles.input}
           type="text"
-          dir="auto"
+          // An empty field counts as left-to-right under auto, and would take its placeholder along.
+          {...(search.text === '' ? {} : { dir: 'auto' })}
           enterKeyHint="search"
           autoComplete="off"
           autoCapitalize="off"

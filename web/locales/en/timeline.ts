@@ -50,7 +50,7 @@ export const timeline = {
     transaction_other: 'transactions {{numbers}}',
     awaited: 'awaited',
     visits: '{{count}} times',
-    legend: { waiting: 'sent, not opened', opened: 'opened', filling: 'filling' },
+    legend: { waiting: 'sent, not opened', opened: 'opened', filling: 'filling', idle: 'idle, collapsed' },
     end: {
       submitted: 'submitted',
       expired: 'expired',

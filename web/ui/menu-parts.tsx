@@ -1,0 +1,55 @@
+import { Menu as Base } from '@base-ui/react/menu';
+import type { MouseEvent, ReactNode } from 'react';
+import { appUrl, basePath } from '../lib/base-url.ts';
+import type { MenuDownloadProps, MenuLinkProps } from './menu.tsx';
+import styles from './menu.module.css';
+
+export interface OpenedMenuProps {
+  /** What stands in the button. */
+  label: ReactNode;
+  heading: ReactNode;
+  children: ReactNode;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  triggerClass: string;
+  side: 'top' | 'bottom';
+}
+
+/** The menu once it has been opened. Focus, keys, placing and closing are the library's. */
+export function OpenedMenu(props: OpenedMenuProps) {
+  const { label, heading, children, open, onOpenChange, triggerClass, side } = props;
+  return (
+    <Base.Root modal={false} open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Base.Trigger className={triggerClass}>{label}</Base.Trigger>
+      <Base.Portal>
+        <Base.Positioner className={styles.positioner ?? ''} side={side} align="end" sideOffset={6}>
+          <Base.Popup className={styles.popup ?? ''}>
+            {heading === undefined ? null : <div className={styles.heading}>{heading}</div>}
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+export function LinkChoice({ to, navigate, children }: MenuLinkProps) {
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    navigate(to);
+  };
+  return (
+    <Base.LinkItem className={styles.item ?? ''} href={`${basePath()}${to}`} closeOnClick onClick={open}>
+      {children}
+    </Base.LinkItem>
+  );
+}
+
+export function DownloadChoice({ href, children }: MenuDownloadProps) {
+  return (
+    <Base.LinkItem className={styles.item ?? ''} href={appUrl(href).href} download="" closeOnClick>
+      {children}
+    </Base.LinkItem>
+  );
+}
