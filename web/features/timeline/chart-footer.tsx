@@ -8,33 +8,35 @@ export interface ChartFooterProps {
   end: number;
   trueScale: boolean;
   onTrueScale: (on: boolean) => void;
-  /** Whether true scale would make a difference. */
-  collapsible: boolean;
+  /** Whether idle time is collapsed at present. */
+  hasIdle: boolean;
 }
 
-const phases = ['waiting', 'opened', 'filling'] as const;
+const tints = ['waiting', 'opened', 'filling', 'idle'] as const;
 
 /** Under the chart: when it begins and ends, in which zone, what the tints mean, and the scale. */
-export function ChartFooter({ start, end, trueScale, onTrueScale, collapsible }: ChartFooterProps) {
+export function ChartFooter({ start, end, trueScale, onTrueScale, hasIdle }: ChartFooterProps) {
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   return (
     <div className={styles.footer}>
       <bdi className={styles.start}>{time.dateTime(start)}</bdi>
       <ul className={styles.legend}>
-        {phases.map((phase) => (
-          <li key={phase}>
-            <span className={`${styles.swatch} ${styles[phase]}`} />
-            {t(`chart.legend.${phase}`)}
-          </li>
-        ))}
+        {tints
+          .filter((tint) => tint !== 'idle' || hasIdle)
+          .map((tint) => (
+            <li key={tint}>
+              <span className={`${styles.swatch} ${styles[tint]}`} />
+              {t(`chart.legend.${tint}`)}
+            </li>
+          ))}
       </ul>
       <label className={styles.scale}>
         <input
           type="checkbox"
           role="switch"
           checked={trueScale}
-          disabled={!collapsible}
+          disabled={!hasIdle && !trueScale}
           onChange={(event) => onTrueScale(event.target.checked)}
         />
         {t('chart.trueScale')}

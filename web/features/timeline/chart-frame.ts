@@ -5,9 +5,11 @@ import { trackHeight } from './lane-model.ts';
 export interface ChartFrame {
   width: number;
   height: number;
-  /** Where the lanes begin, below the axis. */
+  /** Where the lanes begin, below the axis, and where they end. */
   top: number;
   bottom: number;
+  /** Whether the lengths of idle bands stand below the lanes, since names take the room inside. */
+  idleBelow: boolean;
   /** Turns a place on the plot into the left edge of something that is `size` wide. */
   left: (x: number, size?: number) => number;
   /** 1 where time runs to the right, -1 where it runs to the left. */
@@ -34,17 +36,21 @@ const firstRow = { wide: 26, narrow: 44 } as const;
 
 const axisHeight = 32;
 const dayHeight = 14;
+/** For the lengths of idle bands, where they stand below the lanes. */
+const idleHeight = 20;
 
 export function frameChart(chart: Chart, { narrow, rightToLeft }: FrameLook): ChartFrame {
   const density = narrow ? 'narrow' : 'wide';
   const { start, end } = padding[density];
   const width = chart.width + start + end;
   const top = axisHeight + (chart.ticks.some((tick) => tick.day !== null) ? dayHeight : 0);
+  const idleBelow = narrow && chart.idle.length > 0;
   return {
     width,
-    height: top + chart.height,
+    height: top + chart.height + (idleBelow ? idleHeight : 0),
     top,
     bottom: top + chart.height,
+    idleBelow,
     left: (x, size = 0) => (rightToLeft ? width - start - x - size : start + x),
     forward: rightToLeft ? -1 : 1,
     middle: (lane, track) => top + lane.y + firstRow[density] + track * trackHeight,

@@ -22,7 +22,8 @@ export function IdleBands({ chart, frame, patterns }: GroundProps & { patterns: 
   const upright = chart.height < standingText;
   const middle = frame.top + chart.height / 2;
   return chart.idle.map((band) => {
-    const words = t('chart.idle', { span: tightSpan(time, band.length) });
+    const length = tightSpan(time, band.length);
+    const words = frame.idleBelow ? length : t('chart.idle', { span: length });
     const center = frame.left(band.x);
     const plate = words.length * 6 + 10;
     return (
@@ -39,19 +40,25 @@ export function IdleBands({ chart, frame, patterns }: GroundProps & { patterns: 
           height={chart.height}
           fill={`url(#${patterns}-slats)`}
         />
-        <g transform={upright ? undefined : `rotate(-90 ${center} ${middle})`}>
-          <rect
-            className={styles.plate}
-            x={center - plate / 2}
-            y={middle - 9}
-            width={plate}
-            height="18"
-            rx="4"
-          />
-          <text x={center} y={middle + 4}>
+        {frame.idleBelow ? (
+          <text x={center} y={frame.bottom + 14}>
             {words}
           </text>
-        </g>
+        ) : (
+          <g transform={upright ? undefined : `rotate(-90 ${center} ${middle})`}>
+            <rect
+              className={styles.plate}
+              x={center - plate / 2}
+              y={middle - 9}
+              width={plate}
+              height="18"
+              rx="4"
+            />
+            <text x={center} y={middle + 4}>
+              {words}
+            </text>
+          </g>
+        )}
       </g>
     );
   });

@@ -108,7 +108,7 @@ export function TimeChart({ process, events, archive, narrow, late, selected, on
         end={chart.end}
         trueScale={trueScale}
         onTrueScale={setTrueScale}
-        collapsible={trueScale || chart.idle.length > 0}
+        hasIdle={chart.idle.length > 0}
       />
     </section>
   );

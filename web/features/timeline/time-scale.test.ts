@@ -42,6 +42,11 @@ describe('the time scale', () => {
     expect(scale.stretches.some((each) => each.idle)).toBe(false);
   });
 
+  it('keeps half an hour to scale beside a wait of days', () => {
+    const scale = plain([0, 23 * minute, 28 * minute, 66 * minute, 3000 * minute]);
+    expect(scale.stretches.map((each) => each.idle)).toEqual([false, false, false, true]);
+  });
+
   it('gives what seconds of work cannot use to the idle band beside them', () => {
     const scale = plain([0, 1000, 2000, 2000 + 300 * minute]);
     expect(scale.stretches[2]?.idle).toBe(true);

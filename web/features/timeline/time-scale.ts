@@ -28,8 +28,10 @@ export interface TimeScaleInput {
 
 /** Shorter waits are never called idle: they belong to the pace of the work. */
 const shortestIdle = 15 * 60_000;
-/** An idle gap is this many times as long as all shorter gaps together. */
+/** An idle gap is this many times as long as all shorter gaps together... */
 const idleFactor = 1.5;
+/** ...and at least this share of the whole: beside a day, half an hour is not worth a band. */
+const idleLeastShare = 0.04;
 /** Room that an idle gap takes at least: its band and a little of the bar on both sides. */
 export const idleWidth = 56;
 /** Where there is room, the words beside an end tick fit before the band. */
@@ -46,9 +48,10 @@ const pixelsPerMinute = 100;
 function idleGaps(gaps: readonly number[], width: number): Set<number> {
   const ascending = gaps.map((length, index) => ({ length, index })).sort((a, b) => a.length - b.length);
   const idle: number[] = [];
+  const least = Math.max(shortestIdle, idleLeastShare * gaps.reduce((sum, each) => sum + each, 0));
   let active = 0;
   ascending.forEach(({ length, index }, rank) => {
-    if (rank >= 2 && length >= shortestIdle && length > idleFactor * active) idle.push(index);
+    if (rank >= 2 && length >= least && length > idleFactor * active) idle.push(index);
     else active += length;
   });
   const most = Math.floor(width / (2 * idleWidth));
