@@ -5,8 +5,11 @@ import { parseCredentials } from './providers/parse-credentials.ts';
 
 const text = z.string().trim();
 
+/** It becomes the base of every link, so nothing in it may lead elsewhere: no empty, `.` or `..` parts. */
 const basePath = text
-  .regex(/^\/[\w\-./~]*$/u, { error: 'must begin with / and hold letters, digits and - . _ ~ only' })
+  .regex(/^(?:\/(?!\.{1,2}(?:\/|$))[\w\-.~]+)*\/?$/u, {
+    error: 'must begin with / and hold names of letters, digits and - . _ ~ between single slashes',
+  })
   .transform((path) => `${path.replace(/\/+$/u, '')}/`);
 
 const port = text
@@ -24,6 +27,7 @@ const databaseUrl = text.superRefine((url, context) => {
 
 const publicUrl = z
   .url({ protocol: /^https?$/u, error: 'must be an address that begins with http:// or https://' })
+  .regex(/^[^?#]*$/u, { error: 'must be an address without ? and #' })
   .transform((url) => url.replace(/\/+$/u, ''));
 
 const timeZone = text.refine(isTimeZone, { error: 'must be an IANA name such as Asia/Jerusalem or UTC' });
@@ -41,23 +45,25 @@ const credentials = z.string().transform((list, context) => {
   return z.NEVER;
 });
 
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
 const secretText = text.min(1, { error: 'must not be empty' });
 
 /** One setting: its check, its default as a person would write it (null: none), and a line for the README's table. */
-interface Setting<T extends z.ZodType> {
+interface Setting<T extends z.ZodType, F extends string | null> {
   schema: T;
-  fallback: string | null;
+  fallback: F;
   /** Also taken from a file named by NAME_FILE, and never shown. */
   secret: boolean;
   about: string;
 }
 
-function setting<T extends z.ZodType>(
+function setting<T extends z.ZodType, F extends string | null>(
   schema: T,
-  fallback: string | null,
+  fallback: F,
   about: string,
   secret = false,
-): Setting<T> {
+): Setting<T, F> {
   return { schema, fallback, secret, about };
 }
 
@@ -102,7 +108,7 @@ export const settings = {
     true,
   ),
   LOG_LEVEL: setting(
-    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }),
     'info',
     'How much is logged: `fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
   ),
@@ -150,14 +156,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       faults.push(`${name} ${parsed.error.issues[0]?.message ?? 'is not valid'}.`);
     values[name] = parsed?.data ?? null;
   }
-  if (faults.length > 0) throw new ConfigError(faults);
   const checked = values as Values;
-  if (!isLoopback(checked.HOST) && checked.API_TOKEN === null) {
-    throw new ConfigError([
+  if (isOpenToOthers(checked, env)) {
+    faults.push(
       `HOST is ${checked.HOST}, which other machines can reach, but nobody has to sign in. ` +
         'Set API_TOKEN to a long random text (or API_TOKEN_FILE to a file that holds one), or leave HOST at 127.0.0.1.',
-    ]);
+    );
   }
+  if (faults.length > 0) throw new ConfigError(faults);
   return {
     host: checked.HOST,
     port: checked.PORT,
@@ -173,6 +179,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
+/** A token that was given and cannot be read is a fault of its own, not a missing sign-in. */
+function isOpenToOthers(values: Values, env: Readonly<Record<string, string | undefined>>): boolean {
+  return !isLoopback(values.HOST) && values.API_TOKEN === null && !env['API_TOKEN_FILE'];
+}
+
 function withFile(name: string, env: Readonly<Record<string, string | undefined>>, faults: string[]) {
   const file = env[`${name}_FILE`];
   if (!file) return env[name];
@@ -181,7 +192,10 @@ function withFile(name: string, env: Readonly<Record<string, string | undefined>
     return undefined;
   }
   try {
-    return readFileSync(file, 'utf8').trim();
+    const text = readFileSync(file, 'utf8').trim();
+    // Unset means open; a file that was named and is empty is a mistake.
+    if (text === '') faults.push(`${name}_FILE is empty.`);
+    return text;
   } catch (error) {
     faults.push(`${name}_FILE cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
     return undefined;
@@ -211,6 +225,7 @@ function isTimeZone(name: string): boolean {
 function isAddress(item: string): boolean {
   const [address = '', bits, ...more] = item.split('/');
   const version = isIP(address);
-  if (version === 0 || more.length > 0) return false;
+  // A zone (`fe80::1%eth0`) is an address to Node and none to the list that is made of these.
+  if (version === 0 || more.length > 0 || address.includes('%')) return false;
   return bits === undefined || (/^\d{1,3}$/u.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
