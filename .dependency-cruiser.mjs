@@ -3,8 +3,8 @@
  * and expects to see it reported.
  */
 
-/** Tests, and in server/testing/ what they share. */
-const tests = '\\.(test|spec|suite)\\.tsx?$|^server/testing/';
+/** Tests, what makes arbitrary values for them, and in server/testing/ what they share. */
+const tests = '\\.(test|spec|suite|arbitrary)\\.tsx?$|^server/testing/';
 /** The files directly under server/ that put the parts together: app, main, demo and what they are made of. */
 const assembly = '^server/[^/]+\\.ts$';
 /** Programs and checks that stand beside the product and may look into any part of it. */
