@@ -1,5 +1,5 @@
 import { readArguments, usage, type SimulateArguments } from './arguments.ts';
-import { play, type Tally } from './play.ts';
+import { play, reasonOf, type Tally } from './play.ts';
 import { arrivals, spread } from './starts.ts';
 import { faster } from './tempo.ts';
 import { workingDay, type Day } from './working-day.ts';
@@ -35,6 +35,16 @@ function counted({ accepted, refused, failed }: Tally): string {
   return `${accepted} accepted, ${refused} refused, ${failed} failed`;
 }
 
+/** Asked once before the play: a wrong address is found at once and not after the last repetition. */
+async function whyUnreachable(url: string): Promise<string | null> {
+  try {
+    await fetch(url, { method: 'HEAD', redirect: 'manual' });
+    return null;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
 async function simulate(settings: SimulateArguments): Promise<number> {
   const stopping = new AbortController();
   const stop = () => stopping.abort();
@@ -42,6 +52,11 @@ async function simulate(settings: SimulateArguments): Promise<number> {
   process.once('SIGTERM', stop);
 
   const { url, rate, processes, seed, speed, headers } = settings;
+  const trouble = await whyUnreachable(url);
+  if (trouble !== null) {
+    console.error(`Nothing answers at ${url}: ${trouble}.`);
+    return 1;
+  }
   console.log(
     `Playing ${processes} processes at ${url}, at most ${rate} deliveries a second (seed ${seed}).`,
   );

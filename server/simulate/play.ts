@@ -121,7 +121,7 @@ function judge({ status, text }: Answer): Outcome {
 }
 
 /** fetch says "fetch failed" and keeps the reason to itself. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause } = error;
   if (cause instanceof Error) return 'code' in cause && !cause.message ? String(cause.code) : cause.message;
