@@ -26,7 +26,7 @@ export interface BoardBodyProps {
 export function BoardBody({ view, list, onOpen, onTop, onClear }: BoardBodyProps) {
   const { t } = useTranslation('board');
   const { t: error } = useTranslation('errors');
-  const empty = list.rows.length === 0 && !list.loading && list.error === null;
+  const empty = list.rows.length === 0 && !list.loading && !list.outdated && list.error === null;
   const arrived = list.waiting.count > 0;
   const { showWaiting } = list;
   // With no row on the screen none can move, so the first ones need no click.
@@ -52,7 +52,7 @@ export function BoardBody({ view, list, onOpen, onTop, onClear }: BoardBodyProps
     return <ProcessList list={list} selected={view.sel} onOpen={onOpen} onTop={onTop} />;
   }
   if (list.loading) return <Skeleton />;
-  if (isWhole(view)) {
+  if (isWhole(view) && !list.outdated) {
     return (
       <Suspense fallback={null}>
         <EmptyBoard />

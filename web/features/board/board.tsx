@@ -2,7 +2,6 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
-import { ApiError } from '../../lib/api-error.ts';
 import { useConnection, useHold } from '../../lib/live.ts';
 import { processPath } from '../../lib/paths.ts';
 import { useTitle } from '../../lib/use-title.ts';
@@ -72,7 +71,6 @@ export function Board() {
     '?': () => setHelping(true),
   });
 
-  const badQuery = list.error instanceof ApiError && list.error.code === 'bad_query';
   return (
     <div className={`${styles.board} ${offline ? styles.offline : ''}`}>
       <h1 className={styles.title}>{view.workflow === null ? t('title') : <bdi>{view.workflow}</bdi>}</h1>
@@ -81,7 +79,7 @@ export function Board() {
           q={view.q}
           input={search}
           onSearch={(q) => adjust({ q })}
-          fault={badQuery ? list.error?.message || t('badQuery') : null}
+          fault={list.fault === '' ? t('badQuery') : list.fault}
         />
         <div className={styles.export}>
           <ExportMenu view={view} open={exporting} onOpenChange={setExporting} />
@@ -92,7 +90,7 @@ export function Board() {
         state={view.state}
         onChoose={(state) => step({ state, sel: null })}
       />
-      <div className={styles.body} aria-busy={list.loading}>
+      <div className={styles.body} aria-busy={list.loading || list.outdated}>
         <ViewPills
           waiting={list.waiting}
           busy={list.refreshing}

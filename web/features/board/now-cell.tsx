@@ -43,7 +43,8 @@ function say(phrase: NowPhrase, t: T, time: TimeFormat): Words {
       return plain(t('states:process.completed'), detail);
     }
     case 'submitted': {
-      const words = plain(t('states:process.submitted'), t('now.archive'));
+      const next = phrase.next === null ? t('now.archive') : t('now.next', { station: isolate(phrase.next) });
+      const words = plain(t('states:process.submitted'), next);
       return phrase.late === null ? words : { ...words, ...sayLate(phrase.late, t, time) };
     }
     case 'ended': {

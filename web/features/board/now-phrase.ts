@@ -15,7 +15,12 @@ export type NowPhrase =
       /** Other stations that are open as well. */
       others: number;
     }
-  | { kind: 'submitted'; late: { dwell: number; usual: number } | null }
+  | {
+      kind: 'submitted';
+      late: { dwell: number; usual: number } | null;
+      /** The station that usually follows; null where only the archive does. */
+      next: string | null;
+    }
   | { kind: 'completed'; span: number | null }
   | { kind: 'ended'; state: 'expired' | 'deleted' | 'failed'; station: string | null; neverOpened: boolean };
 
@@ -24,7 +29,11 @@ export function nowPhrase(process: Process, line: LineLayout, now: number): NowP
     case 'completed':
       return { kind: 'completed', span: span(process.startedAt, process.completedAt) };
     case 'submitted':
-      return { kind: 'submitted', late: lateness(line.stops.find(({ kind }) => kind === 'archive')) };
+      return {
+        kind: 'submitted',
+        late: lateness(line.stops.find(({ kind }) => kind === 'archive')),
+        next: line.stops.find(({ kind }) => kind === 'upcoming')?.name ?? null,
+      };
     case 'running':
       return openPhrase(line, now);
     case 'expired':
@@ -43,7 +52,7 @@ function openPhrase(line: LineLayout, now: number): NowPhrase {
     (a, b) => Number(b.stop.late) - Number(a.stop.late) || since(b.station) - since(a.station),
   );
   // A running process has an open station; without one there is only its state left to tell.
-  if (first === undefined) return { kind: 'submitted', late: null };
+  if (first === undefined) return { kind: 'submitted', late: null, next: null };
   const began = since(first.station);
   return {
     kind: 'open',

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
+import { ApiError } from '../../lib/api-error.ts';
 import { useFollowList } from '../../lib/live.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { listCounts, listRows, waitingFor } from './board-rows.ts';
@@ -19,12 +20,19 @@ export function useBoardList(view: BoardView, first: number) {
   const options = listOptions(view);
   const query = useInfiniteQuery({ ...options, placeholderData: keepPreviousData });
   const { data: arrivals } = useQuery(arrivalsOptions(view));
-  const pages = query.data?.pages ?? noPages;
+  const { error } = query;
+  const fault = error instanceof ApiError && error.code === 'bad_query' ? error.message : null;
+  // Half a word is often no search yet: what was found before stays until there is an answer again.
+  const [kept, setKept] = useState(query.data);
+  if (query.data !== undefined && query.data !== kept) setKept(query.data);
+  const data = fault === null ? query.data : kept;
+  const outdated = query.isPlaceholderData || fault !== null;
+  const pages = data?.pages ?? noPages;
   const rows = useMemo(() => listRows(pages), [pages]);
   const readTime = query.dataUpdatedAt;
   const [refreshing, setRefreshing] = useState(false);
 
-  const after = query.isPlaceholderData ? undefined : pages[0]?.seq;
+  const after = outdated ? undefined : pages[0]?.seq;
   const known = after !== undefined;
   const window = useMemo(() => followWindow(rows, first), [rows, first]);
   const ids = [...window.keys()].join('\n');
@@ -57,11 +65,15 @@ export function useBoardList(view: BoardView, first: number) {
     waiting: waitingFor(pages, rows, arrivals, view.sort, readTime),
     /** Number that the list was read at; what left the search after it is still on its row. */
     readAt: pages[0]?.seq ?? 0,
-    loading: query.isPending || query.isPlaceholderData,
+    loading: query.isPending,
+    /** True where the rows are those of the search before this one. */
+    outdated,
+    /** Why the search cannot be read, in the server's words; null where it can. */
+    fault,
     /** Why there is no list; null while there is one. */
-    error: query.data === undefined || query.isPlaceholderData ? query.error : null,
+    error: data === undefined ? error : null,
     retry: () => void query.refetch(),
-    hasMore: query.hasNextPage && !query.isPlaceholderData,
+    hasMore: query.hasNextPage && !outdated,
     /** True where the next page was asked for and did not come. */
     moreFailed: query.isFetchNextPageError,
     loadMore: () => {

@@ -35,6 +35,7 @@ export const board = {
     pastShort: '{{span}}, usually {{usual}}',
     neverOpened: 'Never opened',
     archive: 'waiting for the archive',
+    next: '{{station}} usually comes next',
   },
   left: 'No longer in this view',
   waiting: {
