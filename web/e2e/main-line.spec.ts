@@ -51,16 +51,16 @@ test('the page says so when the server is killed, and catches up by itself when 
   await page.goto(server.url);
   const row = page.getByRole('row').filter({ hasText: '#51' });
   await expect(row).toContainText('Not opened yet');
-  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await expect(page.getByText('Live', { exact: true }).filter({ visible: true })).toBeVisible();
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
 
   await server.kill();
-  await expect(page.getByText(/Reconnecting|Offline/u).first()).toBeVisible();
+  await expect(page.getByText(/Reconnecting|Offline/u).filter({ visible: true }).first()).toBeVisible();
   await server.start();
   await server.post(step('loggedIn', { processId: 'p-1' }));
   await server.post(step('created', { processId: 'p-2', processNumber: 52, transaction: 54 }));
   await expect(row).toContainText('Opened the link', { timeout: 20_000 });
-  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await expect(page.getByText('Live', { exact: true }).filter({ visible: true })).toBeVisible();
   await page.getByRole('button', { name: /1 new/u }).click();
   await expect(page.getByRole('row').filter({ hasText: '#52' })).toBeVisible();
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
