@@ -6,7 +6,8 @@ import styles from './process-skeleton.module.css';
 export function ProcessSkeleton() {
   const { t } = useTranslation('timeline');
   return (
-    <div className={styles.page} role="status" aria-label={t('loading')}>
+    <div className={styles.page}>
+      <h1 className={styles.spoken}>{t('loading')}</h1>
       <div className={styles.head}>
         <span className={`${styles.bar} ${styles.crumb}`} />
         <span className={`${styles.bar} ${styles.title}`} />

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Event } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
@@ -14,7 +14,6 @@ import { EventList } from './event-list.tsx';
 import { stationName, stationOf } from './event-station.ts';
 import { lateEvents } from './late-events.ts';
 import { LiveStatus } from './live-status.tsx';
-import { PayloadDialog } from './payload-dialog.tsx';
 import { ProcessHeader } from './process-header.tsx';
 import { ProcessLine } from './process-line.tsx';
 import styles from './process-page.module.css';
@@ -37,6 +36,10 @@ export interface ProcessViewProps {
 
 const none: readonly Event[] = [];
 
+/** A dialog is a good part of the script: it comes once the page is there, before anybody needs it. */
+const dialog = () => import('./payload-dialog.tsx');
+const PayloadDialog = lazy(async () => ({ default: (await dialog()).PayloadDialog }));
+
 /** A process that is known: one selection runs through its line, its chart and its list. */
 export function ProcessView(props: ProcessViewProps) {
   const { process, source, events, eventsFailed, onRetry, selected, onSelect } = props;
@@ -46,6 +49,10 @@ export function ProcessView(props: ProcessViewProps) {
   const now = useNow();
   const layout = layoutLine(process, useWorkflow(process.workflow), now);
   const [payload, setPayload] = useState<Event | null>(null);
+  const [opened, setOpened] = useState(false);
+  if (payload !== null && !opened) setOpened(true);
+  // A failure here is no news: the dialog is asked for again when it is opened.
+  useEffect(() => void dialog().catch(() => undefined), []);
   // An address that names an event, and the keys, bring its row into view; a click leaves the page where it is.
   const [reveal, setReveal] = useState(1);
   const newestFirst = useMemo(() => events?.toReversed() ?? none, [events]);
@@ -102,11 +109,15 @@ export function ProcessView(props: ProcessViewProps) {
           <LiveStatus process={process} events={events} />
         </>
       )}
-      <PayloadDialog
-        event={payload}
-        station={payload === null ? null : stationName(process, payload)}
-        onClose={() => setPayload(null)}
-      />
+      {opened ? (
+        <Suspense>
+          <PayloadDialog
+            event={payload}
+            station={payload === null ? null : stationName(process, payload)}
+            onClose={() => setPayload(null)}
+          />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

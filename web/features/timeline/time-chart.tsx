@@ -11,8 +11,10 @@ import { ChartLane } from './chart-lane.tsx';
 import { chartLayout, stillRunning, type ChartInput } from './chart-layout.ts';
 import { ChartPatterns } from './chart-patterns.tsx';
 import { HandOffs, IdleBands, SelectionLine } from './chart-ground.tsx';
+import { eventPlace } from './event-place.ts';
 import { LaneNames } from './lane-names.tsx';
 import styles from './time-chart.module.css';
+import { useKeepInSight } from './use-keep-in-sight.ts';
 import { usePlotBox } from './use-plot-box.ts';
 
 export interface TimeChartProps {
@@ -55,8 +57,10 @@ export function TimeChart({ process, events, archive, narrow, late, selected, on
     dayOf: time.date,
   });
   const frame = frameChart(chart, { narrow, rightToLeft });
+  const place = selected === null ? null : eventPlace(chart, selected);
+  useKeepInSight(scroller, place === null ? null : frame.left(place), selected);
   return (
-    <section className={styles.chart} aria-label={t('chart.label')}>
+    <section aria-label={t('chart.label')}>
       <div className={`${styles.body} ${narrow ? styles.narrow : ''}`}>
         <LaneNames process={process} chart={chart} top={frame.top} narrow={narrow} />
         <div className={styles.scroller} ref={scroller}>

@@ -1,5 +1,3 @@
-import { scaleLinear } from 'd3-scale';
-
 /** A part of the time axis between two neighbouring instants, in pixels from the start of the plot. */
 export interface Stretch {
   from: number;
@@ -113,11 +111,12 @@ export function timeScale(input: TimeScaleInput): TimeScale {
     stretches.push({ from, to: instants[index + 1] ?? from, x, width: each, idle: idle.has(index) });
     x += each;
   });
-  const first = stretches[0];
-  if (first === undefined) return { stretches, x: () => 0 };
-  const scale = scaleLinear(
-    [first.from, ...stretches.map((each) => each.to)],
-    [0, ...stretches.map((each) => each.x + each.width)],
-  ).clamp(true);
-  return { stretches, x: (time) => scale(time) };
+  return { stretches, x: (time) => placeOn(stretches, time) };
+}
+
+function placeOn(stretches: readonly Stretch[], time: number): number {
+  const stretch = stretches.find((each) => time <= each.to) ?? stretches.at(-1);
+  if (stretch === undefined) return 0;
+  const part = (time - stretch.from) / (stretch.to - stretch.from);
+  return stretch.x + stretch.width * Math.min(Math.max(part, 0), 1);
 }
