@@ -16,15 +16,12 @@ export interface WebhookParts {
   onRefused: () => void;
 }
 
-/** Headers that are never kept: credentials, and what differs from request to request without saying anything. */
-const unkept = new Set([
-  'authorization',
-  'cookie',
-  'proxy-authorization',
-  'content-length',
-  'connection',
-  'keep-alive',
-]);
+/** Headers that say nothing about a delivery. */
+const unkept = new Set(['content-length', 'connection', 'keep-alive']);
+
+/** Names of headers that carry credentials, ours or those of a setting that was changed since: never kept. */
+const credentialName =
+  /(?:^|[-_])(?:auth(?:orization|entication)?|cookie|credentials?|(?:api)?key|password|secret|signature|token)(?:$|[-_])/u;
 
 /** The vendors' door. Every request gets an answer in the vendor's own shape. */
 export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hono {
@@ -37,7 +34,7 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
   function keptHeaders(headers: Headers): string {
     const kept: Record<string, string> = {};
     headers.forEach((value, name) => {
-      if (!dropped.has(name)) kept[name] = value;
+      if (!dropped.has(name) && !credentialName.test(name)) kept[name] = value;
     });
     return JSON.stringify(kept);
   }
@@ -87,8 +84,14 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
     return c.body(reply.body, reply.status, { 'Content-Type': 'application/json' });
   }
 
-  app.all('/webhooks/:provider', (c) => handle(c, 'default'));
-  app.all('/webhooks/:provider/:source', (c) => handle(c, c.req.param('source').normalize('NFC')));
+  // Both with and without a slash at the end: people paste either.
+  for (const end of ['', '/']) {
+    app.all(`/webhooks/:provider${end}`, (c) => handle(c, 'default'));
+    app.all(`/webhooks/:provider/:source${end}`, (c) => handle(c, c.req.param('source').normalize('NFC')));
+  }
+  app.all('/webhooks/*', (c) => {
+    return refuse(c, null, 404, 'A webhook address is /webhooks/PROVIDER or /webhooks/PROVIDER/SOURCE.');
+  });
   return app;
 }
 
