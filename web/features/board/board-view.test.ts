@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { readView, viewPath, viewQuery } from './board-view.ts';
+
+describe('a view in the address', () => {
+  it('comes back as it was written', () => {
+    const view = {
+      q: 'CUSTOMER_TAG:"צפון & דרום" #51',
+      state: 'expired',
+      workflow: 'Lease renewal',
+      sort: 'number',
+      sel: 'a/b?c',
+    } as const;
+    expect(readView(new URL(viewPath(view), 'http://x').search)).toEqual(view);
+  });
+
+  it('is the plain path where nothing is chosen', () => {
+    expect(viewPath(readView(''))).toBe('/');
+  });
+
+  it('ignores what it does not understand', () => {
+    expect(readView('?state=asleep&sort=sideways&q=53')).toMatchObject({
+      state: null,
+      sort: 'updated',
+      q: '53',
+    });
+  });
+});
+
+describe('the search of a view', () => {
+  it('puts the filters behind the words, quoted where they must be', () => {
+    const view = { ...readView('?q=nurse'), state: 'running' as const, workflow: 'Lease "A" renewal' };
+    expect(viewQuery(view)).toBe('nurse state:running workflow:"Lease \\"A\\" renewal"');
+  });
+
+  it('is empty for the whole board', () => {
+    expect(viewQuery(readView('?sel=p-1'))).toBe('');
+  });
+});

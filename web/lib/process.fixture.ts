@@ -1,0 +1,81 @@
+import type { Process, Session, Station } from '../../shared/process.ts';
+import type { StationState } from '../../shared/states.ts';
+import type { Workflow } from '../../shared/workflow.ts';
+
+/** Eight in the morning of an invented day; the clock that the fixtures count from, in epoch milliseconds. */
+export const morning = Date.parse('2026-03-02T08:00:00.000Z');
+export const minute = 60_000;
+export const hour = 60 * minute;
+
+/** Minutes after `morning`, as the wire writes it. */
+export function at(minutes: number): string {
+  return new Date(morning + minutes * minute).toISOString();
+}
+
+/** A station with one session; the times it is given, in minutes after `morning`, are all that is known of it. */
+export function makeStation(name: string, state: StationState, times: StationTimes): Station {
+  const flat = {
+    sessionId: `${name}-session`,
+    transactionNumber: null,
+    createdAt: time(times.created),
+    loggedInAt: time(times.loggedIn),
+    loadedAt: time(times.loaded),
+    submittedAt: time(times.submitted),
+    expiredAt: time(times.expired),
+    deletedAt: time(times.deleted),
+  };
+  const session: Session = { ...flat, state, visits: 0, reconstructed: times.reconstructed ?? false };
+  return { name, recipientId: name, state, ...flat, sessions: [session], visits: 0 };
+}
+
+interface StationTimes {
+  created?: number;
+  loggedIn?: number;
+  loaded?: number;
+  submitted?: number;
+  expired?: number;
+  deleted?: number;
+  reconstructed?: boolean;
+}
+
+function time(minutes: number | undefined): string | null {
+  return minutes === undefined ? null : at(minutes);
+}
+
+export function makeProcess(told: Partial<Process> = {}): Process {
+  return {
+    processId: 'p-1',
+    provider: 'cellosign',
+    source: 'hr',
+    workflow: 'Recruitment',
+    processNumber: 51,
+    title: 'Recruitment · Dana Levi',
+    state: 'running',
+    stations: [],
+    labels: {},
+    startedAt: at(0),
+    lastEventAt: at(0),
+    completedAt: null,
+    isTest: false,
+    seq: 1,
+    ...told,
+  };
+}
+
+/** A workflow that usually passes these stations; dwell and samples as told for all of them. */
+export function makeWorkflow(
+  names: string[],
+  told: Partial<Workflow> = {},
+  p90 = hour,
+  samples = 20,
+): Workflow {
+  const usual = { median: p90 / 2, p90, samples };
+  return {
+    workflow: 'Recruitment',
+    processes: samples,
+    route: names.map((name) => ({ name, ...usual })),
+    archive: usual,
+    total: usual,
+    ...told,
+  };
+}
