@@ -73,9 +73,15 @@ export function createAccess({
 
   /** Names of other machines in forwarded headers: somebody else is at the far end. */
   function cameThroughProxy({ header }: Visitor): boolean {
-    const hosts = [header('x-forwarded-host'), header('x-forwarded-for'), header('x-real-ip')];
-    const named = hosts.flatMap((list) => list?.split(',') ?? []).map((each) => each.trim());
-    return named.some((each) => each !== '' && !isLoopback(nameOf(each.toLowerCase())));
+    const lists = [header('x-forwarded-host'), header('x-forwarded-for'), header('x-real-ip')];
+    const pairs = (header('forwarded') ?? '').matchAll(/\b(?:for|host)=(?:"([^"]*)"|([^;,\s]*))/giu);
+    const named = [
+      ...lists.flatMap((list) => list?.split(',') ?? []),
+      ...[...pairs].map(([, quoted, plain]) => quoted ?? plain ?? ''),
+    ];
+    return named
+      .map((each) => each.trim())
+      .some((each) => each !== '' && !isLoopback(nameOf(each.toLowerCase())));
   }
 
   function seal(issued: string): string {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { type Access, cookieName, cookieSeconds } from './access.ts';
@@ -15,7 +16,10 @@ export function session(access: Access, basePath: string, now: () => number): Ho
   const app = new Hono();
   let tries: number[] = [];
 
-  app.post('/api/session', async (c) => {
+  // Whoever may not come in yet may not fill the memory either.
+  const small = bodyLimit({ maxSize: 16 * 1024, onError: (c) => answerError(c, 'bad_request') });
+
+  app.post('/api/session', small, async (c) => {
     const parsed = signIn.safeParse(await c.req.json().catch(() => null));
     if (!parsed.success) return answerError(c, 'bad_request', 'Send {"token": "..."} as JSON.');
     tries = tries.filter((at) => now() - at < 60_000);
