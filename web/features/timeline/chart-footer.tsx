@@ -36,7 +36,6 @@ export function ChartFooter({ start, end, trueScale, onTrueScale, hasIdle }: Cha
           type="checkbox"
           role="switch"
           checked={trueScale}
-          disabled={!hasIdle && !trueScale}
           onChange={(event) => onTrueScale(event.target.checked)}
         />
         {t('chart.trueScale')}

@@ -16,7 +16,8 @@ export interface EventListProps {
   /** By event key, how late those are that came out of turn. */
   late: ReadonlyMap<string, number>;
   selected: string | null;
-  reveal: number;
+  /** Key of the event that should come into view once it is selected; null for none. */
+  reveal: string | null;
   /** The present day as the page writes it: other days are told with the time. */
   today: string;
   onSelect: (key: string) => void;
@@ -58,7 +59,7 @@ export const EventList = memo(function EventList(props: EventListProps) {
                 withDate={withDate}
                 late={late.get(key)}
                 selected={key === selected}
-                reveal={reveal}
+                reveal={key === selected && key === reveal}
                 onSelect={() => onSelect(key)}
                 onPayload={() => onPayload(event)}
               />

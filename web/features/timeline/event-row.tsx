@@ -15,8 +15,8 @@ export interface EventRowProps {
   /** Milliseconds by which it came out of turn; undefined where it did not. */
   late: number | undefined;
   selected: boolean;
-  /** Changes whenever a selected row should come into view. */
-  reveal: number;
+  /** Brings the row into view when it becomes true. */
+  reveal: boolean;
   onSelect: () => void;
   onPayload: () => void;
 }
@@ -28,8 +28,8 @@ export function EventRow(props: EventRowProps) {
   const time = useTimeFormat();
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
-    if (selected && reveal > 0) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [selected, reveal]);
+    if (reveal) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [reveal]);
   const at = Date.parse(event.occurredAt);
   const { word, tone } = eventKinds[event.type];
   const from = [event.client?.device, event.client?.ip].filter((each) => each != null && each !== '');

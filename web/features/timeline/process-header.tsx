@@ -1,7 +1,7 @@
 import { Copy, Link as LinkIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Process } from '../../../shared/process.ts';
+import type { Process, Station } from '../../../shared/process.ts';
 import { useNow } from '../../lib/now.ts';
 import { boardPath, workflowPath } from '../../lib/paths.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
@@ -18,7 +18,7 @@ import { tightSpan } from './tight-span.ts';
 export interface ProcessHeaderProps {
   process: Process;
   source: string | undefined;
-  /** One of its open stations has been open for longer than is usual. */
+  /** What the pill names has lasted for longer than is usual. */
   late: boolean;
 }
 
@@ -94,14 +94,23 @@ const processTones = {
   failed: 'expired',
 } as const satisfies Record<Process['state'], PillTone>;
 
+const stationTones = {
+  waiting: 'waiting',
+  opened: 'opened',
+  filling: 'filling',
+  submitted: 'submitted',
+  expired: 'expired',
+  deleted: 'deleted',
+  failed: 'expired',
+} as const satisfies Record<Station['state'], PillTone>;
+
 function State({ process, late }: { process: Process; late: boolean }) {
   const { t } = useTranslation('states');
   const stands = standing(process);
-  if (stands.kind === 'process')
-    return <Pill tone={processTones[stands.state]}>{t(`process.${stands.state}`)}</Pill>;
-  const tone = stands.state === 'failed' ? 'expired' : stands.state;
-  const words = t(`station.${stands.state}`);
-  return late ? <Pill tone="late">{`${words} · ${t('late')}`}</Pill> : <Pill tone={tone}>{words}</Pill>;
+  const words = stands.kind === 'process' ? t(`process.${stands.state}`) : t(`station.${stands.state}`);
+  if (late) return <Pill tone="late">{`${words} · ${t('late')}`}</Pill>;
+  const tone = stands.kind === 'process' ? processTones[stands.state] : stationTones[stands.state];
+  return <Pill tone={tone}>{words}</Pill>;
 }
 
 /** Ticks on its own, so that the second hand moves nothing else. */

@@ -18,6 +18,7 @@ import { ProcessHeader } from './process-header.tsx';
 import { ProcessLine } from './process-line.tsx';
 import styles from './process-page.module.css';
 import { EventsSkeleton } from './process-skeleton.tsx';
+import { standing } from './standing.ts';
 import { TimeChart } from './time-chart.tsx';
 import { useEventKeys } from './use-event-keys.ts';
 import { useNarrow } from './use-narrow.ts';
@@ -54,19 +55,26 @@ export function ProcessView(props: ProcessViewProps) {
   // A failure here is no news: the dialog is asked for again when it is opened.
   useEffect(() => void dialog().catch(() => undefined), []);
   // An address that names an event, and the keys, bring its row into view; a click leaves the page where it is.
-  const [reveal, setReveal] = useState(1);
+  const [reveal, setReveal] = useState(selected);
   const newestFirst = useMemo(() => events?.toReversed() ?? none, [events]);
+  const showPayload = useCallback(
+    (event: Event) => {
+      onSelect(eventKey(event));
+      setPayload(event);
+    },
+    [onSelect, setPayload],
+  );
   const late = useMemo(() => lateEvents(events ?? none), [events]);
   const select = useCallback((key: string) => onSelect(key === selected ? null : key), [onSelect, selected]);
   useEventKeys(newestFirst.map(eventKey), payload === null ? selected : null, (key) => {
-    setReveal((count) => count + 1);
+    setReveal(key);
     onSelect(key);
   });
   const chosen = newestFirst.find((event) => eventKey(event) === selected);
 
   return (
     <div className={styles.page}>
-      <ProcessHeader process={process} source={source} late={layout.stops.some((stop) => stop.late)} />
+      <ProcessHeader process={process} source={source} late={isLate(process, layout)} />
       <Card>
         <ProcessLine
           process={process}
@@ -104,7 +112,7 @@ export function ProcessView(props: ProcessViewProps) {
             reveal={reveal}
             today={time.date(now)}
             onSelect={select}
-            onPayload={setPayload}
+            onPayload={showPayload}
           />
           <LiveStatus process={process} events={events} />
         </>
@@ -120,6 +128,12 @@ export function ProcessView(props: ProcessViewProps) {
       ) : null}
     </div>
   );
+}
+
+/** Whether what the header says of the process is late: the station it names, or the archive that is awaited. */
+function isLate(process: Process, { stops }: LineLayout): boolean {
+  const stands = standing(process);
+  return stops.some((stop) => stop.late && (stands.kind === 'process' || stop.station === stands.station));
 }
 
 /** The stop of the line that an event belongs to. */

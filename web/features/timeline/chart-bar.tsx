@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import type { ChartFrame } from './chart-frame.ts';
+import type { Bar, EndTick } from './lane-marks.ts';
+import styles from './time-chart.module.css';
+
+const barHeight = 15;
+
+interface PhaseBarProps {
+  bar: Bar;
+  frame: ChartFrame;
+  middle: number;
+  patterns: string;
+  selected: boolean;
+}
+
+/** A stretch in which a form was in one phase. */
+export function PhaseBar({ bar, frame, middle, patterns, selected }: PhaseBarProps) {
+  const width = Math.max(bar.width, 2);
+  const classes = [
+    styles.bar,
+    styles[bar.phase],
+    bar.reconstructed ? styles.reconstructed : '',
+    selected ? styles.selected : '',
+  ];
+  const hatched = bar.phase === 'waiting' && !bar.reconstructed;
+  return (
+    <rect
+      className={classes.join(' ')}
+      x={frame.left(bar.x, width)}
+      y={middle - barHeight / 2}
+      width={width}
+      height={barHeight}
+      rx={Math.min(3, width / 2)}
+      style={hatched ? { fill: `url(#${patterns}-hatch)` } : undefined}
+    />
+  );
+}
+
+interface EndProps {
+  end: EndTick;
+  frame: ChartFrame;
+  middle: number;
+  selected: boolean;
+}
+
+/** The tick at which a session ended, with its word where there is room. */
+export function End({ end, frame, middle, selected }: EndProps) {
+  const { t } = useTranslation('timeline');
+  const classes = [
+    styles.end,
+    styles[end.state],
+    end.reconstructed ? styles.reconstructed : '',
+    selected ? styles.selected : '',
+  ];
+  return (
+    <g className={classes.join(' ')}>
+      <rect x={frame.left(end.x, 3)} y={middle - 12.5} width="3" height="25" rx="1.5" />
+      {end.labelled ? (
+        <text x={frame.left(end.x + 13)} y={middle + 4}>
+          {t(`chart.end.${end.state}`)}
+        </text>
+      ) : null}
+    </g>
+  );
+}
