@@ -44,6 +44,8 @@ export default defineConfig(
       'max-lines': ['error', { max: 300, skipBlankLines: true }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
+      // Playwright reads the parameter's pattern to know what a fixture needs: nothing is `{}`.
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
       'check-file/filename-naming-convention': [
         'error',
         { '**/*': 'KEBAB_CASE' },

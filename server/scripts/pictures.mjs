@@ -1,0 +1,106 @@
+import './node-version.mjs';
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findBrowser } from './browser.mjs';
+import { prepare } from './prepare.mjs';
+import { root } from './root.mjs';
+import { GivingUp, runCommand } from './run-command.mjs';
+
+/** The README's pictures, taken from the demo as it runs: what they show is what there is. */
+const folder = join(root, '.github', 'pictures');
+const wide = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+
+/** @typedef {{ processId: string, lastEventAt: string, stations: { state: string }[] }} Shown */
+
+await runCommand(async () => {
+  await prepare({ build: true });
+  const executablePath = await findBrowser();
+  const { chromium } = await import('@playwright/test');
+  const demo = spawn(process.execPath, [join(root, 'dist', 'server', 'demo.js')], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', BASE_PATH: '/' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+  });
+  try {
+    const url = await addressOf(demo);
+    await untilQuiet(url);
+    console.error('Letting the demo play for a minute.');
+    await sleep(60_000);
+    const processPath = `/processes/${await tellingProcess(url)}`;
+    mkdirSync(folder, { recursive: true });
+    for (const [name, path, scheme, viewport] of /** @type {const} */ ([
+      ['board-light', '/', 'light', wide],
+      ['board-dark', '/', 'dark', wide],
+      ['board-phone', '/', 'light', phone],
+      ['process-light', processPath, 'light', wide],
+      ['process-dark', processPath, 'dark', wide],
+    ])) {
+      const page = await browser.newPage({
+        viewport,
+        colorScheme: scheme,
+        timezoneId: 'Asia/Jerusalem',
+        locale: 'en-GB',
+      });
+      await page.goto(url + path, { waitUntil: 'load' });
+      await page.locator('main').waitFor();
+      await page.evaluate(() => document.fonts.ready);
+      // Long enough for the live connection, and for something to move.
+      await sleep(3000);
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+      await page.close();
+      console.log(`.github/pictures/${name}.png`);
+    }
+  } finally {
+    await browser.close();
+    demo.kill('SIGTERM');
+  }
+});
+
+/** @param {import('node:child_process').ChildProcess} demo */
+async function addressOf(demo) {
+  if (demo.stdout) {
+    for await (const line of createInterface({ input: demo.stdout })) {
+      const [, url] = /^listening on (\S+)/.exec(line) ?? [];
+      if (url) return url;
+    }
+  }
+  throw new GivingUp('The demo ended before it listened.');
+}
+
+/**
+ * Waits until the past has come in: from then on the log grows by the second and no longer by the hundred.
+ * @param {string} url
+ */
+async function untilQuiet(url) {
+  for (let before = -100, seq = 0; seq - before > 10 || seq < 500;) {
+    await sleep(1000);
+    before = seq;
+    const answer = await fetch(`${url}/api/processes?limit=1`);
+    seq = (await answer.json()).seq;
+  }
+}
+
+/**
+ * A process that shows most of what a process page can show: two stations done, and somebody at the third.
+ * @param {string} url
+ */
+async function tellingProcess(url) {
+  const answer = await fetch(`${url}/api/processes?limit=200&state=running&workflow=Recruitment`);
+  /** @type {Shown[]} */
+  const items = (await answer.json()).items;
+  const interest = (/** @type {Shown} */ each) => {
+    const last = each.stations.at(-1)?.state;
+    return each.stations.length * 2 + (last === 'filling' || last === 'opened' ? 2 : 0);
+  };
+  const [best] = items.sort((a, b) => interest(b) - interest(a) || (a.lastEventAt < b.lastEventAt ? 1 : -1));
+  if (!best) throw new GivingUp('The demo has no process that is under way.');
+  return encodeURIComponent(best.processId);
+}
