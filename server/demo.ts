@@ -16,6 +16,8 @@ const history = { processes: 320, days: 12 };
 /** A new process this often, in milliseconds; with what is under way already, something moves every few seconds. */
 const gap = 25_000;
 const seed = 51;
+/** For the people who play it is always Wednesday afternoon when the demo starts, so that it never starts in a quiet night. */
+const afternoon = Date.UTC(2026, 0, 14, 12, 30);
 
 /** What of the environment the demo obeys: where it listens, not what it keeps or whom it admits. */
 const obeyed = [
@@ -30,7 +32,8 @@ const obeyed = [
 ];
 
 function* starts(now: number): Generator<number, void, undefined> {
-  yield* spread(seed, history.processes, now - history.days * day, now - 20_000);
+  const past = spread(seed, history.processes, afternoon - history.days * day, afternoon - 20_000);
+  for (const start of past) yield start - afternoon + now;
   yield* arrivals(seed, now, gap);
 }
 
@@ -55,11 +58,14 @@ async function demo(): Promise<void> {
 
   const stopping = new AbortController();
   const now = Date.now();
-  const playing = play(workingDay({ seed, starts: starts(now), tempo: livelyAfter(now) }), {
-    url: server.url,
-    isPaced: true,
-    signal: stopping.signal,
-  });
+  const playing = play(
+    workingDay({ seed, starts: starts(now), tempo: livelyAfter(now), ahead: afternoon - now }),
+    {
+      url: server.url,
+      isPaced: true,
+      signal: stopping.signal,
+    },
+  );
 
   const stop = async () => {
     stopping.abort();

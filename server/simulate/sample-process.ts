@@ -42,7 +42,11 @@ export function sampleProcess(source: string, start: number): [Step, ...Step[]] 
     sessions.push({ ...session, created_at: createdAt, submitted_at: new Date(at).toISOString() });
   }
   at += 2000;
-  step({ event: { type: 'WHP_ARCHIVE', timestamp: new Date(at).toISOString() }, reference: processId, sessions });
+  step({
+    event: { type: 'WHP_ARCHIVE', timestamp: new Date(at).toISOString() },
+    reference: processId,
+    sessions,
+  });
   const [first, ...rest] = steps;
   if (!first) throw new Error('a sample has stations');
   return [first, ...rest];

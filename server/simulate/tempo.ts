@@ -1,4 +1,4 @@
-import { seeded } from './random.ts';
+import { seeded, type Random } from './random.ts';
 
 /**
  * Moves the moments of one process (ascending, epoch milliseconds) to where they are played. Their order stays, and so
@@ -8,7 +8,7 @@ export type Tempo = (moments: readonly number[]) => number[];
 
 const minute = 60_000;
 const shortWait = 2 * minute;
-const longestWait = 10 * minute;
+const day = 24 * 60 * minute;
 
 /** As long as it would really take. */
 export const natural: Tempo = (moments) => [...moments];
@@ -23,7 +23,7 @@ export function faster(factor: number): Tempo {
 
 /**
  * The past as it was; after `now` nobody waits longer than ten minutes, while logging in and filling keep
- * their pace. A screen that shows it moves every few seconds, and what has waited since yesterday has waited that long.
+ * their pace and what takes days (a link that expires) still takes an hour. A screen that shows it moves every few seconds, and what has waited since yesterday has waited that long.
  */
 export function livelyAfter(now: number): Tempo {
   return (moments) => {
@@ -35,9 +35,14 @@ export function livelyAfter(now: number): Tempo {
     return moments.map((moment) => {
       if (moment <= begin) return moment;
       const wait = moment - lived;
-      played += wait <= shortWait ? wait : Math.round(random.between(0.1 * minute, longestWait));
+      played += livelier(wait, random);
       lived = moment;
       return played;
     });
   };
+}
+
+function livelier(wait: number, random: Random): number {
+  if (wait <= shortWait) return wait;
+  return Math.round(wait < day ? random.between(0.1, 10) * minute : random.between(40, 80) * minute);
 }

@@ -16,6 +16,8 @@ export interface Day {
   until?: number;
   /** The vendor's counters where the day begins. */
   numbers?: Numbers;
+  /** Milliseconds that the people's clock is ahead: they keep their office hours by that one. */
+  ahead?: number;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Day {
  * The same day gives the same steps. A day with another first start gives other ids to the same people.
  */
 export function* workingDay(day: Day): Generator<Step, void, undefined> {
-  const { seed, starts, tempo = natural, until = Infinity } = day;
+  const { seed, starts, tempo = natural, until = Infinity, ahead = 0 } = day;
   const numbers = { ...(day.numbers ?? { process: 1, transaction: 1 }) };
   const queue = new StepQueue();
   let index = 0;
@@ -36,9 +38,9 @@ export function* workingDay(day: Day): Generator<Step, void, undefined> {
 
     const random = seeded(seed, 'process', index);
     const workflow = chooseWorkflow(random);
-    const plan = planProcess(workflow, start, random);
+    const plan = planProcess(workflow, start + ahead, random);
     const signing = inventCase(workflow, plan, numbers, random, seeded(seed, 'ids', index, firstStart));
-    const moments = tempo(plan.events.map((event) => event.at)).filter((moment) => moment <= until);
+    const moments = tempo(plan.events.map((event) => event.at - ahead)).filter((moment) => moment <= until);
     for (const step of caseSteps(signing, plan.events.slice(0, moments.length), moments, random))
       queue.push(step);
     index += 1;
