@@ -22,8 +22,9 @@ export function faster(factor: number): Tempo {
 }
 
 /**
- * The past as it was; after `now` nobody waits longer than ten minutes, while logging in and filling keep
- * their pace and what takes days (a link that expires) still takes an hour. A screen that shows it moves every few seconds, and what has waited since yesterday has waited that long.
+ * The past as it was; after `now` nobody waits longer than ten minutes, while logging in and filling keep their pace
+ * and what takes days (a link that expires) still takes an hour. A screen that shows it moves every few seconds, and
+ * what has waited since yesterday has waited that long.
  */
 export function livelyAfter(now: number): Tempo {
   return (moments) => {

@@ -17,6 +17,8 @@ function steps(options: Partial<Day> & { seed?: number; processes?: number } = {
   return [...workingDay({ seed, starts: spread(seed, processes, from, from + week), ...rest })];
 }
 
+const usual = steps();
+
 function factOf(step: Step): NewFact {
   const reading = cellosign.read(step.body, { timeZone: 'Asia/Jerusalem' });
   if (reading.kind !== 'fact') throw new Error(`not read: ${JSON.stringify(reading)}`);
@@ -58,7 +60,7 @@ describe('a working day', () => {
 
   it('arrives in order of time, and nothing before it happened', () => {
     let last = 0;
-    for (const step of steps()) {
+    for (const step of usual) {
       expect(step.at).toBeGreaterThanOrEqual(last);
       expect(step.at).toBeGreaterThan(factOf(step).occurred.us / 1000 - 1);
       last = step.at;
@@ -71,7 +73,7 @@ describe('a working day', () => {
   });
 
   it('has all three workflows, in Hebrew and in English', () => {
-    const all = steps();
+    const all = usual;
     expect(new Set(all.map((step) => step.source))).toEqual(new Set(workflows.map(({ slug }) => slug)));
     const titles = all.flatMap((step) => Object.values(factOf(step).labels)).join(' ');
     expect(titles).toMatch(/[א-ת]/);
@@ -80,7 +82,7 @@ describe('a working day', () => {
 
   it('numbers every process and every session once', () => {
     const sessions = new Map<string, unknown>();
-    for (const step of steps()) {
+    for (const step of usual) {
       const fact = factOf(step);
       if (fact.sessionId) sessions.set(fact.sessionId, fact.transactionNumber);
     }
@@ -107,7 +109,7 @@ describe('a working day', () => {
 });
 
 describe('the trouble in a working day', () => {
-  const processes = byProcess(steps());
+  const processes = byProcess(usual);
   const types = (facts: readonly NewFact[]) => facts.map((fact) => fact.type);
   const share = (matches: (facts: readonly NewFact[]) => boolean) =>
     processes.filter(matches).length / processes.length;
