@@ -37,6 +37,9 @@ export interface Served {
 const headersTimeout = 10_000;
 const requestTimeout = 60_000;
 
+/** For this long after a delivery more of them are expected, in milliseconds. */
+const busyFor = 10;
+
 /** The whole server: parts from the configuration, listening, and stopped in reverse order. */
 export async function serve(
   config: Config,
@@ -69,9 +72,11 @@ export async function serve(
       for (const follower of socket.followers()) follower.take(batch);
     },
   });
+  let lastStoredAt = -Infinity;
   const projector = startProjector({
     project: (limit) => store.project(fold, limit),
     log,
+    isIntakeBusy: () => performance.now() - lastStoredAt < busyFor,
     onProjected: feed.nudge,
   });
 
@@ -90,7 +95,10 @@ export async function serve(
       now,
       timeZone: config.timeZone,
       timelineUrl: (processId) => `${publicAddress()}/processes/${encodeURIComponent(processId)}`,
-      onStored: projector.nudge,
+      onStored: () => {
+        lastStoredAt = performance.now();
+        projector.nudge();
+      },
     }),
     onRefused: () => {
       refused += 1;
