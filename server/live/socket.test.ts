@@ -149,19 +149,12 @@ describe('a program that follows everything', () => {
     expect(changes.length).toBeLessThan(100);
   });
 
-  test('is told to fetch anew when it is too far behind, or ahead of the log', async () => {
-    await Promise.all(Array.from({ length: 1100 }, (_, index) => post(`p${index}`)));
-    while ((await list()).seq < 1100) await settle(20);
-    const behind = listen();
-    await behind.follow({ after: 0 });
-    await until(() => behind.resets.length > 0);
-    expect(behind.resets).toEqual([{ reason: 'too_far_behind' }]);
-    const ahead = listen();
-    await ahead.follow({ after: 1_000_000 });
-    await until(() => ahead.resets.length > 0);
-    expect(ahead.resets).toEqual([{ reason: 'ahead' }]);
-    await post('after-both');
-    await until(() => behind.ids().includes('after-both') && ahead.ids().includes('after-both'));
+  test('is told to fetch anew when it is ahead of the log, and hears of what comes then', async () => {
+    const { follow, ids, resets } = listen();
+    await follow({ after: 1_000_000 });
+    await post('a');
+    await until(() => ids().includes('a'));
+    expect(resets).toEqual([{ reason: 'ahead' }]);
   });
 });
 

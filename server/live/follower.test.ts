@@ -1,0 +1,139 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Changes, Reset } from '../../shared/live.ts';
+import type { Process } from '../../shared/process.ts';
+import { createFollower, type Follower } from './follower.ts';
+
+function snapshot(seq: number): Process {
+  return {
+    processId: `p${seq}`,
+    provider: 'cellosign',
+    source: 'hr',
+    workflow: 'Recruitment',
+    processNumber: seq,
+    title: '',
+    state: 'running',
+    stations: [],
+    labels: {},
+    startedAt: '2025-01-26T08:00:00.000Z',
+    lastEventAt: '2025-01-26T08:00:00.000Z',
+    completedAt: null,
+    isTest: false,
+    seq,
+  };
+}
+
+/** A log of so many processes, each changed once, of which the feed has handed on all but the last `unfed`. */
+let log: Process[];
+let head: number;
+let isLagging: boolean;
+let sent: Changes[];
+let resets: Reset[];
+let follower: Follower;
+
+/** Lets the test act in the middle of a replay, as other requests do. */
+let onRead: () => void;
+
+function grow(count: number): void {
+  for (let index = 0; index < count; index += 1) log.push(snapshot(log.length + 1));
+}
+
+beforeEach(() => {
+  log = [];
+  head = 0;
+  isLagging = false;
+  sent = [];
+  resets = [];
+  onRead = () => undefined;
+  follower = createFollower({
+    store: {
+      position: () => Promise.resolve({ last: log.length, projected: log.length }),
+      processesAfter: async (seq, limit) => {
+        const page = log.slice(seq, seq + limit);
+        await Promise.resolve();
+        onRead();
+        return page;
+      },
+      counts: () => Promise.reject(new Error('not asked for here')),
+    },
+    feed: () => ({ head }),
+    send: (changes) => sent.push(changes),
+    reset: (reset) => resets.push(reset),
+    isLagging: () => isLagging,
+  });
+});
+
+const ids = () => sent.flatMap(({ processes }) => processes.map(({ seq }) => seq));
+const feedUp = () => {
+  const processes = log.slice(head);
+  head = log.length;
+  follower.take({ seq: head, processes });
+};
+
+test('a replay of any number of pages ends where the feed goes on, each change once', async () => {
+  grow(450);
+  head = 450;
+  let reads = 0;
+  onRead = () => {
+    // The log and the feed move on while the replay is under way.
+    if (reads++ < 3) {
+      grow(1);
+      feedUp();
+    }
+  };
+  const answer = await follower.follow({ after: 10 });
+  grow(2);
+  feedUp();
+  expect(ids()).toEqual(log.map(({ seq }) => seq).filter((seq) => seq > 10));
+  expect(answer).toEqual({ seq: log.length - 2 });
+  expect(resets).toEqual([]);
+});
+
+test('a replay of more than is worth it is a reset, and then live', async () => {
+  grow(1300);
+  head = 1300;
+  await follower.follow({ after: 0 });
+  expect(resets).toEqual([{ reason: 'too_far_behind' }]);
+  grow(1);
+  feedUp();
+  expect(ids().at(-1)).toBe(1301);
+});
+
+test('a client that does not take its messages gets none, and one reset once it does', async () => {
+  await follower.follow({});
+  isLagging = true;
+  grow(5);
+  feedUp();
+  grow(5);
+  feedUp();
+  expect(sent).toEqual([]);
+  isLagging = false;
+  follower.drained();
+  follower.drained();
+  expect(resets).toEqual([{ reason: 'too_slow' }]);
+  grow(1);
+  feedUp();
+  expect(ids()).toEqual([11]);
+});
+
+test('a follow that comes during a replay takes its place', async () => {
+  grow(600);
+  head = 600;
+  let second: Promise<unknown> | null = null;
+  onRead = () => {
+    second ??= follower.follow({ processId: 'p601' });
+  };
+  await follower.follow({ after: 0 });
+  await second;
+  const before = ids().length;
+  grow(2);
+  feedUp();
+  expect(ids().slice(before)).toEqual([601]);
+});
+
+test('a client that has gone is sent nothing more', async () => {
+  await follower.follow({});
+  follower.stop();
+  grow(1);
+  feedUp();
+  expect(sent).toEqual([]);
+});
