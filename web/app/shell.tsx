@@ -17,9 +17,9 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="content" className={styles.content} tabIndex={-1}>
         {children}
       </main>
-      <div className={styles.topState}>
+      <header className={styles.topState}>
         <ConnectionState />
-      </div>
+      </header>
       <TabBar />
     </div>
   );

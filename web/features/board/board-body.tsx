@@ -17,13 +17,14 @@ const EmptyBoard = lazy(async () => ({ default: (await import('./empty-board.tsx
 export interface BoardBodyProps {
   view: BoardView;
   list: BoardList;
+  focusSelected: boolean;
   onOpen: (process: Process) => void;
   onTop: (first: number) => void;
   onClear: () => void;
 }
 
 /** The list, or why there is none: each reason looks different, since each asks for something else. */
-export function BoardBody({ view, list, onOpen, onTop, onClear }: BoardBodyProps) {
+export function BoardBody({ view, list, focusSelected, onOpen, onTop, onClear }: BoardBodyProps) {
   const { t } = useTranslation('board');
   const { t: error } = useTranslation('errors');
   const empty = list.rows.length === 0 && !list.loading && !list.outdated && list.error === null;
@@ -49,7 +50,15 @@ export function BoardBody({ view, list, onOpen, onTop, onClear }: BoardBodyProps
     );
   }
   if (list.rows.length > 0) {
-    return <ProcessList list={list} selected={view.sel} onOpen={onOpen} onTop={onTop} />;
+    return (
+      <ProcessList
+        list={list}
+        selected={view.sel}
+        focusSelected={focusSelected}
+        onOpen={onOpen}
+        onTop={onTop}
+      />
+    );
   }
   if (list.loading) return <Skeleton />;
   if (isWhole(view) && !list.outdated) {

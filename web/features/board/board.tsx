@@ -33,6 +33,7 @@ export function Board() {
   const search = useRef<HTMLInputElement>(null);
   const [exporting, setExporting] = useState(false);
   const [helping, setHelping] = useState(false);
+  const [byKey, setByKey] = useState(false);
   const leave = useScrollReturn(list.rows.length > 0);
   useTitle(view.workflow ?? t('title'));
   useEffect(() => () => hold(false), [hold]);
@@ -54,7 +55,9 @@ export function Board() {
   const at = list.rows.findIndex(({ process }) => process.processId === view.sel);
   const select = (next: number) => {
     const row = list.rows[Math.max(0, Math.min(next, list.rows.length - 1))];
-    if (row !== undefined) adjust({ sel: row.process.processId });
+    if (row === undefined) return;
+    setByKey(true);
+    adjust({ sel: row.process.processId });
   };
   useShortcuts({
     '/': () => search.current?.focus(),
@@ -101,6 +104,7 @@ export function Board() {
         <BoardBody
           view={view}
           list={list}
+          focusSelected={byKey}
           onOpen={open}
           onTop={setFirst}
           onClear={() => step({ q: '', state: null, workflow: null, sel: null })}

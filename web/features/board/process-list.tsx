@@ -17,13 +17,15 @@ const ahead = 40;
 export interface ProcessListProps {
   list: BoardList;
   selected: string | null;
+  /** True where the selection moves by keys: the focus then goes along, so that Enter opens the row. */
+  focusSelected: boolean;
   onOpen: (process: Process) => void;
   /** Tells the topmost row on the screen. */
   onTop: (first: number) => void;
 }
 
 /** The list itself: only the rows around the screen exist, and the page itself scrolls. */
-export function ProcessList({ list, selected, onOpen, onTop }: ProcessListProps) {
+export function ProcessList({ list, selected, focusSelected, onOpen, onTop }: ProcessListProps) {
   const { t } = useTranslation('board');
   const { rows, hasMore, moreFailed, loadMore, arrivals, readAt } = list;
   const body = useRef<HTMLDivElement>(null);
@@ -58,7 +60,13 @@ export function ProcessList({ list, selected, onOpen, onTop }: ProcessListProps)
 
   const at = selected === null ? -1 : rows.findIndex(({ process }) => process.processId === selected);
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    if (at < 0) return;
+    virtual.scrollToIndex(at, { align: 'auto' });
+    if (!focusSelected) return;
+    const link = body.current?.querySelector<HTMLElement>('[data-selected] a');
+    // A row too far away to exist yet: whatever had the focus must not take the next Enter for itself.
+    if (link == null) blurFocused();
+    else link.focus({ preventScroll: true });
     // Only a new selection scrolls; rows that load around it must not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selected]);
@@ -115,4 +123,8 @@ export function ProcessList({ list, selected, onOpen, onTop }: ProcessListProps)
       ) : null}
     </div>
   );
+}
+
+function blurFocused(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

@@ -31,5 +31,6 @@ function takesKey(target: EventTarget | null, key: string): boolean {
   if (document.querySelector('dialog[open], [role="menu"]') !== null) return true;
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.matches('input, textarea, select')) return true;
-  return (key === ' ' || key === 'Enter') && target.closest('button, a, summary') !== null;
+  if (key === ' ') return target.closest('button, summary') !== null;
+  return key === 'Enter' && target.closest('button, a, summary') !== null;
 }
