@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 
 /** The built pages: files of one build, and `index.html` for every address that is a page's. */
 export function pages(root: string, basePath: string): Hono {
@@ -14,16 +15,26 @@ export function pages(root: string, basePath: string): Hono {
     return html.replace('<head>', `<head><base href="${basePath}">`);
   }
 
-  app.use(
-    '/assets/*',
-    serveStatic({
-      root,
-      rewriteRequestPath: (path) => path.slice(basePath.length - 1),
-      precompressed: true,
-      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
-    }),
-  );
-  app.get('/assets/*', (c) => c.text('There is no such file.', 404));
+  /** Files of the build, looked for only once there is one. */
+  function files(cacheControl: string): MiddlewareHandler {
+    let serve: MiddlewareHandler | null = null;
+    return async (c, next) => {
+      if (!serve && existsSync(root)) {
+        const rewriteRequestPath = (path: string) => path.slice(basePath.length - 1);
+        serve = serveStatic({ root, rewriteRequestPath, precompressed: true });
+      }
+      const found = await (serve ? serve(c, next) : next());
+      // Only on a file: the answer that there is none may be another tomorrow.
+      found?.headers.set('Cache-Control', cacheControl);
+      return found;
+    };
+  }
+
+  app.use('/assets/*', files('public, max-age=31536000, immutable'));
+  // What has its place beside the page, such as its icon, keeps its name from build to build.
+  const besides = '/:name{[a-z0-9-]+\\.(?:svg|png|ico|webmanifest|txt)}';
+  app.use(besides, files('no-cache'));
+  for (const path of ['/assets/*', besides]) app.get(path, (c) => c.text('There is no such file.', 404));
 
   app.get('*', async (c) => {
     try {
