@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { verdict } from '../../shared/delivery.ts';
 import type { Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
+import { readParameters } from './read-parameters.ts';
 
 const listQuery = z.object({
   verdict: verdict.optional(),
@@ -18,7 +19,7 @@ export function deliveries(store: Pick<Store, 'deliveries' | 'delivery' | 'body'
   const idOf = (text: string) => (/^\d{1,15}$/u.test(text) ? Number(text) : -1);
 
   app.get('/api/deliveries', async (c) => {
-    const query = listQuery.safeParse(c.req.query());
+    const query = listQuery.safeParse(readParameters(c));
     if (!query.success) return answerError(c, 'bad_request', z.prettifyError(query.error));
     const { limit, cursor = null, verdict: wanted = null } = query.data;
     const found = await store.deliveries({ verdict: wanted, before: cursor, limit: limit + 1 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { toEvent } from '../process/event.ts';
 import type { Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
+import { readParameters } from './read-parameters.ts';
 
 const feedQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
@@ -13,7 +14,7 @@ const feedQuery = z.object({
 export function events(store: Pick<Store, 'factsAfter' | 'position'>): Hono {
   const app = new Hono();
   app.get('/api/events', async (c) => {
-    const query = feedQuery.safeParse(c.req.query());
+    const query = feedQuery.safeParse(readParameters(c));
     if (!query.success) return answerError(c, 'bad_request', z.prettifyError(query.error));
     const { last } = await store.position();
     const facts = await store.factsAfter(query.data.after, query.data.limit);

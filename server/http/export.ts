@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { stream } from 'hono/streaming';
 import { z } from 'zod';
 import { processState } from '../../shared/states.ts';
 import { toCsv } from '../export/csv.ts';
@@ -10,6 +9,8 @@ import { fold } from '../process/fold.ts';
 import type { Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
 import { readFilter } from './read-filter.ts';
+import { readParameters } from './read-parameters.ts';
+import { streamText } from './stream-text.ts';
 
 const formats = {
   csv: { type: 'text/csv; charset=utf-8', write: toCsv },
@@ -19,7 +20,7 @@ const formats = {
 const query = z.object({
   format: z.enum(Object.keys(formats) as (keyof typeof formats)[]),
   q: z.string().default(''),
-  state: z.literal('').or(processState).optional(),
+  state: processState.optional(),
   workflow: z.string().optional(),
   source: z.string().optional(),
 });
@@ -29,7 +30,7 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
   const app = new Hono();
 
   app.get('/api/export', async (c) => {
-    const parsed = query.safeParse(c.req.query());
+    const parsed = query.safeParse(readParameters(c));
     if (!parsed.success) return answerError(c, 'bad_request', z.prettifyError(parsed.error));
     const read = readFilter(parsed.data);
     if (!read.ok) return answerError(c, 'bad_query', read.reason);
@@ -46,7 +47,7 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
   });
 
   app.get('/api/processes/:processId/export', async (c) => {
-    const parsed = query.safeParse(c.req.query());
+    const parsed = query.safeParse(readParameters(c));
     if (!parsed.success) return answerError(c, 'bad_request', z.prettifyError(parsed.error));
     const found = await store.log(c.req.param('processId'), parsed.data.source ?? null);
     if (!found) return answerError(c, 'process_not_found');
@@ -69,22 +70,13 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
     keys: readonly string[],
   ): Response {
     const { type, write } = formats[format];
-    c.header('Content-Type', type);
-    c.header('Content-Disposition', disposition(`${name}.${format}`));
-    return stream(
-      c,
-      async (out) => {
-        for await (const chunk of write(processes, keys)) {
-          if (out.aborted) return;
-          await out.write(chunk);
-        }
-      },
-      async (error) => {
-        // The answer has begun, so all that is left is to break it off: a cut file is seen, a short one is not.
-        log.error({ err: error }, 'an export broke off');
-        return Promise.reject(error);
-      },
+    const body = streamText(write(processes, keys), (error) =>
+      log.error({ err: error }, 'an export broke off'),
     );
+    return c.body(body, 200, {
+      'Content-Type': type,
+      'Content-Disposition': disposition(`${name}.${format}`),
+    });
   }
 
   return app;
@@ -97,5 +89,8 @@ async function* once<T>(value: T): AsyncGenerator<T> {
 /** A file name after RFC 6266: plain letters for old programs, the whole name for the others. */
 function disposition(name: string): string {
   const plain = name.replace(/[^\w.-]/gu, '_');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+  // Half a character cannot be encoded; of the rest the encoding leaves some marks as they are that end a name here.
+  const encoded = encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'));
+  const whole = encoded.replace(/['()*]/gu, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }

@@ -7,16 +7,17 @@ import { type Filter, withoutState } from '../search/filter.ts';
 import { BadCursorError, type Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
 import { readFilter } from './read-filter.ts';
+import { readParameters } from './read-parameters.ts';
 
 const countsCap = 1000;
 
 const listQuery = z.object({
   q: z.string().default(''),
-  state: z.literal('').or(processState).optional(),
+  state: processState.optional(),
   workflow: z.string().optional(),
   sort: sort.default('updated'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().min(1).max(200).optional(),
+  cursor: z.string().max(200).optional(),
 });
 
 /** Lists, single processes and their events. */
@@ -24,7 +25,7 @@ export function processes(store: Store): Hono {
   const app = new Hono();
 
   app.get('/api/processes', async (c) => {
-    const query = listQuery.safeParse(c.req.query());
+    const query = listQuery.safeParse(readParameters(c));
     if (!query.success) return answerError(c, 'bad_request', z.prettifyError(query.error));
     const { sort: order, limit, cursor = null } = query.data;
     const read = readFilter(query.data);
@@ -47,12 +48,12 @@ export function processes(store: Store): Hono {
   }
 
   app.get('/api/processes/:processId', async (c) => {
-    const process = await store.process(c.req.param('processId'), c.req.query('source') ?? null);
+    const process = await store.process(c.req.param('processId'), readParameters(c)['source'] ?? null);
     return process ? c.json({ process }) : answerError(c, 'process_not_found');
   });
 
   app.get('/api/processes/:processId/events', async (c) => {
-    const log = await store.log(c.req.param('processId'), c.req.query('source') ?? null);
+    const log = await store.log(c.req.param('processId'), readParameters(c)['source'] ?? null);
     return log
       ? c.json({ items: fold(log.context, log.facts).timeline })
       : answerError(c, 'process_not_found');

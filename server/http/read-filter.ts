@@ -5,7 +5,7 @@ import { type ParsedQuery, parseQuery } from '../search/parse-query.ts';
 /** The filter of a request: its search text with the two parameters that lists have beside it. */
 export function readFilter(query: {
   q?: string | undefined;
-  state?: ProcessState | '' | undefined;
+  state?: ProcessState | undefined;
   workflow?: string | undefined;
 }): ParsedQuery {
   const parsed = parseQuery(query.q ?? '');
