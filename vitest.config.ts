@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{server,shared,web}/**/*.test.{ts,tsx}'],
+    include: ['{server,shared,web}/**/*.test.{ts,tsx,mjs}'],
     exclude: ['web/e2e/**'],
     environment: 'node',
     setupFiles: ['server/scripts/fail-on-console-error.ts'],

@@ -12,7 +12,7 @@ const stampFile = join(dist, '.built');
 const sources = ['server', 'shared', 'web'];
 const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'];
 /** Parts of those folders that never get into the build. */
-const unbuilt = /\.(test|spec|suite|arbitrary)\.tsx?$|[\\/](e2e|fixtures|scripts|testing)$|\.md$/;
+const unbuilt = /\.(test|spec|suite|arbitrary)\.(tsx?|mjs)$|[\\/](e2e|fixtures|scripts|testing)$|\.md$/;
 
 /**
  * By content and not by time: a fresh copy, a container layer or a switched branch may carry any times.
