@@ -23,9 +23,11 @@ export function pages(root: string, basePath: string): Hono {
         const rewriteRequestPath = (path: string) => path.slice(basePath.length - 1);
         serve = serveStatic({ root, rewriteRequestPath, precompressed: true });
       }
-      const found = await (serve ? serve(c, next) : next());
-      // Only on a file: the answer that there is none may be another tomorrow.
-      found?.headers.set('Cache-Control', cacheControl);
+      if (!serve) return next();
+      const found: unknown = await serve(c, next);
+      // Not on the answer that there is no such file: it may be another tomorrow.
+      if (!(found instanceof Response)) return undefined;
+      found.headers.set('Cache-Control', cacheControl);
       return found;
     };
   }
