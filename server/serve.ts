@@ -80,6 +80,7 @@ export async function serve(
     onProjected: feed.nudge,
   });
 
+  const version = versionOf(root);
   let refused = 0;
   const app = createApp({
     store,
@@ -104,13 +105,15 @@ export async function serve(
       refused += 1;
       log.warn({ refused }, 'a delivery was refused for its credentials');
     },
-    about: () => ({ version: versionOf(root), webhookUrl: `${publicAddress()}/webhooks/cellosign`, demo }),
+    about: () => ({ version, webhookUrl: `${publicAddress()}/webhooks/cellosign`, demo }),
     playSample: () => samples.play(),
   });
 
+  const listener = getRequestListener(app.fetch);
   const server = createServer(
     { headersTimeout, requestTimeout, connectionsCheckingInterval: 2000 },
-    getRequestListener(app.fetch),
+    // The listener answers its own failures; nobody waits for its promise.
+    (request, response) => void listener(request, response),
   );
   const socket = openSocket({
     server,

@@ -28,9 +28,8 @@ export interface Projector {
  * never an event. Under load it takes a fifth of the thread: acknowledging goes first, and folding catches up after.
  */
 export function startProjector({ project, log, isIntakeBusy, onProjected }: ProjectorParts): Projector {
-  let running: Promise<void> | null = null;
-  let nudged = false;
-  let stopped = false;
+  const state = { isNudged: false, isRunning: false, isStopped: false };
+  let lastRun = Promise.resolve();
   /** Until when the thread is left to deliveries, if there are any. */
   let restUntil = 0;
 
@@ -49,21 +48,22 @@ export function startProjector({ project, log, isIntakeBusy, onProjected }: Proj
 
   async function run(): Promise<void> {
     try {
-      do {
-        nudged = false;
-        while (!stopped && (await step()) > 0);
-      } while (nudged && !stopped);
+      while (state.isNudged && !state.isStopped) {
+        state.isNudged = false;
+        while ((await step()) > 0 && !state.isStopped);
+      }
     } catch (error) {
       log.error({ err: error }, 'the projections could not be brought up to date; trying again');
     }
+    // In the same breath as the last look at `isNudged`, so that no nudge falls in between.
+    state.isRunning = false;
   }
 
   function nudge(): void {
-    nudged = true;
-    if (running || stopped) return;
-    running = run().finally(() => {
-      running = null;
-    });
+    state.isNudged = true;
+    if (state.isRunning || state.isStopped) return;
+    state.isRunning = true;
+    lastRun = run();
   }
 
   const tick = setInterval(nudge, slowTick);
@@ -71,9 +71,9 @@ export function startProjector({ project, log, isIntakeBusy, onProjected }: Proj
   return {
     nudge,
     async stop() {
-      stopped = true;
+      state.isStopped = true;
       clearInterval(tick);
-      await running;
+      await lastRun;
     },
   };
 }
