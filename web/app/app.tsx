@@ -15,8 +15,10 @@ import { Shell } from './shell.tsx';
 
 /** Most visits begin and end on the board, so the page of a process comes when it is asked for. */
 const ProcessPage = lazy(async () => {
-  const [page] = await Promise.all([import('../features/timeline/process-page.tsx'), loadTimelineWords()]);
-  return { default: page.ProcessPage };
+  const words = loadTimelineWords();
+  const { ProcessPage } = await import('../features/timeline/process-page.tsx');
+  await words;
+  return { default: ProcessPage };
 });
 
 /** Needed once per browser, if at all. */

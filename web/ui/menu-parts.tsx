@@ -1,7 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import type { MouseEvent, ReactNode } from 'react';
 import { appUrl, basePath } from '../lib/base-url.ts';
-import type { MenuDownloadProps, MenuLinkProps } from './menu.tsx';
+import type { MenuDownloadProps, MenuLinkProps } from './menu-choice.ts';
 import styles from './menu.module.css';
 
 export interface OpenedMenuProps {

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { buttonClass } from './button.tsx';
+import type { MenuDownloadProps, MenuLinkProps } from './menu-choice.ts';
 
 /** A menu is a quarter of the script and rarely needed, so its parts come when a pointer or key nears it. */
 const parts = () => import('./menu-parts.tsx');
@@ -77,22 +78,9 @@ export function Menu({
   );
 }
 
-export interface MenuLinkProps {
-  /** A path inside the application. */
-  to: string;
-  navigate: (to: string) => void;
-  children: ReactNode;
-}
-
 /** A choice that leads to a page of the application; opening it in a new tab works as with any link. */
 export function MenuLink(props: MenuLinkProps) {
   return <LinkChoice {...props} />;
-}
-
-export interface MenuDownloadProps {
-  /** Address of the file, relative to the application. A plain link, so that the cookie goes along. */
-  href: string;
-  children: ReactNode;
 }
 
 /** A choice that saves a file; the server names it. */
