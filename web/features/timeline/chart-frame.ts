@@ -30,9 +30,9 @@ export const padding = {
 } as const;
 
 /** A narrow lane carries its name above its bars. */
-export const laneHeights = { wide: 52, narrow: 66 } as const;
+export const laneHeights = { wide: 52, narrow: 70 } as const;
 /** From the top of a lane to the middle of its first row of bars. */
-const firstRow = { wide: 26, narrow: 44 } as const;
+const firstRow = { wide: 26, narrow: 48 } as const;
 
 const axisHeight = 32;
 const dayHeight = 14;

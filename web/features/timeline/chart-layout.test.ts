@@ -198,6 +198,27 @@ describe('idle time', () => {
   });
 });
 
+describe('the word beside a tick', () => {
+  const submitted = (now: string, width = 600) =>
+    layout(
+      [
+        { who: 'Tenant', what: 'session.created', at: '08:00:00' },
+        { who: 'Owner', what: 'session.created', at: '08:00:00' },
+        { who: 'Tenant', what: 'session.submitted', at: '08:10:00' },
+      ],
+      { now: at(now), width },
+    ).lanes[0]?.ends[0]?.labelled;
+
+  it('is left out where the line of the present would cross it', () => {
+    expect(submitted('08:10:40')).toBe(false);
+  });
+
+  it('stands behind that line or well before it', () => {
+    expect(submitted('08:10:00')).toBe(true);
+    expect(submitted('08:15:00')).toBe(true);
+  });
+});
+
 describe('hand-off', () => {
   it('leads from each submission to the beginning of the next lane', () => {
     const chart = openLayout('12:13:00');

@@ -112,7 +112,7 @@ export function chartLayout(input: ChartInput): Chart {
   let y = 0;
   const lanes = models.map((model): Lane => {
     const bars = barsOf(model, scale.x);
-    const ends = endsOf(model, bars, bands, scale.x);
+    const ends = endsOf(model, bars, bands, present, scale.x);
     const height = laneHeight + (model.tracks - 1) * trackHeight;
     const groups = groupMarks(marksOf(model, bars, ends, scale.x));
     const lane = { station: model.station, y, height, tracks: model.tracks, bars, ends, groups };

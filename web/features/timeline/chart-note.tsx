@@ -39,7 +39,7 @@ export function ChartNote({ mark, lane, frame, late, selected }: ChartNoteProps)
       ) : null}
       {late ? <circle className={styles.late} cx={frame.left(mark.x)} cy={middle - 13} r="3" /> : null}
       {mark.events.length > 1 ? (
-        <text x={frame.left(mark.x + (late ? 6 : 1))} y={middle - 11}>
+        <text x={frame.left(mark.x + (late ? 14 : 9))} y={middle - 11}>
           ×{mark.events.length}
         </text>
       ) : null}

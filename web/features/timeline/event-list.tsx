@@ -67,6 +67,11 @@ export const EventList = memo(function EventList(props: EventListProps) {
           })}
         </tbody>
       </table>
+      {events.length < 2 ? null : (
+        <p className={styles.keys}>
+          <kbd>j</kbd> <kbd>k</kbd> {t('events.keys')}
+        </p>
+      )}
       {events.length === 0 ? <p className={styles.none}>{t('events.none')}</p> : null}
     </Card>
   );

@@ -60,14 +60,18 @@ export function barsOf(model: LaneModel, x: (time: number) => number): Bar[] {
   );
 }
 
-/** `bands` are the middles of the idle stretches, which no word may cross. */
+/** No word may cross `bands`, the middles of the idle stretches, nor the line of the present. */
 export function endsOf(
   model: LaneModel,
   bars: readonly Bar[],
   bands: readonly number[],
+  present: number | null,
   x: (time: number) => number,
 ): EndTick[] {
+  const crossed = (at: number): boolean =>
+    present !== null && x(present) > at + 8 && x(present) < at + endLabelWidth;
   const room = (track: number, at: number): boolean =>
+    !crossed(at) &&
     bars.every((bar) => bar.track !== track || bar.x < at || bar.x > at + endLabelWidth) &&
     bands.every((band) => band + idleBandWidth / 2 < at || band - idleBandWidth / 2 > at + endLabelWidth);
   if (model.station === null) {

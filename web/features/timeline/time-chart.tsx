@@ -58,7 +58,13 @@ export function TimeChart({ process, events, archive, narrow, late, selected, on
   });
   const frame = frameChart(chart, { narrow, rightToLeft });
   const place = selected === null ? null : eventPlace(chart, selected);
-  useKeepInSight(scroller, place === null ? null : frame.left(place), selected);
+  // Without a selection the present is in sight: where a process stands matters more than how it began.
+  const sight = place ?? chart.now;
+  useKeepInSight(
+    scroller,
+    sight === null || width === 0 || events.length === 0 ? null : frame.left(sight),
+    selected,
+  );
   return (
     <section aria-label={t('chart.label')}>
       <div className={`${styles.body} ${narrow ? styles.narrow : ''}`}>

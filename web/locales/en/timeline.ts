@@ -9,8 +9,6 @@ export const timeline = {
   copyFailed: 'Could not copy',
   copyProcessId: 'Copy the process id',
   labels: 'Labels',
-  more_one: '{{count}} more',
-  more_other: '{{count}} more',
   export: { label: 'Export', csv: 'CSV, one row per event', json: 'JSON, process and events' },
   line: 'Line',
   stop: {
@@ -37,19 +35,16 @@ export const timeline = {
   },
   chart: {
     label: 'Time chart',
-    scroll: 'Time chart, scrolls sideways',
     now: 'now',
     idle: '{{span}} idle',
     idleSpoken: 'Nothing happened for {{span}}',
     trueScale: 'True scale',
-    zone: 'Times in {{zone}}',
     reading: 'Time runs from {{start}} to {{end}}.',
     archive: 'Archive',
     recipient: 'recipient {{id}}',
     transaction_one: 'transaction {{numbers}}',
     transaction_other: 'transactions {{numbers}}',
     awaited: 'awaited',
-    visits: '{{count}} times',
     legend: { waiting: 'sent, not opened', opened: 'opened', filling: 'filling', idle: 'idle, collapsed' },
     end: {
       submitted: 'submitted',
@@ -59,9 +54,6 @@ export const timeline = {
       archived: 'archived',
     },
     mark: '{{station}}: {{event}}, {{time}}',
-    lasted: '{{phase}} for {{span}}',
-    more_one: '{{station}}: {{events}}, {{time}}',
-    more_other: '{{station}}: {{events}}, {{time}}',
     logins: '{{event}} {{count}} times',
   },
   events: {
@@ -76,7 +68,6 @@ export const timeline = {
     late: 'arrived {{span}} late',
     reconstructed: 'told later by the archive',
     nowhere: '—',
-    notTold: 'not told',
     keys: 'moves through the events, Esc clears',
   },
   event: {
@@ -100,7 +91,6 @@ export const timeline = {
     many_other: '{{count}} new events, the last: {{last}}',
   },
   payload: {
-    title: 'Payload',
     close: 'Close',
     delivery: 'Delivery {{id}}',
     happened: 'Happened',
