@@ -29,6 +29,7 @@ export interface Projector {
  */
 export function startProjector({ project, log, isIntakeBusy, onProjected }: ProjectorParts): Projector {
   const state = { isNudged: false, isRunning: false, isStopped: false };
+  const isStopped = () => state.isStopped;
   let lastRun = Promise.resolve();
   /** Until when the thread is left to deliveries, if there are any. */
   let restUntil = 0;
@@ -48,9 +49,9 @@ export function startProjector({ project, log, isIntakeBusy, onProjected }: Proj
 
   async function run(): Promise<void> {
     try {
-      while (state.isNudged && !state.isStopped) {
+      while (state.isNudged && !isStopped()) {
         state.isNudged = false;
-        while ((await step()) > 0 && !state.isStopped);
+        while ((await step()) > 0 && !isStopped());
       }
     } catch (error) {
       log.error({ err: error }, 'the projections could not be brought up to date; trying again');
@@ -61,7 +62,7 @@ export function startProjector({ project, log, isIntakeBusy, onProjected }: Proj
 
   function nudge(): void {
     state.isNudged = true;
-    if (state.isRunning || state.isStopped) return;
+    if (state.isRunning || isStopped()) return;
     state.isRunning = true;
     lastRun = run();
   }
