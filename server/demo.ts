@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { serve } from './serve.ts';
 import { vendorZone } from './simulate/local-time.ts';
 import { play } from './simulate/play.ts';
@@ -9,6 +9,7 @@ import { arrivals, spread } from './simulate/starts.ts';
 import { livelyAfter } from './simulate/tempo.ts';
 import { workflows } from './simulate/workflows.ts';
 import { workingDay } from './simulate/working-day.ts';
+import { startFault } from './start-fault.ts';
 
 const day = 24 * 60 * 60_000;
 /** Enough of a past to learn from it what is usual. */
@@ -61,7 +62,8 @@ async function demo(): Promise<void> {
   const playing = play(
     workingDay({ seed, starts: starts(now), tempo: livelyAfter(now), ahead: afternoon - now }),
     {
-      url: server.url,
+      // Listening on every address is no address to post to everywhere.
+      url: server.url.replace(/\/\/(0\.0\.0\.0|\[::\]):/u, '//localhost:'),
       isPaced: true,
       signal: stopping.signal,
     },
@@ -75,7 +77,7 @@ async function demo(): Promise<void> {
   };
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
-  console.log(`listening on ${server.url}`);
+  console.log(`listening on ${server.origin}`);
   console.log(
     `${history.processes} processes of the last days are on their way in; then it plays on. Ctrl+C ends it.`,
   );
@@ -84,6 +86,6 @@ async function demo(): Promise<void> {
 try {
   await demo();
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(startFault(error));
   process.exit(1);
 }

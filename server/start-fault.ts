@@ -1,0 +1,19 @@
+import { ConfigError } from './config.ts';
+
+/** Why a server did not start: a sentence where the fault is one that a person can mend, the whole error where it is ours. */
+export function startFault(error: unknown): unknown {
+  if (error instanceof ConfigError) return error.message;
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  const port = process.env['PORT'] ?? '4100';
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken by another program. Set PORT to a free one.`;
+    case 'EACCES':
+      return `Listening on port ${port} is not allowed here. Set PORT to one above 1023.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return 'HOST is no address of this machine.';
+    default:
+      return error;
+  }
+}
