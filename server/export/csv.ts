@@ -30,7 +30,13 @@ export async function* toCsv(
   labelKeys: readonly string[],
 ): AsyncGenerator<string> {
   const header = [...columns, ...labelKeys.map((key) => `label.${key}`)];
-  const stringifier = stringify({ bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  const stringifier = stringify({
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    // Half a line break ends a row for many a reader, and what follows it would begin a cell of its own.
+    quoted_match: /[\r\n]/u,
+  });
   stringifier.setEncoding('utf8');
   stringifier.write(header);
   for await (const { process, events } of processes) {
