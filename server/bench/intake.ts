@@ -3,10 +3,15 @@ import { workingDay } from '../simulate/working-day.ts';
 import { load, median, type Load, type LoadResult } from './load.ts';
 import { startBare, startProduct, type ServerProcess } from './server-process.ts';
 
+export interface Measured extends LoadResult {
+  /** Processor time of the server for each request, in microseconds; what else the machine does hardly moves it. */
+  cpu: number | null;
+}
+
 export interface IntakeRow {
   connections: number;
-  bare: LoadResult;
-  durable: LoadResult;
+  bare: Measured;
+  durable: Measured;
   /** Durable rate as a share of the bare one, median of the rounds. */
   ratio: number;
 }
@@ -46,11 +51,11 @@ export async function measureIntake(options: {
   onRound: (line: string) => void;
 }): Promise<IntakeRow> {
   const { connections, rounds, seconds, onRound } = options;
-  const bare: LoadResult[] = [];
-  const durable: LoadResult[] = [];
+  const bare: Measured[] = [];
+  const durable: Measured[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     // The order changes from round to round.
-    const turns: [() => Promise<ServerProcess>, LoadResult[]][] = [
+    const turns: [() => Promise<ServerProcess>, Measured[]][] = [
       [startBare, bare],
       [startProduct, durable],
     ];
@@ -60,7 +65,13 @@ export async function measureIntake(options: {
       const warmUp = prepared(4000, 1);
       await load({ url: server.url, connections, seconds: 1, next: warmUp });
       const next = prepared(expected, 1000 * round);
-      results.push(await load({ url: server.url, connections, seconds, next }));
+      const before = server.cpuTime();
+      const result = await load({ url: server.url, connections, seconds, next });
+      const after = server.cpuTime();
+      results.push({
+        ...result,
+        cpu: before === null || after === null ? null : (after - before) / result.requests,
+      });
       await server.stop();
     }
     onRound(`${connections} connections, round ${round}: ${rate(bare)} bare, ${rate(durable)} durable`);
@@ -69,16 +80,17 @@ export async function measureIntake(options: {
   return { connections, bare: middle(bare), durable: middle(durable), ratio: median(ratios) };
 }
 
-function rate(results: readonly LoadResult[]): string {
+function rate(results: readonly Measured[]): string {
   return `${Math.round(results.at(-1)?.perSecond ?? 0).toLocaleString('en')}/s`;
 }
 
-function middle(results: readonly LoadResult[]): LoadResult {
+function middle(results: readonly Measured[]): Measured {
   return {
     perSecond: median(results.map((each) => each.perSecond)),
     p50: median(results.map((each) => each.p50)),
     p99: median(results.map((each) => each.p99)),
     requests: median(results.map((each) => each.requests)),
+    cpu: results.some((each) => each.cpu === null) ? null : median(results.map((each) => each.cpu ?? 0)),
     failures: results.reduce((sum, each) => sum + each.failures, 0),
   };
 }

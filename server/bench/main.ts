@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { measureIntake, type IntakeRow } from './intake.ts';
-import type { LoadResult } from './load.ts';
+import { measureIntake, type IntakeRow, type Measured } from './intake.ts';
 import { measureReading, type Reading } from './reading.ts';
 import { isPinned, pinThisProcess } from './server-process.ts';
 import { table } from './table.ts';
@@ -37,16 +36,17 @@ const whole = (value: number) => Math.round(value).toLocaleString('en');
 const milliseconds = (value: number) => value.toFixed(2);
 
 function intakeTable(rows: readonly IntakeRow[]): string {
-  const cells = (what: string, row: IntakeRow, result: LoadResult, ratio: number) => [
+  const cells = (what: string, row: IntakeRow, result: Measured, ratio: number) => [
     `${what}, ${row.connections} connection${row.connections > 1 ? 's' : ''}`,
     whole(result.perSecond),
     ratio.toFixed(2),
     milliseconds(result.p50),
     milliseconds(result.p99),
+    result.cpu === null ? 'n/a' : whole(result.cpu),
     String(result.failures),
   ];
   return table(
-    ['Intake', 'requests/s', 'of the bare answer', 'p50 ms', 'p99 ms', 'failed'],
+    ['Intake', 'requests/s', 'of the bare answer', 'p50 ms', 'p99 ms', 'CPU us', 'failed'],
     rows.flatMap((row) => [
       cells('Hono, JSON parsed, nothing kept', row, row.bare, 1),
       cells('Signalbox, durable', row, row.durable, row.ratio),
