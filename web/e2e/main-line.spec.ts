@@ -55,7 +55,12 @@ test('the page says so when the server is killed, and catches up by itself when 
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
 
   await server.kill();
-  await expect(page.getByText(/Reconnecting|Offline/u).filter({ visible: true }).first()).toBeVisible();
+  await expect(
+    page
+      .getByText(/Reconnecting|Offline/u)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
   await server.start();
   await server.post(step('loggedIn', { processId: 'p-1' }));
   await server.post(step('created', { processId: 'p-2', processNumber: 52, transaction: 54 }));

@@ -1,0 +1,48 @@
+import { step } from './cellosign.ts';
+import { expect, test } from './server.ts';
+
+const token = 'a-long-random-token-for-this-test';
+
+test('with a token set, a browser signs in by pasting it once; pages, live view and downloads then work', async ({
+  page,
+  server,
+}) => {
+  await server.start({ API_TOKEN: token });
+  await server.post(step('created', { processId: 'p1' }));
+  await page.goto(server.url);
+  const field = page.getByLabel(/token/iu);
+  await field.fill('wrong');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await field.fill(token);
+  await page.keyboard.press('Enter');
+
+  const row = page.getByRole('row').filter({ hasText: '#51' });
+  await expect(row).toContainText('Not opened yet');
+  await server.post(step('loggedIn', { processId: 'p1' }));
+  await expect(row).toContainText('Opened the link');
+  const file = await page.request.get(`${server.url}/api/export?format=json`);
+  expect(file.status()).toBe(200);
+
+  await page.reload();
+  await expect(row).toContainText('Opened the link');
+  const [cookie] = await page.context().cookies();
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+  expect(cookie?.value).not.toContain(token);
+});
+
+test('everything works under a base path', async ({ page, server }) => {
+  await server.start({ BASE_PATH: '/office/signalbox' });
+  const origin = server.url;
+  server.url = `${origin}/office/signalbox`;
+  await server.post(step('created', { processId: 'p1' }));
+  await page.goto(`${server.url}/`);
+  const row = page.getByRole('row').filter({ hasText: '#51' });
+  await expect(row).toContainText('Not opened yet');
+  await server.post(step('loggedIn', { processId: 'p1' }));
+  await expect(row).toContainText('Opened the link');
+  await page.goto(`${server.url}/processes/p1`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('#51');
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('#51');
+});
