@@ -41,6 +41,11 @@ export function createApp(parts: AppParts): Hono {
   inner.route('/', webhooks(parts));
   inner.route('/', health(store));
 
+  inner.use('/api/*', async (c, next) => {
+    await next();
+    // Data, vendor bodies among it: should a browser be led to show it as a page, nothing in it runs.
+    c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
+  });
   inner.use(
     secureHeaders({
       contentSecurityPolicy: {

@@ -48,7 +48,6 @@ export function deliveries(store: Pick<Store, 'deliveries' | 'delivery' | 'body'
     return c.body(new Uint8Array(bytes), 200, {
       'Content-Type': 'application/octet-stream',
       'Content-Disposition': `attachment; filename="delivery-${id}.bin"`,
-      'Content-Security-Policy': "sandbox; default-src 'none'",
     });
   });
 
