@@ -35,7 +35,7 @@ export async function* toCsv(
     escape_formulas: true,
     record_delimiter: 'windows',
     // Half a line break ends a row for many a reader, and what follows it would begin a cell of its own.
-    quoted_match: /[\r\n]/u,
+    quote_record_delimiter: true,
   });
   stringifier.setEncoding('utf8');
   stringifier.write(header);
