@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { withoutJsonSchema } from './web/build/without-json-schema.ts';
+import { leanZod } from './web/build/lean-zod.ts';
+import { precompress } from './web/build/precompress.ts';
 
 /** The server refuses an Origin that is not its own Host, so the proxy must keep the Host as the browser sent it. */
 const server = { target: 'http://127.0.0.1:4100', changeOrigin: false };
@@ -9,7 +10,13 @@ const server = { target: 'http://127.0.0.1:4100', changeOrigin: false };
 export default defineConfig({
   root: 'web',
   base: './',
-  plugins: [react(), withoutJsonSchema()],
+  plugins: [react(), leanZod(), precompress()],
+  resolve: {
+    alias: [
+      // React has had this hook of its own since 18; the stand-in for older ones is dead weight here.
+      { find: /^use-sync-external-store\/shim(?:\/index\.js)?$/, replacement: 'react' },
+    ],
+  },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -24,7 +31,7 @@ export default defineConfig({
             {
               // What every page needs; it only changes when a library does, so browsers keep it for long.
               name: 'base',
-              test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|wouter|regexparam|zod|@tanstack)[\\/]/,
+              test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|wouter|regexparam|zod|@tanstack)[\\/]/,
             },
           ],
         },

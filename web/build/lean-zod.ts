@@ -1,0 +1,31 @@
+import type { Plugin } from 'vite';
+
+const jsonSchema = /[\\/]zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/;
+const sentences = /[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/;
+
+/**
+ * Leaves out what zod brings along and the pages never use, a twentieth of a first visit: turning schemas
+ * into JSON Schema, and English sentences about faults, for which the pages have words of their own. Every
+ * schema refers to these, so no bundler can tell that they are unused.
+ */
+export function leanZod(): Plugin {
+  return {
+    name: 'lean-zod',
+    apply: 'build',
+    transform(code, id) {
+      if (sentences.test(id)) return { code: 'export default () => ({});', map: null };
+      return jsonSchema.test(id) ? { code: absent(code), map: null } : null;
+    },
+  };
+}
+
+/** The same exports; should a page ever call one, it fails with a sentence. */
+function absent(code: string): string {
+  const declared = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
+  const renamed = [...code.matchAll(/^export \{ (\w+) as (\w+) \};$/gm)];
+  return [
+    `const absent = () => () => { throw new Error('JSON Schema is left out of the pages'); };`,
+    ...declared.map((name) => `export const ${name} = absent;`),
+    ...renamed.map(([, name, alias]) => `export { ${name} as ${alias} };`),
+  ].join('\n');
+}
