@@ -156,7 +156,6 @@ describe('the read API', () => {
       "x' OR '1'='1",
       'NEAR(a b)',
       'label.:x',
-      '\ud83d'.toString(),
       'é',
       'AND OR NOT',
       '^',
