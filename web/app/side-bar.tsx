@@ -21,7 +21,12 @@ export function SideBar() {
         {t('name')}
       </Link>
       <ul>
-        <Entry href={boardPath} words={t('board')} count={all} current={onBoard && chosen === null} />
+        <Entry
+          href={boardPath}
+          words={t('board')}
+          count={all}
+          current={onBoard ? chosen === null && 'page' : path.startsWith('/processes/') && 'true'}
+        />
       </ul>
       {workflows.length === 0 ? null : (
         <ul className={styles.group} aria-label={t('workflows')}>
@@ -31,7 +36,7 @@ export function SideBar() {
               href={workflowPath(workflow)}
               words={workflow}
               count={processes}
-              current={onBoard && chosen === workflow}
+              current={onBoard && chosen === workflow && 'page'}
             />
           ))}
         </ul>
@@ -47,14 +52,19 @@ interface EntryProps {
   href: string;
   words: string;
   count: number;
-  current: boolean;
+  /** `page` for the page that is shown, `true` for the one it belongs to. */
+  current: 'page' | 'true' | false;
 }
 
 function Entry({ href, words, count, current }: EntryProps) {
   const number = useNumberFormat();
   return (
     <li>
-      <Link href={href} className={styles.entry ?? ''} {...(current ? { 'aria-current': 'page' } : {})}>
+      <Link
+        href={href}
+        className={styles.entry ?? ''}
+        {...(current === false ? {} : { 'aria-current': current })}
+      >
         <span className={styles.words} dir="auto">
           {words}
         </span>

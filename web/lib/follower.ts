@@ -6,6 +6,9 @@ import { createPacer, type PacerClock } from './paint-pacer.ts';
 import { queryKeys, type ListQuery } from './query-keys.ts';
 import { createStore } from './store.ts';
 
+/** How long the numbers of the side bar may lag behind the counters, in milliseconds. */
+const sideBarLag = 2000;
+
 /** What a page shows and therefore wants to hear of. */
 export type Followed = { processId: string } | FollowedList;
 
@@ -50,12 +53,13 @@ export function createFollower(client: QueryClient, socket: FollowSocket, clock:
   };
   const pacer = createPacer(paint, clock);
 
-  let workflowsAt = Number.NEGATIVE_INFINITY;
+  let cancelRefresh: (() => void) | null = null;
   /** Counters that moved mean that the side bar's numbers are old too; those may lag a little. */
   function refreshWorkflows(): void {
-    if (clock.now() - workflowsAt < 3000) return;
-    workflowsAt = clock.now();
-    void client.invalidateQueries({ queryKey: queryKeys.workflows });
+    cancelRefresh ??= clock.after(sideBarLag, () => {
+      cancelRefresh = null;
+      void client.invalidateQueries({ queryKey: queryKeys.workflows });
+    });
   }
 
   function send(): void {
@@ -133,7 +137,11 @@ export function createFollower(client: QueryClient, socket: FollowSocket, clock:
       held.set(on ? batchSize(batch) : null);
       if (!on) paint();
     },
-    stop: () => pacer.stop(),
+    stop(): void {
+      pacer.stop();
+      cancelRefresh?.();
+      cancelRefresh = null;
+    },
   };
 }
 

@@ -16,7 +16,7 @@ export interface StateFiltersProps {
 
 /** The counters above the list; each is also the filter for what it counts. */
 export function StateFilters({ counts, state, onChoose }: StateFiltersProps) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation(['board', 'states']);
   const shown = order.filter(
     (each) => each === state || always.includes(each) || (counts?.counts[each] ?? 0) > 0,
   );
@@ -32,7 +32,7 @@ export function StateFilters({ counts, state, onChoose }: StateFiltersProps) {
       {shown.map((each) => (
         <Filter
           key={each}
-          words={t(`filters.${each}`)}
+          words={t(`states:process.${each}`)}
           count={counts?.counts[each]}
           capped={counts?.capped}
           on={state === each}

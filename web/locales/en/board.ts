@@ -5,12 +5,6 @@ export const board = {
   filters: {
     label: 'Filter by state',
     all: 'All',
-    running: 'Under way',
-    submitted: 'Submitted',
-    completed: 'Completed',
-    expired: 'Expired',
-    deleted: 'Deleted',
-    failed: 'Failed',
   },
   search: {
     label: 'Search processes',
@@ -57,9 +51,6 @@ export const board = {
     waiting_other: '{{count}} new or moved up',
     late_one: '{{count}} running late',
     late_other: '{{count}} running late',
-    found_one: '{{count}} process found',
-    found_other: '{{count}} processes found',
-    foundMore: 'More than {{count}} processes found',
   },
   empty: {
     title: 'Waiting for the first webhook',
@@ -68,7 +59,6 @@ export const board = {
     address: 'Webhook address',
     copy: 'Copy',
     copied: 'Copied',
-    listening: 'Listening',
     or: 'Nothing to connect yet?',
     sample: 'Play a sample process',
     sampling: 'Playing',
@@ -81,7 +71,6 @@ export const board = {
   },
   failed: { title: 'The list could not be loaded', retry: 'Try again' },
   badQuery: 'This search cannot be read.',
-  more: 'Loading more',
   shortcuts: {
     title: 'Keyboard',
     close: 'Close',

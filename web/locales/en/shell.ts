@@ -5,7 +5,6 @@ export const shell = {
   pages: 'Pages',
   board: 'Board',
   workflows: 'Workflows',
-  loading: 'Loading',
   connection: {
     connecting: 'Connecting',
     live: 'Live',
