@@ -56,7 +56,7 @@ export async function measureReading(options: {
   const server = await startProduct();
   try {
     const began = performance.now();
-    const deliveries = await fill(server.url, processes);
+    const deliveries = await fill(server.url, processes, onStep);
     const loaded = performance.now();
     onStep(
       `${deliveries.toLocaleString('en')} deliveries acknowledged in ${((loaded - began) / 1000).toFixed(1)} s`,
@@ -80,15 +80,19 @@ export async function measureReading(options: {
   }
 }
 
-async function fill(url: string, processes: number): Promise<number> {
+async function fill(url: string, processes: number, onStep: (line: string) => void): Promise<number> {
   const now = Date.now();
   const day = 24 * 60 * 60_000;
   const all = () => workingDay({ seed: 1, starts: spread(1, processes, now - 120 * day, now), until: now });
   let deliveries = 0;
   for (const _ of all()) deliveries += 1;
   const steps = all();
+  let taken = 0;
   const next = () => {
     const step = steps.next();
+    taken += 1;
+    if (taken % 200_000 === 0)
+      onStep(`${taken.toLocaleString('en')} of ${deliveries.toLocaleString('en')} deliveries`);
     if (step.done) throw new Error('more deliveries were asked for than there are');
     return { path: `/webhooks/cellosign/${step.value.source}`, body: JSON.stringify(step.value.body) };
   };
