@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { type Config, isLoopback } from './config.ts';
 import { createAccess, type Visitor } from './http/access.ts';
+import { answerUnreadableAddress, answerUnreadableRequests } from './http/unreadable-requests.ts';
 import { createIntake } from './ingest/intake.ts';
 import { startFeed } from './live/feed.ts';
 import { startProjector } from './live/projector.ts';
@@ -109,12 +110,17 @@ export async function serve(
     playSample: () => samples.play(),
   });
 
-  const listener = getRequestListener(app.fetch);
+  const listener = getRequestListener(app.fetch, {
+    hostname: 'localhost',
+    errorHandler: answerUnreadableAddress,
+  });
   const server = createServer(
-    { headersTimeout, requestTimeout, connectionsCheckingInterval: 2000 },
+    // A sender of the old days names no Host; pages and API refuse that themselves.
+    { headersTimeout, requestTimeout, connectionsCheckingInterval: 2000, requireHostHeader: false },
     // The listener answers its own failures; nobody waits for its promise.
     (request, response) => void listener(request, response),
   );
+  answerUnreadableRequests(server);
   const socket = openSocket({
     server,
     path: `${basePath}socket.io`,
@@ -142,8 +148,9 @@ export async function serve(
       samples.stop();
       // Closes the HTTP server too: new connections are refused, requests under way get their answers.
       const closed = socket.close();
-      server.closeIdleConnections();
-      await closed;
+      // A connection whose last answer is out is idle only then; it must not hold up the end until it times out.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50);
+      await closed.finally(() => clearInterval(sweep));
       feed.stop();
       await projector.stop();
       await store.close();
