@@ -34,9 +34,15 @@ export function applyBatch(client: QueryClient, batch: ChangeBatch, list: ListQu
   }
 }
 
+const living = ['processes', 'process', 'events', 'workflows'];
+
 /** After a gap that the server will not replay: everything that lives is asked for again. */
 export function refetchAll(client: QueryClient): void {
-  for (const name of ['processes', 'process', 'events', 'workflows']) {
-    void client.invalidateQueries({ queryKey: [name] });
-  }
+  for (const name of living) void client.invalidateQueries({ queryKey: [name] });
+}
+
+/** The server stands on another database: its numbers start anew, so nothing known may win by its number. */
+export function forgetAll(client: QueryClient): void {
+  client.removeQueries({ queryKey: ['arrivals'] });
+  for (const name of living) void client.resetQueries({ queryKey: [name] });
 }

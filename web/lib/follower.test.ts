@@ -165,12 +165,21 @@ describe('a gap that is not replayed', () => {
     const refetch = vi.spyOn(client, 'invalidateQueries');
     follower.follow(board(['a']));
     answer(10);
-    follower.reset();
+    follower.reset({ reason: 'too_far_behind' });
     expect(sent.at(-1)?.follow).not.toHaveProperty('after');
     answer(5000);
     expect(refetch).toHaveBeenCalledWith({ queryKey: ['processes'] });
     follower.connected();
     expect(sent.at(-1)?.follow.after).toBe(5000);
+  });
+
+  it('forgets all it knows where the server stands on another database', () => {
+    client.setQueryData(queryKeys.process('p-1'), { process: makeProcess({ seq: 900 }) });
+    follower.follow(board(['a']));
+    follower.reset({ reason: 'ahead' });
+    client.setQueryData(queryKeys.process('p-1'), { process: makeProcess({ seq: 2 }) });
+    expect(client.getQueryData(queryKeys.process('p-1'))).toEqual({ process: makeProcess({ seq: 2 }) });
+    expect(sent.at(-1)?.follow).not.toHaveProperty('after');
   });
 
   it('is what a message that cannot be read counts as', () => {

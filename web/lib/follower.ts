@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { changes, followAnswer, type Follow } from '../../shared/live.ts';
-import { applyBatch, refetchAll } from './apply-batch.ts';
+import { changes, followAnswer, reset, type Follow } from '../../shared/live.ts';
+import { applyBatch, forgetAll, refetchAll } from './apply-batch.ts';
 import { addChanges, batchSize, emptyBatch } from './change-batch.ts';
 import { createPacer, type PacerClock } from './paint-pacer.ts';
 import { queryKeys, type ListQuery } from './query-keys.ts';
@@ -131,7 +131,11 @@ export function createFollower(client: QueryClient, socket: FollowSocket, clock:
       pacer.told(message.data.processes.length);
     },
     /** The server will not replay what was missed: read again, and follow from now on. */
-    reset: startAnew,
+    reset(raw: unknown): void {
+      const message = reset.safeParse(raw);
+      if (message.success && message.data.reason === 'ahead') forgetAll(client);
+      startAnew();
+    },
     /** Holds the view still; what comes is counted and painted once it is let go. */
     hold(on: boolean): void {
       held.set(on ? batchSize(batch) : null);

@@ -51,7 +51,7 @@ function openLive(client: QueryClient) {
       else comeBack();
     });
     made.on('changes', (message: unknown) => follower.changes(message));
-    made.on('reset', () => follower.reset());
+    made.on('reset', (message: unknown) => follower.reset(message));
     made.connect();
   };
 
