@@ -15,7 +15,7 @@ const day = 24 * 60 * 60_000;
 /** Enough of a past to learn from it what is usual. */
 const history = { processes: 320, days: 12 };
 /** A new process this often, in milliseconds; with what is under way already, something moves every few seconds. */
-const gap = 25_000;
+const gap = 15_000;
 const seed = 51;
 /** For the people who play it is always Wednesday afternoon when the demo starts, so that it never starts in a quiet night. */
 const afternoon = Date.UTC(2026, 0, 14, 12, 30);

@@ -22,7 +22,7 @@ export function faster(factor: number): Tempo {
 }
 
 /**
- * The past as it was; after `now` nobody waits longer than ten minutes, while logging in and filling keep their pace
+ * The past as it was; after `now` nobody waits longer than five minutes, while logging in and filling keep their pace
  * and what takes days (a link that expires) still takes an hour. A screen that shows it moves every few seconds, and
  * what has waited since yesterday has waited that long.
  */
@@ -45,5 +45,5 @@ export function livelyAfter(now: number): Tempo {
 
 function livelier(wait: number, random: Random): number {
   if (wait <= shortWait) return wait;
-  return Math.round(wait < day ? random.between(0.1, 10) * minute : random.between(40, 80) * minute);
+  return Math.round(wait < day ? random.between(0.1, 5) * minute : random.between(40, 80) * minute);
 }

@@ -192,7 +192,7 @@ describe('the tempo', () => {
     ];
     const played = livelyAfter(now)(moments);
     expect(played.slice(0, 2)).toEqual(moments.slice(0, 2));
-    expect(played[2]).toBeLessThanOrEqual(now + 10 * minute);
+    expect(played[2]).toBeLessThanOrEqual(now + 5 * minute);
     expect(played[3]).toBe((played[2] ?? 0) + minute);
     expect(played[4]).toBeGreaterThan((played[3] ?? 0) + 30 * minute);
     expect(played[4]).toBeLessThanOrEqual((played[3] ?? 0) + 80 * minute);
