@@ -1,7 +1,10 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Changes, Reset } from '../../shared/live.ts';
 import type { Process } from '../../shared/process.ts';
 import { createFollower, type Follower } from './follower.ts';
+import type { Counted } from './shared-counts.ts';
+
+const counts = { running: 3, submitted: 0, completed: 0, expired: 0, deleted: 0, failed: 0 };
 
 function snapshot(seq: number): Process {
   return {
@@ -28,6 +31,8 @@ let head: number;
 let isLagging: boolean;
 let sent: Changes[];
 let resets: Reset[];
+let counted: string[];
+let counting: Promise<Counted>;
 let follower: Follower;
 
 /** Lets the test act in the middle of a replay, as other requests do. */
@@ -43,6 +48,8 @@ beforeEach(() => {
   isLagging = false;
   sent = [];
   resets = [];
+  counted = [];
+  counting = Promise.resolve({ counts, capped: false, seq: 3 });
   onRead = () => undefined;
   follower = createFollower({
     store: {
@@ -53,7 +60,10 @@ beforeEach(() => {
         onRead();
         return page;
       },
-      counts: () => Promise.reject(new Error('not asked for here')),
+    },
+    countMatches: (query) => {
+      counted.push(query);
+      return counting;
     },
     feed: () => ({ head }),
     send: (changes) => sent.push(changes),
@@ -139,4 +149,45 @@ test('a client that has gone is sent nothing more', async () => {
   grow(1);
   feedUp();
   expect(sent).toEqual([]);
+});
+
+test('a board is told its counters after a replay, also when it scrolls while they are counted', async () => {
+  vi.useFakeTimers();
+  try {
+    let finish: (counted: Counted) => void = () => undefined;
+    counting = new Promise((resolve) => {
+      finish = resolve;
+    });
+    grow(3);
+    head = 3;
+    await follower.follow({ after: 1, q: 'region:north', visible: [] });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(counted).toEqual(['region:north']);
+    await follower.follow({ after: 3, q: 'region:north', visible: ['p1'] });
+    finish({ counts, capped: false, seq: 3 });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sent.at(-1)).toEqual({ seq: 3, processes: [], counts, countsCapped: false });
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('counters of another search than the last are never sent', async () => {
+  vi.useFakeTimers();
+  try {
+    grow(1);
+    head = 1;
+    await follower.follow({ after: 0, q: 'region:north', visible: [] });
+    let finish: (counted: Counted) => void = () => undefined;
+    counting = new Promise((resolve) => {
+      finish = resolve;
+    });
+    await vi.advanceTimersByTimeAsync(1000);
+    await follower.follow({ after: 1, q: 'region:south', visible: [] });
+    finish({ counts, capped: false, seq: 3 });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sent.filter((changes) => changes.counts)).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -1,19 +1,20 @@
 import type { ErrorCode } from '../../shared/errors.ts';
 import { type Changes, follow, type FollowAnswer, type Reset } from '../../shared/live.ts';
-import { withoutState } from '../search/filter.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Store } from '../store/store.ts';
 import { type Board, boardView } from './board-view.ts';
 import type { Batch, Feed } from './feed.ts';
+import type { CountMatches } from './shared-counts.ts';
 
 /** More changed processes than this are quicker fetched anew than replayed. */
 const worthReplaying = 1000;
 const replayPage = 200;
-const countsInterval = 1000;
-const countsCap = 1000;
+/** A board hears of its counters at most this often, in milliseconds. */
+export const countsInterval = 1000;
 
 interface FollowerParts {
-  store: Pick<Store, 'position' | 'processesAfter' | 'counts'>;
+  store: Pick<Store, 'position' | 'processesAfter'>;
+  countMatches: CountMatches;
   feed: () => Pick<Feed, 'head'>;
   send: (changes: Changes) => void;
   reset: (reset: Reset) => void;
@@ -21,7 +22,10 @@ interface FollowerParts {
   isLagging: () => boolean;
 }
 
-type Wish = { kind: 'everything' } | { kind: 'process'; processId: string } | { kind: 'board'; board: Board };
+type Wish =
+  | { kind: 'everything' }
+  | { kind: 'process'; processId: string }
+  | { kind: 'board'; query: string; board: Board };
 
 /** One client's view of the feed: what it asked for, how far it is, and whether it still keeps up. */
 export interface Follower {
@@ -32,7 +36,14 @@ export interface Follower {
   stop(): void;
 }
 
-export function createFollower({ store, feed, send, reset, isLagging }: FollowerParts): Follower {
+export function createFollower({
+  store,
+  countMatches,
+  feed,
+  send,
+  reset,
+  isLagging,
+}: FollowerParts): Follower {
   let wish: Wish | null = null;
   let isLive = false;
   /** Everything up to this number was sent or was not wished for. */
@@ -73,25 +84,31 @@ export function createFollower({ store, feed, send, reset, isLagging }: Follower
       if (changes) send(changes);
     }
     isLive = true;
+    if (replayed > 0) countSoon();
     return cursor;
   }
 
   /** Counters of the board's search, soon after a change and at most once in their interval. */
   function countSoon(): void {
-    if (wish?.kind !== 'board' || countsTimer) return;
-    const { board } = wish;
+    if (wish?.kind !== 'board') return;
     const delay = Math.max(0, countsInterval - (performance.now() - countedAt));
-    const mine = generation;
-    countsTimer = setTimeout(() => {
-      countsTimer = null;
-      countedAt = performance.now();
-      void store.counts(withoutState(board.filter), countsCap).then(
-        ({ counts, capped }) => {
-          if (mine === generation) send({ seq: feed().head, processes: [], counts, countsCapped: capped });
-        },
-        () => undefined, // The next change asks again.
-      );
-    }, delay);
+    countsTimer ??= setTimeout(() => void sendCounts(), delay);
+  }
+
+  async function sendCounts(): Promise<void> {
+    countsTimer = null;
+    countedAt = performance.now();
+    if (wish?.kind !== 'board') return;
+    const { query, board } = wish;
+    try {
+      const { counts, capped, seq } = await countMatches(query, board.filter);
+      // The board may have scrolled meanwhile; only another search makes these counters wrong.
+      const isWanted = isLive && wish.query === query;
+      if (isWanted) send({ seq, processes: [], counts, countsCapped: capped });
+      if (!isWanted || seq < feed().head) countSoon();
+    } catch {
+      // The next change asks again.
+    }
   }
 
   return {
@@ -151,5 +168,5 @@ function readWish({
   if (q === undefined && visible === undefined) return { kind: 'everything' };
   const query = parseQuery(q ?? '');
   if (!query.ok) return { error: 'bad_query' };
-  return { kind: 'board', board: { filter: query.filter, visible: new Set(visible) } };
+  return { kind: 'board', query: q ?? '', board: { filter: query.filter, visible: new Set(visible) } };
 }

@@ -5,7 +5,8 @@ import type { ClientToServer, ServerToClient } from '../../shared/live.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { Feed } from './feed.ts';
-import { createFollower, type Follower } from './follower.ts';
+import { countsInterval, createFollower, type Follower } from './follower.ts';
+import { createSharedCounts } from './shared-counts.ts';
 
 export interface SocketParts {
   server: HttpServer;
@@ -35,6 +36,7 @@ export interface LiveSocket {
 export function openSocket(parts: SocketParts): LiveSocket {
   const { log, store, feed } = parts;
   const followers = new Set<Follower>();
+  const countMatches = createSharedCounts(store, () => feed().head, countsInterval);
   const io = new Server<ClientToServer, ServerToClient>(parts.server, {
     path: parts.path,
     serveClient: false,
@@ -62,6 +64,7 @@ export function openSocket(parts: SocketParts): LiveSocket {
     let queued = 0;
     const follower = createFollower({
       store,
+      countMatches,
       feed,
       send: (changes) => {
         queued += 1;

@@ -1,0 +1,33 @@
+import { type Filter, withoutState } from '../search/filter.ts';
+import type { Store } from '../store/store.ts';
+
+/** Counters, and the number up to which changes are surely in them. */
+export type Counted = Awaited<ReturnType<Store['counts']>> & { seq: number };
+
+export type CountMatches = (query: string, filter: Filter) => Promise<Counted>;
+
+/** Matches of a search are counted up to this many. */
+const cap = 1000;
+
+/** Counters of searches, counted once for all who look at the same one within `freshFor` milliseconds. */
+export function createSharedCounts(
+  store: Pick<Store, 'counts'>,
+  head: () => number,
+  freshFor: number,
+): CountMatches {
+  const recent = new Map<string, Promise<Counted>>();
+
+  async function count(filter: Filter): Promise<Counted> {
+    const seq = head();
+    return { ...(await store.counts(withoutState(filter), cap)), seq };
+  }
+
+  return (query, filter) => {
+    const known = recent.get(query);
+    if (known) return known;
+    const counting = count(filter);
+    recent.set(query, counting);
+    setTimeout(() => recent.delete(query), freshFor).unref();
+    return counting;
+  };
+}
