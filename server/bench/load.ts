@@ -56,9 +56,10 @@ export function percentile(ascending: readonly number[], share: number): number 
   return ascending[Math.min(Math.floor(ascending.length * share), ascending.length - 1)] ?? 0;
 }
 
+/** Of two middle ones their mean: an even number of rounds must not flatter. */
 export function median(numbers: readonly number[]): number {
-  return percentile(
-    numbers.toSorted((a, b) => a - b),
-    0.5,
-  );
+  const ascending = numbers.toSorted((a, b) => a - b);
+  const half = ascending.length / 2;
+  const [low = 0, high = low] = ascending.slice(Math.ceil(half) - 1, Math.floor(half) + 1);
+  return (low + high) / 2;
 }
