@@ -204,6 +204,25 @@ describe('a Cellosign notification', () => {
   });
 });
 
+describe('what is more than a screen can carry', () => {
+  it('is cut in what is made of the body: texts at 4,000 characters, labels at 200', () => {
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`k${index}`, `v${index}`]));
+    expect(Object.keys(factOf(notification({ session: { labels: many } })).labels)).toHaveLength(200);
+    const long = 'x'.repeat(3999) + '🙂'.repeat(5);
+    expect(factOf(notification({ session: { labels: { long } } })).labels['long']).toBe('x'.repeat(3999));
+  });
+
+  it('does not grow with the sessions of an archive', () => {
+    const sessions = Array.from({ length: 600 }, (_, index) => ({ id: `s${index}` }));
+    const body = {
+      event: { type: 'WHP_ARCHIVE', timestamp: '2025-01-26T09:00:00' },
+      reference: 'r',
+      sessions,
+    };
+    expect(factOf(body).sessions).toHaveLength(500);
+  });
+});
+
 describe('a Cellosign archive', () => {
   const archive = (over: object) => ({
     event: { type: 'WHP_ARCHIVE', timestamp: '2025-01-26T09:00:00' },

@@ -15,6 +15,19 @@ export const factTypes: ReadonlyMap<string, EventType> = new Map([
 
 const maxIdLength = 512;
 
+/**
+ * What a list row, a search index and a live message can carry. A person never writes more; whatever is beyond
+ * stays in the kept body.
+ */
+const most = { labels: 200, characters: 4000, sessions: 500 };
+
+/** Cut without leaving half a character at the end. */
+function clip(text: string): string {
+  return text.length <= most.characters
+    ? text
+    : text.slice(0, most.characters).replace(/\p{Surrogate}$/u, '');
+}
+
 /** An id arrives as text or as a number and is text from here on. It is refused where keeping it would change it. */
 const id = z
   .union([z.string(), z.number()])
@@ -43,15 +56,15 @@ const humanNumber = z
 const optionalText = z
   .union([z.string(), z.number(), z.boolean()])
   .nullish()
-  .transform((value) => (value === null || value === undefined || value === '' ? null : String(value)))
+  .transform((value) => (value === null || value === undefined || value === '' ? null : clip(String(value))))
   .catch(null);
 
 /** Labels are free: a value that is no text is shown as its JSON. A null-prototype record keeps any key, `__proto__` too. */
 function readLabels(value: unknown): Labels {
   const labels = Object.create(null) as Labels;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return labels;
-  for (const [key, each] of Object.entries(value)) {
-    labels[key] = typeof each === 'string' ? each : each === null ? '' : JSON.stringify(each);
+  for (const [key, each] of Object.entries(value).slice(0, most.labels)) {
+    labels[clip(key)] = clip(typeof each === 'string' ? each : each === null ? '' : JSON.stringify(each));
   }
   return labels;
 }
@@ -112,5 +125,5 @@ export const archive = z.looseObject({
       }),
     )
     .nullish()
-    .transform((value) => value ?? []),
+    .transform((value) => (value ?? []).slice(0, most.sessions)),
 });
