@@ -81,7 +81,7 @@ export function endsOf(
       x: x(timeOf(event)),
       event: eventKey(event),
       reconstructed: event.reconstructed,
-      labelled: true,
+      labelled: room(0, x(timeOf(event)) + 1),
     }));
   }
   return model.spans.flatMap((span) => {
