@@ -36,6 +36,8 @@ const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [
 
 /** Counts brackets outside strings. UTF-8 never uses these bytes inside another character. */
 function isTooDeep(bytes: Uint8Array): boolean {
+  // A notification has a handful of brackets in all, which settles it without telling strings apart.
+  if (hasFewBrackets(bytes)) return false;
   let depth = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at];
@@ -49,6 +51,15 @@ function isTooDeep(bytes: Uint8Array): boolean {
     }
   }
   return false;
+}
+
+function hasFewBrackets(bytes: Uint8Array): boolean {
+  let opened = 0;
+  for (const byte of bytes) {
+    if (byte === openBrace || byte === openBracket) opened += 1;
+    if (opened > maxDepth) return false;
+  }
+  return true;
 }
 
 function endOfString(bytes: Uint8Array, start: number): number {
