@@ -55,8 +55,14 @@ function start(program: string, settings: Record<string, string>): Promise<Serve
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH, HOME, TMPDIR, NODE_ENV: 'production', ...settings },
   });
-  process.once('exit', () => child.kill());
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const killWithUs = () => child.kill();
+  process.once('exit', killWithUs);
+  const ended = new Promise<void>((resolve) =>
+    child.once('exit', () => {
+      process.off('exit', killWithUs);
+      resolve();
+    }),
+  );
   return new Promise((resolve, reject) => {
     let said = '';
     child.once('error', reject);
