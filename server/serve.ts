@@ -39,7 +39,7 @@ const headersTimeout = 10_000;
 const requestTimeout = 60_000;
 
 /** For this long after a delivery more of them are expected, in milliseconds. */
-const busyFor = 10;
+const busyFor = 100;
 
 /** The whole server: parts from the configuration, listening, and stopped in reverse order. */
 export async function serve(

@@ -1,8 +1,3 @@
-CREATE TABLE `bodies` (
-	`delivery` integer PRIMARY KEY NOT NULL,
-	`body` blob NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `counters` (
 	`workflow` text NOT NULL,
 	`workflow_name` text NOT NULL,
@@ -24,10 +19,11 @@ CREATE TABLE `deliveries` (
 	`size` integer NOT NULL,
 	`sha256` blob NOT NULL,
 	`headers` integer NOT NULL,
-	`answer` integer NOT NULL
+	`answer` integer NOT NULL,
+	`body` blob NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `deliveries_by_verdict` ON `deliveries` (`verdict`,`id`);--> statement-breakpoint
+CREATE INDEX `deliveries_by_verdict` ON `deliveries` (`verdict`,`id`) WHERE verdict <> 0;--> statement-breakpoint
 CREATE TABLE `events` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`delivery` integer NOT NULL,
@@ -42,7 +38,6 @@ CREATE TABLE `events` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `events_once` ON `events` (`subject`,`type`,`identity`);--> statement-breakpoint
 CREATE INDEX `events_by_process` ON `events` (`process`,`seq`);--> statement-breakpoint
-CREATE INDEX `events_by_delivery` ON `events` (`delivery`);--> statement-breakpoint
 CREATE TABLE `identifiers` (
 	`kind` integer NOT NULL,
 	`value` text NOT NULL,

@@ -1,22 +1,20 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Nesting deeper than this is no vendor's event; past it, walking a value could exhaust the stack. */
 const maxDepth = 64;
 
 export type ParsedBody = { ok: true; value: unknown } | { ok: false; reason: string };
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
+/** Passes over a leading byte-order mark. */
+const decoder = new TextDecoder();
 
 /** Bytes to a JSON value: strict UTF-8 (a leading byte-order mark is passed over), capped depth, no lossy reading. */
 export function parseJsonBody(bytes: Uint8Array): ParsedBody {
   if (bytes.byteLength === 0) return { ok: false, reason: 'The body is empty.' };
-  let text: string;
-  try {
-    text = decoder.decode(bytes);
-  } catch {
-    return { ok: false, reason: 'The body is not valid UTF-8.' };
-  }
+  if (!isUtf8(bytes)) return { ok: false, reason: 'The body is not valid UTF-8.' };
   if (isTooDeep(bytes)) return { ok: false, reason: `The body is nested deeper than ${maxDepth} levels.` };
   try {
-    return { ok: true, value: JSON.parse(text) as unknown };
+    return { ok: true, value: JSON.parse(decoder.decode(bytes)) as unknown };
   } catch (error) {
     return { ok: false, reason: `The body is not JSON: ${describe(error)}` };
   }

@@ -12,9 +12,12 @@ interface ProjectorParts {
 
 /** Events folded in one step: small enough that a delivery never waits long for its turn. */
 const stepSize = 48;
-/** While deliveries come in, the thread is left to them for this many times as long as a step took. */
-const deference = 4;
-const longestRest = 100;
+/**
+ * While deliveries come in, the thread is left to them for so many times as long as a step took: for long where
+ * folding cannot keep pace anyway and has to catch up later.
+ */
+const deference = { keepingPace: 4, behind: 24 };
+const longestRest = 250;
 const slowTick = 1000;
 
 export interface Projector {
@@ -25,7 +28,8 @@ export interface Projector {
 
 /**
  * Follows the log behind intake. A nudge wakes it and a slow tick makes sure that a lost nudge costs a second,
- * never an event. Under load it takes a fifth of the thread: acknowledging goes first, and folding catches up after.
+ * never an event. Under load it takes a
+ * small part of the thread: acknowledging goes first, and folding catches up after.
  */
 export function startProjector({ project, log, isIntakeBusy, onProjected }: ProjectorParts): Projector {
   const state = { isNudged: false, isRunning: false, isStopped: false };
@@ -41,7 +45,8 @@ export function startProjector({ project, log, isIntakeBusy, onProjected }: Proj
     const { left } = await project(stepSize);
     onProjected();
     const ended = performance.now();
-    restUntil = ended + Math.min(longestRest, deference * (ended - started));
+    const times = left > 0 ? deference.behind : deference.keepingPace;
+    restUntil = ended + Math.min(longestRest, times * (ended - started));
     // Others get their turn between two steps, also when nobody is busy.
     if (left > 0) await new Promise((resolve) => setImmediate(resolve));
     return left;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EventType } from '../../../shared/event.ts';
+import type { Client, EventType, Recipient } from '../../../shared/event.ts';
 import type { HumanNumber, Labels } from '../../../shared/process.ts';
 
 /** The vendor's type strings that become facts. */
@@ -46,18 +46,31 @@ function toHumanNumber(value: string | number): HumanNumber | null {
   return /^(?:0|[1-9]\d{0,14})$/u.test(text) ? Number(text) : text.slice(0, maxIdLength);
 }
 
-/** Only for people to read, so one that cannot be read is left out and the event kept. */
-const humanNumber = z
-  .union([z.string(), z.int()])
-  .nullish()
-  .transform((value) => (value === null || value === undefined ? null : toHumanNumber(value)))
-  .catch(null);
+type Scalar = string | number | boolean;
 
-const optionalText = z
-  .union([z.string(), z.number(), z.boolean()])
-  .nullish()
-  .transform((value) => (value === null || value === undefined || value === '' ? null : clip(String(value))))
-  .catch(null);
+function isScalar(value: unknown): value is Scalar {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** Only for people to read, so one that cannot be read is left out and the event kept. */
+function readHumanNumber(value: unknown): HumanNumber | null {
+  return typeof value === 'string' || Number.isSafeInteger(value)
+    ? toHumanNumber(value as string | number)
+    : null;
+}
+
+function readText(value: unknown): string | null {
+  return isScalar(value) && value !== '' ? clip(String(value)) : null;
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+// One step a member: these are read for every delivery, and what is free is never refused.
+const free = z.unknown().optional();
+const humanNumber = free.transform(readHumanNumber);
+const optionalText = free.transform(readText);
 
 /** Labels are free: a value that is no text is shown as its JSON. A null-prototype record keeps any key, `__proto__` too. */
 function readLabels(value: unknown): Labels {
@@ -69,22 +82,22 @@ function readLabels(value: unknown): Labels {
   return labels;
 }
 
-const labels = z.unknown().optional().transform(readLabels);
+const labels = free.transform(readLabels);
 
 /** Absent or unnamed in a process of one recipient: then the session stands for itself. */
-const recipient = z
-  .looseObject({ id: optionalText, name: optionalText })
-  .nullish()
-  .transform((value) =>
-    !value || (value.id === null && value.name === null) ? null : { id: value.id, name: value.name },
-  )
-  .catch(null);
+function readRecipient(value: unknown): Recipient | null {
+  const read = { id: readText(memberOf(value, 'id')), name: readText(memberOf(value, 'name')) };
+  return read.id === null && read.name === null ? null : read;
+}
 
-const client = z
-  .looseObject({ ip: optionalText, user_agent: optionalText, device: optionalText })
-  .nullish()
-  .transform((value) => (value ? { ip: value.ip, userAgent: value.user_agent, device: value.device } : null))
-  .catch(null);
+function readClient(value: unknown): Client | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const text = (name: string) => readText(memberOf(value, name));
+  return { ip: text('ip'), userAgent: text('user_agent'), device: text('device') };
+}
+
+const recipient = free.transform(readRecipient);
+const client = free.transform(readClient);
 
 /** `process_id` is undocumented and equals `reference` in every example; either names the process. */
 const processId = z

@@ -4,7 +4,7 @@ import type { Appended, NewDelivery } from '../store.ts';
 import { eventTypeCode, verdictCode } from './codes.ts';
 import { createKeys } from './keys.ts';
 import type { Connection } from './open.ts';
-import { bodies, deliveries, events } from './schema.ts';
+import { deliveries, events } from './schema.ts';
 
 /** The members of a fact that have no column of their own. */
 export type Rest = Pick<
@@ -22,17 +22,6 @@ function restOf(fact: NewFact): string {
 export function createAppend({ client, db }: Connection): (batch: readonly NewDelivery[]) => Appended[] {
   const keys = createKeys(db);
 
-  const findEvent = db
-    .select({ delivery: events.delivery })
-    .from(events)
-    .where(
-      and(
-        eq(events.subject, sql.placeholder('subject')),
-        eq(events.type, sql.placeholder('type')),
-        eq(events.identity, sql.placeholder('identity')),
-      ),
-    )
-    .prepare();
   const insertEvent = db
     .insert(events)
     .values({
@@ -45,6 +34,22 @@ export function createAppend({ client, db }: Connection): (batch: readonly NewDe
       occurredRaw: sql.placeholder('occurredRaw'),
       rest: sql.placeholder('rest'),
     })
+    .onConflictDoNothing()
+    .prepare();
+  const first = db
+    .select({ delivery: events.delivery })
+    .from(events)
+    .where(
+      and(
+        eq(events.subject, sql.placeholder('subject')),
+        eq(events.type, sql.placeholder('type')),
+        eq(events.identity, sql.placeholder('identity')),
+      ),
+    );
+  const linkToFirst = db
+    .update(deliveries)
+    .set({ verdict: verdictCode.code('duplicate'), duplicateOf: sql`(${first})` })
+    .where(eq(deliveries.id, sql.placeholder('id')))
     .prepare();
   const insertDelivery = db
     .insert(deliveries)
@@ -56,24 +61,17 @@ export function createAppend({ client, db }: Connection): (batch: readonly NewDe
       vendorType: sql.placeholder('vendorType'),
       reason: sql.placeholder('reason'),
       process: sql.placeholder('process'),
-      duplicateOf: sql.placeholder('duplicateOf'),
       size: sql.placeholder('size'),
       sha256: sql.placeholder('sha256'),
       headers: sql.placeholder('headers'),
       answer: sql.placeholder('answer'),
+      body: sql.placeholder('body'),
     })
-    .prepare();
-  const insertBody = db
-    .insert(bodies)
-    .values({ delivery: sql.placeholder('delivery'), body: sql.placeholder('body') })
     .prepare();
 
   function keep(delivery: NewDelivery): Appended {
-    const { source, fact: told, body } = delivery;
+    const { source, fact: told, body, verdict } = delivery;
     const process = told ? keys.process(source.id, told.fact.processId) : null;
-    const place = told && process !== null ? placeOf(source.id, process, told.fact, told.identity) : null;
-    const first = place ? findEvent.get(place) : undefined;
-    const verdict = first ? 'duplicate' : delivery.verdict;
     const deliveryId = Number(
       insertDelivery.run({
         source: source.id,
@@ -83,15 +81,15 @@ export function createAppend({ client, db }: Connection): (batch: readonly NewDe
         vendorType: delivery.vendorType,
         reason: delivery.reason,
         process,
-        duplicateOf: first?.delivery ?? null,
         size: body.byteLength,
         sha256: asBuffer(delivery.sha256),
         headers: keys.text(delivery.headers),
         answer: keys.text(delivery.answer),
+        body: asBuffer(body),
       }).lastInsertRowid,
     );
-    insertBody.run({ delivery: deliveryId, body: asBuffer(body) });
-    if (!told || !place || first) return { deliveryId, verdict, seq: null };
+    if (!told || process === null) return { deliveryId, verdict, seq: null };
+    const place = placeOf(source.id, process, told.fact, told.identity);
     const { raw, us: occurredUs } = told.fact.occurred;
     const occurredRaw = raw === place.identity ? null : raw;
     const event = {
@@ -102,7 +100,10 @@ export function createAppend({ client, db }: Connection): (batch: readonly NewDe
       occurredRaw,
       rest: restOf(told.fact),
     };
-    return { deliveryId, verdict, seq: Number(insertEvent.run(event).lastInsertRowid) };
+    const { changes, lastInsertRowid } = insertEvent.run(event);
+    if (changes > 0) return { deliveryId, verdict, seq: Number(lastInsertRowid) };
+    linkToFirst.run({ id: deliveryId, ...place });
+    return { deliveryId, verdict: 'duplicate', seq: null };
   }
 
   function placeOf(source: number, process: number, fact: NewFact, identity: string) {

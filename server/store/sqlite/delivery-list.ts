@@ -1,15 +1,16 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Delivery, DeliveryDetail, Verdict } from '../../../shared/delivery.ts';
 import { verdictCode } from './codes.ts';
-import { bodies, deliveries, events, processKeys, sources, texts } from './schema.ts';
+import { deliveries, events, processKeys, sources, texts } from './schema.ts';
 
 /** What arrived, newest first, and each one in full. */
 export function createDeliveryList(db: BetterSQLite3Database) {
   const answers = alias(texts, 'answers');
+  const { body: _body, ...withoutBody } = getTableColumns(deliveries);
   const columns = {
-    delivery: deliveries,
+    delivery: withoutBody,
     provider: sources.provider,
     slug: sources.slug,
     processId: processKeys.processId,
@@ -21,7 +22,7 @@ export function createDeliveryList(db: BetterSQLite3Database) {
       .from(deliveries)
       .innerJoin(sources, eq(sources.id, deliveries.source))
       .leftJoin(processKeys, eq(processKeys.id, deliveries.process))
-      .leftJoin(events, eq(events.delivery, deliveries.id));
+      .leftJoin(events, and(eq(events.process, deliveries.process), eq(events.delivery, deliveries.id)));
   type Row = ReturnType<ReturnType<typeof joined>['all']>[number];
 
   function toDelivery({ delivery, provider, slug, processId, seq }: Row): Delivery {
@@ -42,6 +43,12 @@ export function createDeliveryList(db: BetterSQLite3Database) {
     };
   }
 
+  /** Written out, since a partial index is only used where the statement itself shows that it suffices. */
+  function hasVerdict(verdict: Verdict) {
+    const isVerdict = eq(deliveries.verdict, verdictCode.code(verdict));
+    return verdict === 'stored' ? isVerdict : and(isVerdict, sql`${deliveries.verdict} <> 0`);
+  }
+
   return {
     list({
       verdict,
@@ -55,7 +62,7 @@ export function createDeliveryList(db: BetterSQLite3Database) {
       return joined()
         .where(
           and(
-            verdict === null ? undefined : eq(deliveries.verdict, verdictCode.code(verdict)),
+            verdict === null ? undefined : hasVerdict(verdict),
             before === null ? undefined : lt(deliveries.id, before),
           ),
         )
@@ -77,7 +84,9 @@ export function createDeliveryList(db: BetterSQLite3Database) {
       return { ...toDelivery(row), headers, answer: kept?.answer ?? '' };
     },
     body(id: number): Uint8Array | null {
-      return db.select().from(bodies).where(eq(bodies.delivery, id)).get()?.body ?? null;
+      return (
+        db.select({ body: deliveries.body }).from(deliveries).where(eq(deliveries.id, id)).get()?.body ?? null
+      );
     },
   };
 }

@@ -2,7 +2,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { processKeys, sessionKeys, texts } from './schema.ts';
 
-const remembered = 50_000;
+/** Keys of each kind that are remembered. */
+const remembered = 20_000;
 
 /** Integer keys for vendor ids and repeated texts, made on first sight. Only to be used inside a transaction. */
 export interface Keys {
@@ -14,11 +15,20 @@ export interface Keys {
 }
 
 export function createKeys(db: BetterSQLite3Database): Keys {
-  const cache = new Map<string, number>();
+  const known = {
+    processes: new Map<string, number>(),
+    sessions: new Map<string, number>(),
+    texts: new Map<string, number>(),
+  };
 
-  function once(name: string, find: () => number | undefined, make: () => number | bigint): number {
-    const known = cache.get(name);
-    if (known !== undefined) return known;
+  function once(
+    cache: Map<string, number>,
+    name: string,
+    find: () => number | undefined,
+    make: () => number | bigint,
+  ): number {
+    const cached = cache.get(name);
+    if (cached !== undefined) return cached;
     const key = find() ?? Number(make());
     if (cache.size >= remembered) cache.clear();
     cache.set(name, key);
@@ -66,24 +76,27 @@ export function createKeys(db: BetterSQLite3Database): Keys {
   return {
     process: (source, id) =>
       once(
-        `p${source} ${id}`,
+        known.processes,
+        `${source} ${id}`,
         () => findProcess.get({ source, id })?.id,
         () => makeProcess.run({ source, id }).lastInsertRowid,
       ),
     session: (source, id) =>
       once(
-        `s${source} ${id}`,
+        known.sessions,
+        `${source} ${id}`,
         () => findSession.get({ source, id })?.id,
         () => makeSession.run({ source, id }).lastInsertRowid,
       ),
     text: (text) =>
       once(
-        `t${text}`,
+        known.texts,
+        text,
         () => findText.get({ text })?.id,
         () => makeText.run({ text }).lastInsertRowid,
       ),
     forget: () => {
-      cache.clear();
+      for (const cache of Object.values(known)) cache.clear();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 // The log: what arrived. Nothing here is ever changed; everything below "projections" can be rebuilt from it.
@@ -38,16 +39,16 @@ export const deliveries = sqliteTable(
     sha256: blob({ mode: 'buffer' }).notNull(),
     headers: integer().notNull(),
     answer: integer().notNull(),
+    /** Last, so that a list never reads the pages of a long one. */
+    body: blob({ mode: 'buffer' }).notNull(),
   },
-  // Which deliveries had this verdict, newest first?
-  (table) => [index('deliveries_by_verdict').on(table.verdict, table.id)],
+  // Which deliveries had this verdict, newest first? Nearly all were stored: those are found by walking.
+  (table) => [
+    index('deliveries_by_verdict')
+      .on(table.verdict, table.id)
+      .where(sql`verdict <> 0`),
+  ],
 );
-
-/** Apart from `deliveries`, so that a list of those never reads a body. */
-export const bodies = sqliteTable('bodies', {
-  delivery: integer().primaryKey(),
-  body: blob({ mode: 'buffer' }).notNull(),
-});
 
 /** Vendor ids become integers once; every other table speaks of those. */
 export const processKeys = sqliteTable(
@@ -85,8 +86,6 @@ export const events = sqliteTable(
     uniqueIndex('events_once').on(table.subject, table.type, table.identity),
     // Which events make up this process?
     index('events_by_process').on(table.process, table.seq),
-    // Which event did this delivery become?
-    index('events_by_delivery').on(table.delivery),
   ],
 );
 
