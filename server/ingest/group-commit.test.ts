@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Appended, NewDelivery } from '../store/store.ts';
 import { createGroupCommit } from './group-commit.ts';
 
@@ -43,9 +43,9 @@ describe('a group commit', () => {
     });
     const commit = createGroupCommit(store);
     const first = commit(delivery('a'));
-    await new Promise((resolve) => setImmediate(resolve));
+    await vi.waitUntil(() => gates.length === 1);
     const second = commit(delivery('b'));
-    await new Promise((resolve) => setImmediate(resolve));
+    await vi.waitUntil(() => gates.length === 2);
     expect(store.batches).toEqual([['a'], ['b']]);
     for (const open of gates) open();
     await Promise.all([first, second]);

@@ -7,7 +7,17 @@ interface Waiting {
 }
 
 /**
- * Appends every delivery of one turn of the event loop in one commit: a fsync is shared by all who wait for it,
+ * Turns of the event loop that a group gathers for. The answers to one commit bring the next deliveries within a
+ * turn or two; waiting for them made groups larger and the rate a tenth higher. On an idle loop a turn is nothing.
+ */
+const turns = 3;
+
+function afterTurns(count: number, run: () => void): void {
+  setImmediate(count > 1 ? () => afterTurns(count - 1, run) : run);
+}
+
+/**
+ * Appends every delivery of a few turns of the event loop in one commit: a fsync is shared by all who wait for it,
  * and one alone waits for nobody. Resolves after the commit; rejects where nothing was stored.
  */
 export function createGroupCommit(
@@ -32,7 +42,7 @@ export function createGroupCommit(
 
   return (delivery) =>
     new Promise((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(() => void commit());
+      if (waiting.length === 0) afterTurns(turns, () => void commit());
       waiting.push({ delivery, resolve, reject });
     });
 }
