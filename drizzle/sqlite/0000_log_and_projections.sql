@@ -83,6 +83,7 @@ CREATE INDEX `processes_by_workflow` ON `processes` (`workflow_name`,`seq`);--> 
 CREATE INDEX `processes_by_workflow_state` ON `processes` (`workflow_name`,`state`,`seq`);--> statement-breakpoint
 CREATE INDEX `processes_by_start` ON `processes` (`started_at`,`id`);--> statement-breakpoint
 CREATE INDEX `processes_by_number` ON `processes` (`number`,`id`);--> statement-breakpoint
+CREATE INDEX `processes_tests` ON `processes` (`seq`) WHERE is_test = 1;--> statement-breakpoint
 CREATE TABLE `session_keys` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`source` integer NOT NULL,

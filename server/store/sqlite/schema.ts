@@ -121,6 +121,10 @@ export const processes = sqliteTable(
     index('processes_by_workflow_state').on(table.workflowName, table.state, table.seq),
     index('processes_by_start').on(table.startedAt, table.id),
     index('processes_by_number').on(table.number, table.id),
+    // Which are tests? Few ever are.
+    index('processes_tests')
+      .on(table.seq)
+      .where(sql`is_test = 1`),
   ],
 );
 

@@ -1,5 +1,6 @@
 import { and, eq, inArray, not, or, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { unionAll } from 'drizzle-orm/sqlite-core';
 import type { Criterion, Filter } from '../../search/filter.ts';
 import { identifierKind, stateCode, termKind } from './codes.ts';
 import { counters, identifiers, processes, processKeys, processTerms, sources, terms } from './schema.ts';
@@ -13,20 +14,24 @@ const common = 3000;
 /** More distinct texts than this are not listed in a statement but looked up inside it. */
 const manyTexts = 500;
 
+/** Criteria whose matches may be many: of two of them each can be common and both together rare. */
+const byTerms: readonly Criterion['kind'][] = ['label', 'station', 'at', 'text'];
+
 /** A filter as a condition on `processes`. Every value is a bound parameter. */
 export function createWhere(db: BetterSQLite3Database) {
-  function criterionToSql(criterion: Criterion, negated: boolean): SQL | undefined {
+  /** `walk` where the newest processes are tested one by one, since matches are common or left out. */
+  function criterionToSql(criterion: Criterion, walk: boolean | 'if common'): SQL | undefined {
     switch (criterion.kind) {
       case 'number':
         return hasIdentifier([identifierKind.transaction, identifierKind.processNumber], criterion.value);
       case 'processNumber':
         return hasIdentifier([identifierKind.processNumber], criterion.value);
       case 'label':
-        return hasTerm(termIds(termKind.label, criterion.key, criterion.value), negated);
+        return hasTerm(termIs(termKind.label, criterion.key, criterion.value), walk);
       case 'station':
-        return hasTerm(termIds(termKind.station, '', criterion.name), negated);
+        return hasTerm(termIs(termKind.station, '', criterion.name), walk);
       case 'at':
-        return hasTerm(termIds(termKind.holder, '', criterion.name), negated);
+        return hasTerm(termIs(termKind.holder, '', criterion.name), walk);
       case 'state':
         return eq(processes.state, stateCode.code(criterion.state));
       case 'workflow':
@@ -37,75 +42,93 @@ export function createWhere(db: BetterSQLite3Database) {
           db.select({ id: sources.id }).from(sources).where(eq(sources.slug, criterion.slug)),
         );
       case 'test':
-        return eq(processes.isTest, true);
+        return sql`${processes.isTest} = 1`;
       case 'text':
-        return hasText(criterion.text, criterion.exact, negated);
+        return hasText(criterion.text, criterion.exact, walk);
     }
   }
 
   function hasIdentifier(kinds: number[], value: string): SQL {
-    const having = db
+    return inArray(processes.id, withIdentifier(kinds, value));
+  }
+
+  function withIdentifier(kinds: number[], value: string) {
+    return db
       .select({ process: identifiers.process })
       .from(identifiers)
       .where(and(inArray(identifiers.kind, kinds), eq(identifiers.value, value)));
-    return inArray(processes.id, having);
   }
 
-  function termIds(kind: number, key: string, value: string): number[] {
-    const found = db
+  function termIs(kind: number, key: string, value: string): SQL {
+    const id = db
       .select({ id: terms.id })
       .from(terms)
-      .where(and(eq(terms.kind, kind), eq(terms.key, key), eq(terms.value, value)));
-    return found.all().map(({ id }) => id);
+      .where(and(eq(terms.kind, kind), eq(terms.key, key), eq(terms.value, value)))
+      .get()?.id;
+    return sql`${processTerms.term} = ${id ?? null}`;
   }
 
-  function hasTerm(ids: number[], negated: boolean): SQL {
-    if (ids.length === 0) return sql`0`;
-    const withTerm = () =>
-      db.select({ process: processTerms.process }).from(processTerms).where(inArray(processTerms.term, ids));
-    if (!negated && withTerm().limit(common).all().length < common) return inArray(processes.id, withTerm());
-    return sql`exists (select 1 from ${processTerms} where ${processTerms.process} = ${processes.id} and ${inArray(processTerms.term, ids)})`;
+  function withTerm(term: SQL) {
+    return db.select({ process: processTerms.process }).from(processTerms).where(term);
   }
 
-  function hasText(text: string, exact: string, negated: boolean): SQL | undefined {
+  function isWalked(term: SQL, walk: boolean | 'if common'): boolean {
+    return walk === 'if common' ? withTerm(term).limit(common).all().length === common : walk;
+  }
+
+  function hasTerm(term: SQL, walk: boolean | 'if common'): SQL {
+    if (!isWalked(term, walk)) return inArray(processes.id, withTerm(term));
+    return sql`exists (select 1 from ${processTerms} where ${processTerms.process} = ${processes.id} and ${term})`;
+  }
+
+  function hasText(text: string, exact: string, walk: boolean | 'if common'): SQL | undefined {
     const byProcessId = db
-      .select({ id: processKeys.id })
+      .select({ process: processKeys.id })
       .from(processKeys)
       .where(eq(processKeys.processId, exact));
+    const bySessionId = withIdentifier([identifierKind.session], exact);
     const workflows = db
       .selectDistinct({ name: counters.workflowName })
       .from(counters)
       .all()
       .map(({ name }) => name)
       .filter((name) => name.includes(text));
-    return or(
-      inArray(processes.id, byProcessId),
-      hasIdentifier([identifierKind.session], exact),
-      workflows.length > 0 ? inArray(processes.workflowName, workflows) : undefined,
-      // Beside a workflow's name, which is common by nature, the list can only be walked.
-      hasWords(text, negated || workflows.length > 0),
-    );
+    const term = termContains(text);
+    const inWorkflow = workflows.length > 0 ? inArray(processes.workflowName, workflows) : undefined;
+    // Beside a workflow's name, which is common by nature, the list can only be walked.
+    if (inWorkflow || isWalked(term, walk)) {
+      return or(
+        inArray(processes.id, byProcessId),
+        inArray(processes.id, bySessionId),
+        inWorkflow,
+        hasTerm(term, true),
+      );
+    }
+    return inArray(processes.id, unionAll(byProcessId, bySessionId, withTerm(term)));
   }
 
-  function hasWords(text: string, walk: boolean): SQL {
-    const containing = textsWith(text);
-    const ids = db.all<{ id: number }>(sql`${containing} limit ${manyTexts}`).map(({ id }) => id);
-    if (ids.length < manyTexts) return hasTerm(ids, walk);
-    return sql`exists (select 1 from ${processTerms} where ${processTerms.process} = ${processes.id} and ${processTerms.term} in (${containing}))`;
-  }
-
-  /** From three letters on the trigrams narrow it down; `instr` then settles what wildcards let through. */
-  function textsWith(text: string): SQL {
+  /** Terms with these letters: listed where they are few, looked up inside the statement where they are many. */
+  function termContains(text: string): SQL {
+    // From three letters on the trigrams narrow it down; `instr` then settles what wildcards let through.
     const pattern = `%${text.replace(/[%_]/gu, '_')}%`;
     const candidates = sql`select rowid from terms_text where value like ${pattern}`;
-    return sql`select ${terms.id} as id from ${terms} where ${terms.id} in (${candidates}) and instr(${terms.value}, ${text}) > 0`;
+    const containing = sql`select ${terms.id} as id from ${terms} where ${terms.id} in (${candidates}) and instr(${terms.value}, ${text}) > 0`;
+    const ids = db.all<{ id: number }>(sql`${containing} limit ${manyTexts}`).map(({ id }) => id);
+    return ids.length < manyTexts
+      ? inArray(processTerms.term, ids)
+      : sql`${processTerms.term} in (${containing})`;
   }
 
-  return (filter: Filter): SQL | undefined =>
-    and(
+  return (filter: Filter): SQL | undefined => {
+    const demanding = filter.filter(({ criterion, negated }) => !negated && byTerms.includes(criterion.kind));
+    return and(
       ...filter.map(({ criterion, negated }) => {
-        const condition = criterionToSql(criterion, negated);
+        const condition = criterionToSql(
+          criterion,
+          negated || (demanding.length === 1 ? 'if common' : false),
+        );
         return negated && condition ? not(condition) : condition;
       }),
     );
+  };
 }
