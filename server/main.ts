@@ -1,5 +1,6 @@
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { serve } from './serve.ts';
+import { startFault } from './start-fault.ts';
 
 /** Longer than this nothing keeps the program from ending, in milliseconds. */
 const patience = 9000;
@@ -25,27 +26,9 @@ async function main(): Promise<void> {
   console.log(`listening on ${server.origin}`);
 }
 
-/** A sentence where the fault is one that a person can mend; the whole error where it is ours. */
-function describe(error: unknown): unknown {
-  if (error instanceof ConfigError) return error.message;
-  if (!(error instanceof Error) || !('code' in error)) return error;
-  const { code, message } = error;
-  const port = process.env['PORT'] ?? '4100';
-  if ('syscall' in error && error.syscall === 'listen') {
-    if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Set PORT to a free one.`;
-    if (code === 'EACCES')
-      return `Listening on port ${port} is not allowed here. Set PORT to one above 1023.`;
-  }
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST is no address of this machine.';
-  if ('path' in error || String(code).startsWith('SQLITE_')) {
-    return `The database cannot be opened at ${process.env['DATABASE_URL'] ?? 'its place'}: ${message}.`;
-  }
-  return error;
-}
-
 try {
   await main();
 } catch (error) {
-  console.error(describe(error));
+  console.error(startFault(error));
   process.exit(1);
 }

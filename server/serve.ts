@@ -41,6 +41,9 @@ const requestTimeout = 60_000;
 /** For this long after a delivery more of them are expected, in milliseconds. */
 const busyFor = 100;
 
+/** Refusals are logged at most this often, in milliseconds, with their number so far. */
+const refusalLogInterval = 60_000;
+
 /** The whole server: parts from the configuration, listening, and stopped in reverse order. */
 export async function serve(
   config: Config,
@@ -83,6 +86,7 @@ export async function serve(
 
   const version = versionOf(root);
   let refused = 0;
+  let quietUntil = 0;
   const app = createApp({
     store,
     access,
@@ -104,7 +108,10 @@ export async function serve(
     }),
     onRefused: () => {
       refused += 1;
-      log.warn({ refused }, 'a delivery was refused for its credentials');
+      // Whoever guesses credentials must not fill the log as well.
+      if (performance.now() < quietUntil) return;
+      quietUntil = performance.now() + refusalLogInterval;
+      log.warn({ refused }, 'deliveries were refused for their credentials');
     },
     about: () => ({ version, webhookUrl: `${publicAddress()}/webhooks/cellosign`, demo }),
     playSample: () => samples.play(),
