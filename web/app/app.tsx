@@ -12,17 +12,18 @@ import { CrashBoundary } from './crash-boundary.tsx';
 import { NotFound } from './not-found.tsx';
 import { createQueryClient } from './query-client.ts';
 import { Shell } from './shell.tsx';
+import { loadPart } from '../lib/load-part.ts';
 
 /** Most visits begin and end on the board, so the page of a process comes when it is asked for. */
 const ProcessPage = lazy(async () => {
   const words = loadTimelineWords();
-  const { ProcessPage } = await import('../features/timeline/process-page.tsx');
+  const { ProcessPage } = await loadPart(() => import('../features/timeline/process-page.tsx'));
   await words;
   return { default: ProcessPage };
 });
 
 /** Needed once per browser, if at all. */
-const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }));
+const SignIn = lazy(async () => ({ default: (await loadPart(() => import('./sign-in.tsx'))).SignIn }));
 
 export function App() {
   const [client] = useState(createQueryClient);

@@ -83,3 +83,19 @@ test('a process page follows its process, from any event first to its archive', 
   await server.post(archive({ processId: 'p/1 ä' }));
   await expect(page.getByText('Completed').first()).toBeVisible();
 });
+
+test('a page that is opened while the server is away comes by itself once it is back', async ({
+  page,
+  server,
+}) => {
+  await server.start();
+  await server.post(step('created', { processId: 'p-1' }));
+  await page.goto(server.url);
+  const row = page.getByRole('row').filter({ hasText: '#51' });
+  await expect(row).toContainText('Not opened yet');
+  await server.kill();
+  await row.getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/processes\/p-1/u);
+  await server.start();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('#51', { timeout: 20_000 });
+});

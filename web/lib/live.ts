@@ -8,6 +8,7 @@ import { createFollower, type FollowedList } from './follower.ts';
 import { browserClock } from './paint-pacer.ts';
 import { signInNeeded } from './sign-in-needed.ts';
 import { useStore } from './store.ts';
+import { loadPart } from './load-part.ts';
 
 /** The one line from the server to the query cache; no other file may open a socket. */
 export type Live = ReturnType<typeof openLive>;
@@ -82,7 +83,7 @@ function openLive(client: QueryClient) {
 
 /** The socket's code comes beside the first list and not before it. */
 async function connect(): Promise<Socket> {
-  const { io } = await import('socket.io-client');
+  const { io } = await loadPart(() => import('socket.io-client'));
   return io(appUrl('.').origin, {
     path: appUrl('socket.io').pathname,
     transports: ['websocket', 'polling'],

@@ -2,9 +2,10 @@ import { ChevronDown } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { buttonClass } from './button.tsx';
 import type { MenuDownloadProps, MenuLinkProps } from './menu-choice.ts';
+import { loadPart } from '../lib/load-part.ts';
 
 /** A menu is a quarter of the script and rarely needed, so its parts come when a pointer or key nears it. */
-const parts = () => import('./menu-parts.tsx');
+const parts = () => loadPart(() => import('./menu-parts.tsx'));
 const OpenedMenu = lazy(async () => ({ default: (await parts()).OpenedMenu }));
 const LinkChoice = lazy(async () => ({ default: (await parts()).LinkChoice }));
 const DownloadChoice = lazy(async () => ({ default: (await parts()).DownloadChoice }));

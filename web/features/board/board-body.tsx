@@ -10,9 +10,12 @@ import styles from './board-body.module.css';
 import { ProcessList } from './process-list.tsx';
 import { SkeletonRow } from './skeleton-row.tsx';
 import type { BoardList } from './use-board-list.ts';
+import { loadPart } from '../../lib/load-part.ts';
 
 /** Only seen before the first webhook. */
-const EmptyBoard = lazy(async () => ({ default: (await import('./empty-board.tsx')).EmptyBoard }));
+const EmptyBoard = lazy(async () => ({
+  default: (await loadPart(() => import('./empty-board.tsx'))).EmptyBoard,
+}));
 
 export interface BoardBodyProps {
   view: BoardView;

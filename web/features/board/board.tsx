@@ -16,9 +16,10 @@ import { useBoardView } from './use-board-view.ts';
 import { useScrollReturn } from './use-scroll-return.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { ViewPills } from './view-pills.tsx';
+import { loadPart } from '../../lib/load-part.ts';
 
 const ShortcutsDialog = lazy(async () => ({
-  default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
+  default: (await loadPart(() => import('./shortcuts-dialog.tsx'))).ShortcutsDialog,
 }));
 
 /** The board: search, counters and the list of processes, all of it live. */

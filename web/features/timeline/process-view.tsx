@@ -22,6 +22,7 @@ import { standing } from './standing.ts';
 import { TimeChart } from './time-chart.tsx';
 import { useEventKeys } from './use-event-keys.ts';
 import { useNarrow } from './use-narrow.ts';
+import { loadPart } from '../../lib/load-part.ts';
 
 export interface ProcessViewProps {
   process: Process;
@@ -38,7 +39,7 @@ export interface ProcessViewProps {
 const none: readonly Event[] = [];
 
 /** A dialog is a good part of the script: it comes once the page is there, before anybody needs it. */
-const dialog = () => import('./payload-dialog.tsx');
+const dialog = () => loadPart(() => import('./payload-dialog.tsx'));
 const PayloadDialog = lazy(async () => ({ default: (await dialog()).PayloadDialog }));
 
 /** A process that is known: one selection runs through its line, its chart and its list. */
