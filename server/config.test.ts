@@ -121,6 +121,8 @@ describe('the environment', () => {
     ['TRUST_PROXY', '10.0.0.0/8/8', 'TRUST_PROXY must list IP addresses'],
     ['TRUST_PROXY', 'fe80::1%eth0', 'TRUST_PROXY must list IP addresses'],
     ['DATABASE_URL', 'file:', 'DATABASE_URL must be file:PATH'],
+    ['DATABASE_URL', 'file::memory:', 'DATABASE_URL must be file:PATH'],
+    ['DATABASE_URL', 'file:./x.db?mode=ro', 'DATABASE_URL must be file:PATH'],
     ['DATABASE_URL', 'mysql://user:hunter2@db/x', 'DATABASE_URL must be file:PATH'],
     ['DATABASE_URL', 'postgres://user:hunter2@db/x', 'DATABASE_URL names PostgreSQL'],
     ['PUBLIC_URL', 'ops.example.com', 'PUBLIC_URL must be an address'],

@@ -20,8 +20,8 @@ const port = text
 const databaseUrl = text.superRefine((url, context) => {
   if (/^postgres(?:ql)?:/u.test(url)) {
     context.addIssue('names PostgreSQL, which this version does not serve yet; use file:PATH');
-  } else if (!/^file:.+/u.test(url)) {
-    context.addIssue('must be file:PATH, for example file:./data/signalbox.db');
+  } else if (!/^file:[^?#]+$/u.test(url) || url === 'file::memory:') {
+    context.addIssue('must be file:PATH with a plain path, for example file:./data/signalbox.db');
   }
 });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { verdict } from '../../shared/delivery.ts';
 import type { Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
+import { describeFault } from './describe-fault.ts';
 import { readParameters } from './read-parameters.ts';
 
 const listQuery = z.object({
@@ -20,7 +21,7 @@ export function deliveries(store: Pick<Store, 'deliveries' | 'delivery' | 'body'
 
   app.get('/api/deliveries', async (c) => {
     const query = listQuery.safeParse(readParameters(c));
-    if (!query.success) return answerError(c, 'bad_request', z.prettifyError(query.error));
+    if (!query.success) return answerError(c, 'bad_request', describeFault(query.error));
     const { limit, cursor = null, verdict: wanted = null } = query.data;
     const found = await store.deliveries({ verdict: wanted, before: cursor, limit: limit + 1 });
     const items = found.slice(0, limit);

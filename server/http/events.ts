@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { toEvent } from '../process/event.ts';
 import type { Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
+import { describeFault } from './describe-fault.ts';
 import { readParameters } from './read-parameters.ts';
 
 const feedQuery = z.object({
@@ -15,7 +16,7 @@ export function events(store: Pick<Store, 'factsAfter' | 'position'>): Hono {
   const app = new Hono();
   app.get('/api/events', async (c) => {
     const query = feedQuery.safeParse(readParameters(c));
-    if (!query.success) return answerError(c, 'bad_request', z.prettifyError(query.error));
+    if (!query.success) return answerError(c, 'bad_request', describeFault(query.error));
     const { last } = await store.position();
     const facts = await store.factsAfter(query.data.after, query.data.limit);
     return c.json({ items: facts.map((fact) => toEvent({ ...fact, reconstructed: false })), lastSeq: last });

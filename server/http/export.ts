@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import { fold } from '../process/fold.ts';
 import type { Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
+import { describeFault } from './describe-fault.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 import { streamText } from './stream-text.ts';
@@ -31,7 +32,7 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
 
   app.get('/api/export', async (c) => {
     const parsed = query.safeParse(readParameters(c));
-    if (!parsed.success) return answerError(c, 'bad_request', z.prettifyError(parsed.error));
+    if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
     const read = readFilter(parsed.data);
     if (!read.ok) return answerError(c, 'bad_query', read.reason);
     const { projected } = await store.position();
@@ -48,7 +49,7 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
 
   app.get('/api/processes/:processId/export', async (c) => {
     const parsed = query.safeParse(readParameters(c));
-    if (!parsed.success) return answerError(c, 'bad_request', z.prettifyError(parsed.error));
+    if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
     const found = await store.log(c.req.param('processId'), parsed.data.source ?? null);
     if (!found) return answerError(c, 'process_not_found');
     const { process, timeline } = fold(found.context, found.facts);

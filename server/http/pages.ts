@@ -12,7 +12,7 @@ export function pages(root: string, basePath: string): Hono {
   async function readIndex(): Promise<string> {
     const html = await readFile(join(root, 'index.html'), 'utf8');
     // Every address in the page is relative to this, so that one build serves under any path.
-    return html.replace('<head>', `<head><base href="${basePath}">`);
+    return html.replace(/<base href="[^"]*"/u, `<base href="${basePath}"`);
   }
 
   /** Files of the build, looked for only once there is one. */

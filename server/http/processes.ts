@@ -6,6 +6,7 @@ import { fold } from '../process/fold.ts';
 import { type Filter, withoutState } from '../search/filter.ts';
 import { BadCursorError, type Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
+import { describeFault } from './describe-fault.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 
@@ -26,7 +27,7 @@ export function processes(store: Store): Hono {
 
   app.get('/api/processes', async (c) => {
     const query = listQuery.safeParse(readParameters(c));
-    if (!query.success) return answerError(c, 'bad_request', z.prettifyError(query.error));
+    if (!query.success) return answerError(c, 'bad_request', describeFault(query.error));
     const { sort: order, limit, cursor = null } = query.data;
     const read = readFilter(query.data);
     if (!read.ok) return answerError(c, 'bad_query', read.reason);

@@ -146,7 +146,7 @@ function writePages(folder: string): string {
   mkdirSync(join(root, 'assets'), { recursive: true });
   writeFileSync(
     join(root, 'index.html'),
-    '<!doctype html><html><head><title>Signalbox</title></head></html>',
+    '<!doctype html><html><head><base href="/"><title>Signalbox</title></head></html>',
   );
   writeFileSync(join(root, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(root, 'assets', 'main-abc123.js'), 'document.title = "Signalbox";');

@@ -51,6 +51,7 @@ provider(cellosign, {
     'a session id that JSON cannot tell exactly': notification({
       session: { id: 12_345_678_901_234_567_890 },
     }),
+    'an id that no address can hold': notification({ session: { process_id: '..' } }),
     'half a character in an id': notification({ session: { process_id: 'x\ud83d' } }),
     'no process': notification({ session: { process_id: undefined, reference: undefined } }),
     'an empty process': notification({ session: { process_id: '', reference: '' } }),

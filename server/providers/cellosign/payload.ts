@@ -38,7 +38,9 @@ const id = z
   .refine((text) => text.trim() !== '' && text.length <= maxIdLength, {
     error: `must have 1 to ${maxIdLength} characters`,
   })
-  .refine((text) => !/\p{Surrogate}/u.test(text), { error: 'holds half a character' });
+  .refine((text) => !/\p{Surrogate}/u.test(text), { error: 'holds half a character' })
+  // In the address of a page these mean other places.
+  .refine((text) => text !== '.' && text !== '..', { error: 'must not be only dots' });
 
 function toHumanNumber(value: string | number): HumanNumber | null {
   const text = String(value).trim();

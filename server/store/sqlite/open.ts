@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
@@ -17,7 +17,7 @@ const oldestSqlite = [3, 51, 3] as const;
  * on by reading them back. Throws an Error whose message is a sentence for the person who starts the server.
  */
 export function openSqlite(file: string, migrations: string): Connection {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(resolve(file)));
   const client = new Database(file, { timeout: 5000 });
   try {
     checkVersion(client);
@@ -38,6 +38,13 @@ export function openSqlite(file: string, migrations: string): Connection {
     client.close();
     throw error;
   }
+}
+
+/** One folder after the other: the recursive call of the platform never ends below some that cannot be written. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function expectPragma(client: Database.Database, name: string, expected: string | number): void {
