@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const narrow = window.matchMedia('(width < 760px)');
+const narrow = window.matchMedia('(width < 1000px)');
 
 /** Height of a row and the gap after it, in pixels. They follow the size of the text, not of the screen. */
 export function useRowSize(): { height: number; gap: number } {
