@@ -141,6 +141,15 @@ describe('what a stranger may send', () => {
     expect((await app.post('cellosign', notification(), { 'content-type': type })).status).toBe(200);
   });
 
+  it('a page of another site in a browser here is refused where no credentials are asked for', async () => {
+    const own = await freshApp();
+    const fromPage = { 'sec-fetch-site': 'cross-site' };
+    const said = await expectRefusal(await own.post('cellosign', notification(), fromPage), 401);
+    expect(said).toContain('another site');
+    const { items } = (await (await own.request('/api/deliveries')).json()) as { items: unknown[] };
+    expect(items).toEqual([]);
+  });
+
   it('a body without any Content-Type is taken for JSON', async () => {
     const body = new TextEncoder().encode(JSON.stringify(notification()));
     const response = await app.request('/webhooks/cellosign', { method: 'POST', body });

@@ -65,6 +65,11 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
       c.header('WWW-Authenticate', 'Basic realm="webhooks"');
       return refuse(c, provider, 401, 'The credentials are missing or wrong.');
     }
+    // Where no credentials are asked for, any page in a browser on this machine could post here; no vendor does.
+    if (credentials.length === 0 && isFromForeignPage(c.req.raw.headers)) {
+      onRefused();
+      return refuse(c, provider, 401, 'The delivery comes from a web page of another site.');
+    }
     const body = await readBody(c.req.raw, bodyLimit);
     if (body === 'too_large') {
       c.header('Connection', 'close');
@@ -93,6 +98,11 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
     return refuse(c, null, 404, 'A webhook address is /webhooks/PROVIDER or /webhooks/PROVIDER/SOURCE.');
   });
   return app;
+}
+
+/** Browsers tell where a request comes from, and a page cannot keep them from it. */
+function isFromForeignPage(headers: Headers): boolean {
+  return headers.get('sec-fetch-site') === 'cross-site';
 }
 
 /** An unknown vendor is answered in the shape that most can read. */
