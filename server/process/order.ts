@@ -23,14 +23,16 @@ function compareText(a: string, b: string): number {
 
 /**
  * Timeline order: vendor time to the microsecond, then rank, then session id, then what the fact says.
- * Arrival (`seq`) is never asked, so that every order of arrival gives the same timeline.
+ * Arrival has no say in it, so that every order of arrival gives the same timeline.
  */
 export function compareFacts(a: TimelineFact, b: TimelineFact): number {
   return (
     a.occurred.us - b.occurred.us ||
     rank[a.type] - rank[b.type] ||
     compareText(a.sessionId ?? '', b.sessionId ?? '') ||
-    compareText(content(a), content(b))
+    compareText(content(a), content(b)) ||
+    // Copies to the letter: whichever stays says the same, and it shall always be the same one.
+    a.seq - b.seq
   );
 }
 
