@@ -15,7 +15,7 @@ test('with a token set, a browser signs in by pasting it once; pages, live view 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toBeVisible();
   await field.fill(token);
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Sign in' }).click();
 
   const row = page.getByRole('row').filter({ hasText: '#51' });
   await expect(row).toContainText('Not opened yet');
