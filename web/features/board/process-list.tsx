@@ -67,8 +67,7 @@ export function ProcessList({ list, selected, focusSelected, onOpen, onTop }: Pr
     // A row too far away to exist yet: whatever had the focus must not take the next Enter for itself.
     if (link == null) blurFocused();
     else link.focus({ preventScroll: true });
-    // Only a new selection scrolls; rows that load around it must not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a new selection scrolls; rows that load around it must not
   }, [selected]);
 
   return (

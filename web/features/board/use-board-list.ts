@@ -39,8 +39,7 @@ export function useBoardList(view: BoardView, first: number) {
   useFollowList(
     useMemo(
       () => (after === undefined ? null : { list: { q, sort: view.sort }, after, visible: window }),
-      // The window is rebuilt with each change of a row; only other rows in it are another window.
-      // eslint-disable-next-line react-hooks/exhaustive-deps
+      // eslint-disable-next-line react-hooks/exhaustive-deps -- the window is rebuilt with each change of a row; only other rows make another
       [q, view.sort, known, ids],
     ),
   );
