@@ -8,7 +8,7 @@ import { createApp } from './app.ts';
 import { type Config, isLoopback } from './config.ts';
 import { createAccess, type Visitor } from './http/access.ts';
 import { answerUnreadableAddress, answerUnreadableRequests } from './http/unreadable-requests.ts';
-import { createIntake } from './ingest/intake.ts';
+import { createIntake, createReader } from './ingest/intake.ts';
 import { startFeed } from './live/feed.ts';
 import { startProjector } from './live/projector.ts';
 import { openSocket } from './live/socket.ts';
@@ -78,7 +78,7 @@ export async function serve(
   });
   let lastStoredAt = -Infinity;
   const projector = startProjector({
-    project: (limit) => store.project(fold, limit),
+    project: (pace) => store.project({ read: createReader(config.timeZone), fold }, pace),
     log,
     isIntakeBusy: () => performance.now() - lastStoredAt < busyFor,
     onProjected: feed.nudge,

@@ -1,3 +1,9 @@
+CREATE TABLE `bodies` (
+	`first` integer PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`data` blob NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `counters` (
 	`workflow` text NOT NULL,
 	`workflow_name` text NOT NULL,
@@ -12,32 +18,34 @@ CREATE TABLE `deliveries` (
 	`received_at` integer NOT NULL,
 	`verdict` integer NOT NULL,
 	`status` integer NOT NULL,
-	`vendor_type` text,
+	`vendor_type` integer,
 	`reason` text,
-	`process` integer,
-	`duplicate_of` integer,
 	`size` integer NOT NULL,
 	`sha256` blob NOT NULL,
 	`headers` integer NOT NULL,
-	`answer` integer NOT NULL,
-	`body` blob NOT NULL
+	`answer` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `deliveries_by_verdict` ON `deliveries` (`verdict`,`id`) WHERE verdict <> 0;--> statement-breakpoint
+CREATE TABLE `duplicates` (
+	`delivery` integer PRIMARY KEY NOT NULL,
+	`first` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `events` (
-	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`delivery` integer NOT NULL,
 	`process` integer NOT NULL,
-	`subject` integer NOT NULL,
+	`seq` integer NOT NULL,
 	`type` integer NOT NULL,
+	`session` text,
 	`occurred_us` integer NOT NULL,
 	`identity` text NOT NULL,
 	`occurred_raw` text,
-	`rest` text NOT NULL
-);
+	`received_at` integer NOT NULL,
+	`rest` text NOT NULL,
+	PRIMARY KEY(`process`, `seq`)
+) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `events_once` ON `events` (`subject`,`type`,`identity`);--> statement-breakpoint
-CREATE INDEX `events_by_process` ON `events` (`process`,`seq`);--> statement-breakpoint
+CREATE UNIQUE INDEX `events_by_seq` ON `events` (`seq`);--> statement-breakpoint
 CREATE TABLE `identifiers` (
 	`kind` integer NOT NULL,
 	`value` text NOT NULL,
@@ -84,13 +92,6 @@ CREATE INDEX `processes_by_workflow_state` ON `processes` (`workflow_name`,`stat
 CREATE INDEX `processes_by_start` ON `processes` (`started_at`,`id`);--> statement-breakpoint
 CREATE INDEX `processes_by_number` ON `processes` (`number`,`id`);--> statement-breakpoint
 CREATE INDEX `processes_tests` ON `processes` (`seq`) WHERE is_test = 1;--> statement-breakpoint
-CREATE TABLE `session_keys` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`source` integer NOT NULL,
-	`session_id` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `session_keys_by_id` ON `session_keys` (`session_id`,`source`);--> statement-breakpoint
 CREATE TABLE `sources` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`provider` text NOT NULL,

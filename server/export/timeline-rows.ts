@@ -1,7 +1,9 @@
 import type { Event } from '../../shared/event.ts';
 import type { Process } from '../../shared/process.ts';
+import type { Fact } from '../process/fact.ts';
+import type { FoldContext } from '../process/fold.ts';
 import type { Filter } from '../search/filter.ts';
-import type { Fold, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 
 /** A process as it stood when the export began, with its timeline. */
 export interface ExportedProcess {
@@ -11,7 +13,8 @@ export interface ExportedProcess {
 
 export interface ExportParts {
   store: Pick<Store, 'processes' | 'position' | 'log'>;
-  fold: Fold;
+  fold: (context: FoldContext, facts: readonly [Fact, ...Fact[]]) => Process;
+  timeline: (facts: readonly Fact[]) => Event[];
 }
 
 const pageSize = 100;
@@ -21,7 +24,7 @@ const pageSize = 100;
  * page. All of them stand as of `upTo`: what arrives while the file is written is not in it.
  */
 export async function* exported(
-  { store, fold }: ExportParts,
+  { store, fold, timeline }: ExportParts,
   filter: Filter,
   upTo: number,
 ): AsyncGenerator<ExportedProcess> {
@@ -29,8 +32,8 @@ export async function* exported(
     const log = await store.log(processId, source);
     const [first, ...rest] = log?.facts.filter((fact) => fact.seq <= upTo) ?? [];
     if (!log || !first) continue;
-    const { process, timeline } = fold(log.context, [first, ...rest]);
-    yield { process, events: timeline };
+    const facts = [first, ...rest] as const;
+    yield { process: fold(log.context, facts), events: timeline(facts) };
   }
 }
 

@@ -17,9 +17,9 @@ export function events(store: Pick<Store, 'factsAfter' | 'position'>): Hono {
   app.get('/api/events', async (c) => {
     const query = feedQuery.safeParse(readParameters(c));
     if (!query.success) return answerError(c, 'bad_request', describeFault(query.error));
-    const { last } = await store.position();
     const facts = await store.factsAfter(query.data.after, query.data.limit);
-    return c.json({ items: facts.map((fact) => toEvent({ ...fact, reconstructed: false })), lastSeq: last });
+    const { lastEvent } = await store.position();
+    return c.json({ items: facts.map((fact) => toEvent(fact)), lastSeq: lastEvent });
   });
   return app;
 }

@@ -5,6 +5,7 @@ import { toCsv } from '../export/csv.ts';
 import { toJson } from '../export/json.ts';
 import { type ExportedProcess, exported, labelKeys } from '../export/timeline-rows.ts';
 import type { Log } from '../log.ts';
+import { timeline } from '../process/event.ts';
 import { fold } from '../process/fold.ts';
 import type { Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
@@ -42,7 +43,7 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
       c,
       parsed.data.format,
       `signalbox-${day}`,
-      exported({ store, fold }, read.filter, projected),
+      exported({ store, fold, timeline }, read.filter, projected),
       keys,
     );
   });
@@ -52,13 +53,13 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
     const found = await store.log(c.req.param('processId'), parsed.data.source ?? null);
     if (!found) return answerError(c, 'process_not_found');
-    const { process, timeline } = fold(found.context, found.facts);
+    const process = fold(found.context, found.facts);
     const name = `signalbox-${process.processNumber ?? process.processId}`;
     return send(
       c,
       parsed.data.format,
       name,
-      once({ process, events: timeline }),
+      once({ process, events: timeline(found.facts) }),
       Object.keys(process.labels).sort(),
     );
   });

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { sort } from '../../shared/api.ts';
 import { processState } from '../../shared/states.ts';
-import { fold } from '../process/fold.ts';
+import { timeline } from '../process/event.ts';
 import { type Filter, withoutState } from '../search/filter.ts';
 import { BadCursorError, type Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
@@ -55,9 +55,7 @@ export function processes(store: Store): Hono {
 
   app.get('/api/processes/:processId/events', async (c) => {
     const log = await store.log(c.req.param('processId'), readParameters(c)['source'] ?? null);
-    return log
-      ? c.json({ items: fold(log.context, log.facts).timeline })
-      : answerError(c, 'process_not_found');
+    return log ? c.json({ items: timeline(log.facts) }) : answerError(c, 'process_not_found');
   });
 
   return app;

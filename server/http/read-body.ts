@@ -1,37 +1,33 @@
-/**
- * Reads a body whole, up to `limit` bytes. A declared length is enough to refuse and, without
- * Transfer-Encoding, to trust, since the HTTP parser holds the sender to it; any other body is counted as it comes.
- */
-export async function readBody(
-  request: Request,
-  limit: number,
-): Promise<Uint8Array | 'too_large' | 'aborted'> {
-  const declared = request.headers.get('content-length');
-  const isCounted = declared !== null && request.headers.get('transfer-encoding') === null;
-  if (isCounted && Number(declared) > limit) return 'too_large';
-  try {
-    if (isCounted) return new Uint8Array(await request.arrayBuffer());
-    return request.body ? await readCounting(request.body, limit) : new Uint8Array();
-  } catch {
-    return 'aborted';
-  }
-}
+import type { HttpBindings } from '@hono/node-server';
 
-async function readCounting(
-  body: ReadableStream<Uint8Array>,
+/**
+ * Reads a body whole, up to `limit` bytes. A declared length is enough to refuse it; what comes is counted all the
+ * same. `aborted` where the sender went away before the end.
+ */
+export function readBody(
+  incoming: HttpBindings['incoming'],
   limit: number,
-): Promise<Uint8Array | 'too_large'> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks);
-    size += value.byteLength;
-    if (size > limit) {
-      await reader.cancel();
-      return 'too_large';
+): Promise<Buffer | 'too_large' | 'aborted'> {
+  return new Promise((resolve) => {
+    if (Number(incoming.headers['content-length'] ?? 0) > limit) {
+      resolve('too_large');
+      return;
     }
-    chunks.push(value);
-  }
+    let first: Buffer | null = null;
+    let more: Buffer[] | null = null;
+    let size = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size > limit) {
+        more = null;
+        incoming.pause();
+        resolve('too_large');
+      } else if (first === null) first = chunk;
+      else (more ??= [first]).push(chunk);
+    });
+    incoming.once('end', () => resolve(more ? Buffer.concat(more) : (first ?? Buffer.alloc(0))));
+    // Comes after `end` as well, where it no longer changes anything.
+    incoming.once('close', () => resolve('aborted'));
+    incoming.once('error', () => resolve('aborted'));
+  });
 }

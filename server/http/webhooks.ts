@@ -1,7 +1,10 @@
-import { type Context, Hono } from 'hono';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { Hono, type Context as HonoContext } from 'hono';
 import type { Arrival, Reply } from '../ingest/intake.ts';
 import { providerOf, providers } from '../providers/index.ts';
-import type { Credential, Provider } from '../providers/provider.ts';
+import type { Credential, Provider, ShownHeaders } from '../providers/provider.ts';
 import { readBody } from './read-body.ts';
 
 /** A vendor's archive carries its files as base64: this is the largest body that is read. */
@@ -16,6 +19,9 @@ export interface WebhookParts {
   onRefused: () => void;
 }
 
+type Bindings = { Bindings: HttpBindings };
+type Context = HonoContext<Bindings>;
+
 /** Headers that say nothing about a delivery. */
 const unkept = new Set(['content-length', 'connection', 'keep-alive']);
 
@@ -23,21 +29,13 @@ const unkept = new Set(['content-length', 'connection', 'keep-alive']);
 const credentialName =
   /(?:^|[-_])(?:auth(?:orization|entication)?|cookie|credentials?|(?:api)?key|password|secret|signature|token)(?:$|[-_])/u;
 
-/** The vendors' door. Every request gets an answer in the vendor's own shape. */
-export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hono {
-  const app = new Hono();
-  const secretHeaders = credentials.flatMap((each) =>
-    each.scheme === 'header' ? [each.name.toLowerCase()] : [],
-  );
-  const dropped = new Set([...unkept, ...secretHeaders]);
-
-  function keptHeaders(headers: Headers): string {
-    const kept: Record<string, string> = {};
-    headers.forEach((value, name) => {
-      if (!dropped.has(name) && !credentialName.test(name)) kept[name] = value;
-    });
-    return JSON.stringify(kept);
-  }
+/**
+ * The vendors' door. Every request gets an answer in the vendor's own shape. Bodies are read from and answers written
+ * to Node's own streams: through the Request and Response of the platform each delivery cost half as much again.
+ */
+export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hono<Bindings> {
+  const app = new Hono<Bindings>();
+  const keptHeaders = createHeaderFilter(credentials);
 
   async function handle(c: Context, slug: string): Promise<Response> {
     const provider = providerOf(c.req.param('provider') ?? '');
@@ -60,17 +58,19 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
         'The last part of the address has 1 to 64 letters, digits and - . _ only.',
       );
     }
-    if (!provider.verify(c.req.raw.headers, credentials)) {
+    const { incoming, outgoing } = c.env;
+    const shown: ShownHeaders = { get: (name) => headerOf(incoming.headers, name) };
+    if (!provider.verify(shown, credentials)) {
       onRefused();
       c.header('WWW-Authenticate', 'Basic realm="webhooks"');
       return refuse(c, provider, 401, 'The credentials are missing or wrong.');
     }
     // Where no credentials are asked for, any page in a browser on this machine could post here; no vendor does.
-    if (credentials.length === 0 && isFromForeignPage(c.req.raw.headers)) {
+    if (credentials.length === 0 && isFromForeignPage(shown)) {
       onRefused();
       return refuse(c, provider, 401, 'The delivery comes from a web page of another site.');
     }
-    const body = await readBody(c.req.raw, bodyLimit);
+    const body = await readBody(incoming, bodyLimit);
     if (body === 'too_large') {
       c.header('Connection', 'close');
       return refuse(c, provider, 413, `The body is larger than ${bodyLimit / 1024 / 1024} MB.`);
@@ -80,13 +80,13 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
     const reply = await receive({
       provider,
       slug,
-      contentType: c.req.header('content-type') ?? null,
-      contentEncoding: c.req.header('content-encoding') ?? null,
-      headers: keptHeaders(c.req.raw.headers),
+      contentType: shown.get('content-type'),
+      contentEncoding: shown.get('content-encoding'),
+      headers: keptHeaders(incoming.headers),
       body,
     });
-    if (reply.retryAfter !== null) c.header('Retry-After', String(reply.retryAfter));
-    return c.body(reply.body, reply.status, { 'Content-Type': 'application/json' });
+    send(outgoing, reply);
+    return RESPONSE_ALREADY_SENT;
   }
 
   // Both with and without a slash at the end: people paste either.
@@ -100,8 +100,43 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
   return app;
 }
 
+/** Gives the JSON of those headers that may be kept. Which names those are is found once for each. */
+function createHeaderFilter(credentials: readonly Credential[]): (headers: IncomingHttpHeaders) => string {
+  const secret = credentials.flatMap((each) => (each.scheme === 'header' ? [each.name.toLowerCase()] : []));
+  const dropped = new Set([...unkept, ...secret]);
+  const verdicts = new Map<string, boolean>();
+
+  function isKept(name: string): boolean {
+    let verdict = verdicts.get(name);
+    if (verdict === undefined) {
+      verdict = !dropped.has(name) && !credentialName.test(name);
+      if (verdicts.size < 1000) verdicts.set(name, verdict);
+    }
+    return verdict;
+  }
+
+  return (headers) => {
+    const kept: Record<string, string> = {};
+    for (const name of Object.keys(headers)) if (isKept(name)) kept[name] = headerOf(headers, name) ?? '';
+    return JSON.stringify(kept);
+  };
+}
+
+function headerOf(headers: IncomingHttpHeaders, name: string): string | null {
+  const value = headers[name];
+  return Array.isArray(value) ? value.join(', ') : (value ?? null);
+}
+
+function send(outgoing: HttpBindings['outgoing'], { status, body, retryAfter }: Reply): void {
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
+  // Bindings speak of HTTP/2 as well, which this server does not.
+  (outgoing)
+    .writeHead(status, retryAfter === null ? headers : { ...headers, 'Retry-After': retryAfter })
+    .end(body);
+}
+
 /** Browsers tell where a request comes from, and a page cannot keep them from it. */
-function isFromForeignPage(headers: Headers): boolean {
+function isFromForeignPage(headers: ShownHeaders): boolean {
   return headers.get('sec-fetch-site') === 'cross-site';
 }
 

@@ -1,8 +1,8 @@
-import type { Appended, NewDelivery, Store } from '../store/store.ts';
+import type { NewDelivery, Store } from '../store/store.ts';
 
 interface Waiting {
   delivery: NewDelivery;
-  resolve: (appended: Appended) => void;
+  resolve: () => void;
   reject: (error: unknown) => void;
 }
 
@@ -20,21 +20,15 @@ function afterTurns(count: number, run: () => void): void {
  * Appends every delivery of a few turns of the event loop in one commit: a fsync is shared by all who wait for it,
  * and one alone waits for nobody. Resolves after the commit; rejects where nothing was stored.
  */
-export function createGroupCommit(
-  store: Pick<Store, 'append'>,
-): (delivery: NewDelivery) => Promise<Appended> {
+export function createGroupCommit(store: Pick<Store, 'append'>): (delivery: NewDelivery) => Promise<void> {
   let waiting: Waiting[] = [];
 
   async function commit(): Promise<void> {
     const group = waiting;
     waiting = [];
     try {
-      const appended = await store.append(group.map((each) => each.delivery));
-      for (const [index, each] of group.entries()) {
-        const result = appended[index];
-        if (result) each.resolve(result);
-        else each.reject(new Error('the store answered for fewer deliveries than it was given'));
-      }
+      await store.append(group.map((each) => each.delivery));
+      for (const each of group) each.resolve();
     } catch (error) {
       for (const each of group) each.reject(error);
     }

@@ -53,7 +53,7 @@ beforeEach(() => {
   onRead = () => undefined;
   follower = createFollower({
     store: {
-      position: () => Promise.resolve({ last: log.length, projected: log.length }),
+      position: () => Promise.resolve({ last: log.length, projected: log.length, lastEvent: log.length }),
       processesAfter: async (seq, limit) => {
         const page = log.slice(seq, seq + limit);
         await Promise.resolve();

@@ -1,8 +1,9 @@
 import type { Log } from '../log.ts';
+import type { Pace } from '../store/store.ts';
 
 interface ProjectorParts {
-  /** Folds some events that no projection holds yet. */
-  project: (limit: number) => Promise<{ projected: number; left: number }>;
+  /** Takes one step in bringing the projections up to date. */
+  project: (pace: Pace) => Promise<{ projected: number; left: number }>;
   log: Log;
   /** Whether deliveries are coming in right now, and the thread is theirs first. */
   isIntakeBusy: () => boolean;
@@ -10,15 +11,25 @@ interface ProjectorParts {
   onProjected: () => void;
 }
 
-/** Events folded in one step: small enough that a delivery never waits long for its turn. */
-const stepSize = 48;
 /**
- * While deliveries come in, the thread is left to them for so many times as long as a step took: for long where
- * folding cannot keep pace anyway and has to catch up later.
+ * So short that a delivery never waits long for its turn; so many events to a batch that under load each process is
+ * folded once for several of its events.
  */
-const deference = { keepingPace: 4, behind: 24 };
+const pace: Pace = { events: 8192, milliseconds: 4 };
+/**
+ * While deliveries come in, the thread is left to them for so many times as long as a step took. A burst is
+ * acknowledged first and folded after; a flood that does not end has to be folded while it comes.
+ */
+const deference = { keepingPace: 4, burst: 12, flood: 1.5 };
+/** Deliveries left to fold from which on it is a burst, or a flood. */
+const debt = { burst: 2000, flood: 60_000 };
 const longestRest = 250;
 const slowTick = 1000;
+
+function deferenceAt(left: number): number {
+  if (left > debt.flood) return deference.flood;
+  return left > debt.burst ? deference.burst : deference.keepingPace;
+}
 
 export interface Projector {
   /** There may be something new. Cheap, and harmless when there is not. */
@@ -28,8 +39,7 @@ export interface Projector {
 
 /**
  * Follows the log behind intake. A nudge wakes it and a slow tick makes sure that a lost nudge costs a second,
- * never an event. Under load it takes a
- * small part of the thread: acknowledging goes first, and folding catches up after.
+ * never an event. Under load it takes a small part of the thread: acknowledging goes first, and folding catches up after.
  */
 export function startProjector({ project, log, isIntakeBusy, onProjected }: ProjectorParts): Projector {
   const state = { isNudged: false, isRunning: false, isStopped: false };
@@ -42,11 +52,10 @@ export function startProjector({ project, log, isIntakeBusy, onProjected }: Proj
     const rest = restUntil - performance.now();
     if (rest > 0 && isIntakeBusy()) await new Promise((resolve) => setTimeout(resolve, rest));
     const started = performance.now();
-    const { left } = await project(stepSize);
+    const { left } = await project(pace);
     onProjected();
     const ended = performance.now();
-    const times = left > 0 ? deference.behind : deference.keepingPace;
-    restUntil = ended + Math.min(longestRest, times * (ended - started));
+    restUntil = ended + Math.min(longestRest, deferenceAt(left) * (ended - started));
     // Others get their turn between two steps, also when nobody is busy.
     if (left > 0) await new Promise((resolve) => setImmediate(resolve));
     return left;

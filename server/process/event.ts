@@ -1,9 +1,10 @@
 import type { Event } from '../../shared/event.ts';
+import { arrange } from './arrange.ts';
+import type { Fact } from './fact.ts';
 import { toIso } from './iso.ts';
-import type { TimelineFact } from './order.ts';
 
 /** A fact as the wire has it. */
-export function toEvent(fact: TimelineFact): Event {
+export function toEvent(fact: Fact): Event {
   return {
     seq: fact.seq,
     type: fact.type,
@@ -18,6 +19,11 @@ export function toEvent(fact: TimelineFact): Event {
     occurredAtRaw: fact.occurred.raw,
     receivedAt: toIso(fact.receivedAt * 1000),
     reconstructed: fact.reconstructed,
-    deliveryId: fact.deliveryId,
+    deliveryId: fact.seq,
   };
+}
+
+/** Every event of one process in timeline order, those told by an archive alone included. */
+export function timeline(facts: readonly Fact[]): Event[] {
+  return arrange(facts).map(toEvent);
 }

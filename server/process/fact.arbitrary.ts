@@ -71,8 +71,8 @@ export const factSet: fc.Arbitrary<[Fact, ...Fact[]]> = fc
       processNumber: 51,
       client: null,
       seq: index + 1,
-      deliveryId: index + 1,
       receivedAt: 1_700_000_100_000 + index,
+      reconstructed: false,
     }));
     return facts as [Fact, ...Fact[]];
   });

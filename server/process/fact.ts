@@ -33,10 +33,12 @@ export interface NewFact {
   sessions: ArchivedSession[] | null;
 }
 
-/** A fact as the log keeps it. */
+/** A fact with its place in the log. */
 export interface Fact extends NewFact {
+  /** Number of the delivery that told it first. */
   seq: number;
-  deliveryId: number;
   /** Epoch milliseconds. */
   receivedAt: number;
+  /** True where an archive alone told it: the fold makes such facts, the log has none. */
+  reconstructed: boolean;
 }

@@ -1,11 +1,8 @@
-import type { Event } from '../../shared/event.ts';
 import type { HumanNumber, Labels, Process } from '../../shared/process.ts';
 import type { ProcessState } from '../../shared/states.ts';
-import { toEvent } from './event.ts';
 import type { Fact } from './fact.ts';
 import { toIso } from './iso.ts';
-import { compareFacts, type TimelineFact, withoutCopies } from './order.ts';
-import { reconstruct } from './reconstruct.ts';
+import { arrange } from './arrange.ts';
 import { addFact, describe, openLine, type SessionLine } from './session-line.ts';
 import {
   groupByRecipient,
@@ -24,47 +21,36 @@ export interface FoldContext {
   titleLabel: string | null;
 }
 
-export interface Folded {
-  process: Process;
-  /** Every event in timeline order, those told by an archive alone included. */
-  timeline: Event[];
-}
-
 /**
  * Folds the facts of one process into its line. Pure and order-free: the same set of facts gives the same
  * result, whatever their order or the number of copies. `facts` must not be empty.
  */
-export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): Folded {
-  const arrived = withoutCopies(
-    facts.map((fact): TimelineFact => ({ ...fact, reconstructed: false })).sort(compareFacts),
-  );
-  const archives = arrived.filter((fact) => fact.type === 'process.archived');
-  const timeline = [...arrived, ...reconstruct(arrived, archives)].sort(compareFacts);
-
+export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): Process {
+  const timeline = arrange(facts);
+  const archive = timeline.find((fact) => fact.type === 'process.archived');
   const stations = groupByRecipient(gatherSessions(timeline).values());
   const labels = gatherLabels(timeline);
-  const [archive] = archives;
-  const times = timeline.map((fact) => fact.occurred.us);
-  const process: Process = {
-    processId: facts[0].processId,
+  const { processId } = facts[0];
+  return {
+    processId,
     provider: context.provider,
     source: context.source,
     workflow: context.workflow,
     processNumber: lastNumber(timeline),
-    title: titleOf(context, labels, timeline, facts[0].processId),
+    title: titleOf(context, labels, timeline, processId),
     state: archive ? 'completed' : processState(stations),
     stations: stations.map(toStation),
     labels,
-    startedAt: toIso(Math.min(...times)),
-    lastEventAt: toIso(Math.max(...times)),
+    // In timeline order, so that the outermost are the first and the last.
+    startedAt: toIso((timeline[0] ?? facts[0]).occurred.us),
+    lastEventAt: toIso((timeline.at(-1) ?? facts[0]).occurred.us),
     completedAt: toIso(archive?.occurred.us),
     isTest: isTestSample(labels),
-    seq: Math.max(...facts.map((fact) => fact.seq)),
+    seq: facts.reduce((highest, fact) => Math.max(highest, fact.seq), 0),
   };
-  return { process, timeline: timeline.map(toEvent) };
 }
 
-function gatherSessions(timeline: readonly TimelineFact[]): Map<string, SessionLine> {
+function gatherSessions(timeline: readonly Fact[]): Map<string, SessionLine> {
   const lines = new Map<string, SessionLine>();
   const lineOf = (sessionId: string, us: number) => {
     const line = lines.get(sessionId) ?? openLine(sessionId, us);
@@ -79,7 +65,7 @@ function gatherSessions(timeline: readonly TimelineFact[]): Map<string, SessionL
 }
 
 /** Every label ever told; where two disagree, the later vendor time has it. */
-function gatherLabels(timeline: readonly TimelineFact[]): Labels {
+function gatherLabels(timeline: readonly Fact[]): Labels {
   const labels = Object.create(null) as Labels;
   for (const fact of timeline) {
     Object.assign(labels, fact.labels);
@@ -88,16 +74,11 @@ function gatherLabels(timeline: readonly TimelineFact[]): Labels {
   return labels;
 }
 
-function lastNumber(timeline: readonly TimelineFact[]): HumanNumber | null {
+function lastNumber(timeline: readonly Fact[]): HumanNumber | null {
   return timeline.findLast((fact) => fact.processNumber !== null)?.processNumber ?? null;
 }
 
-function titleOf(
-  context: FoldContext,
-  labels: Labels,
-  timeline: readonly TimelineFact[],
-  processId: string,
-): string {
+function titleOf(context: FoldContext, labels: Labels, timeline: readonly Fact[], processId: string): string {
   const named = context.titleLabel === null ? undefined : labels[context.titleLabel];
   const numbered = timeline.find((fact) => fact.transactionNumber !== null)?.transactionNumber;
   return `${context.workflow} · ${named || (numbered ?? processId)}`;

@@ -12,11 +12,6 @@ export const rank: Readonly<Record<EventType, number>> = {
   'process.archived': 6,
 };
 
-/** A fact with its place in the timeline; `reconstructed` where an archive told it. */
-export interface TimelineFact extends Fact {
-  reconstructed: boolean;
-}
-
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -25,7 +20,7 @@ function compareText(a: string, b: string): number {
  * Timeline order: vendor time to the microsecond, then rank, then session id, then what the fact says.
  * Arrival has no say in it, so that every order of arrival gives the same timeline.
  */
-export function compareFacts(a: TimelineFact, b: TimelineFact): number {
+export function compareFacts(a: Fact, b: Fact): number {
   return (
     a.occurred.us - b.occurred.us ||
     rank[a.type] - rank[b.type] ||
@@ -58,7 +53,7 @@ function content({
 }
 
 /** Copies of one fact count once: same subject, type and vendor moment; of archives, same content. */
-export function withoutCopies(facts: readonly TimelineFact[]): TimelineFact[] {
+export function withoutCopies(facts: readonly Fact[]): Fact[] {
   return facts.filter((fact, index) => {
     const previous = facts[index - 1];
     return (

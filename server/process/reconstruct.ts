@@ -1,18 +1,14 @@
 import type { EventType } from '../../shared/event.ts';
 import type { ArchivedSession, Fact, VendorTime } from './fact.ts';
-import type { TimelineFact } from './order.ts';
 
 /**
  * The facts that only an archive told: each session's creation and submission where no webhook did.
  * `archives` stand in timeline order; the first that tells a thing is the one that counts.
  */
-export function reconstruct(
-  facts: readonly TimelineFact[],
-  archives: readonly TimelineFact[],
-): TimelineFact[] {
+export function reconstruct(facts: readonly Fact[], archives: readonly Fact[]): Fact[] {
   if (archives.length === 0) return [];
   const told = new Set(facts.map((fact) => `${fact.type} ${fact.sessionId ?? ''}`));
-  const added: TimelineFact[] = [];
+  const added: Fact[] = [];
   const add = (archive: Fact, session: ArchivedSession, type: EventType, occurred: VendorTime | null) => {
     const key = `${type} ${session.sessionId}`;
     if (!occurred || told.has(key)) return;

@@ -2,7 +2,7 @@ import type { Recipient } from '../../shared/event.ts';
 import type { HumanNumber, Session } from '../../shared/process.ts';
 import type { StationState } from '../../shared/states.ts';
 import { toIso } from './iso.ts';
-import type { TimelineFact } from './order.ts';
+import type { Fact } from './fact.ts';
 
 /** One session while its facts are gathered, in timeline order. Times in epoch microseconds. */
 export interface SessionLine {
@@ -37,7 +37,7 @@ export function openLine(sessionId: string, firstUs: number): SessionLine {
   };
 }
 
-export function addFact(line: SessionLine, fact: TimelineFact): void {
+export function addFact(line: SessionLine, fact: Fact): void {
   if (fact.type === 'process.archived') return;
   line.times[fact.type] ??= fact.occurred.us;
   line.firstUs = Math.min(line.firstUs, fact.occurred.us);

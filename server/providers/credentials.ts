@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Credential } from './provider.ts';
+import type { Credential, ShownHeaders } from './provider.ts';
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
@@ -10,9 +10,9 @@ export function sameSecret(shown: string, expected: string): boolean {
   return timingSafeEqual(digest(shown), digest(expected));
 }
 
-function shows(headers: Headers, credential: Credential): boolean {
+function shows(headers: ShownHeaders, credential: Credential): boolean {
   if (credential.scheme === 'header') {
-    return sameSecret(headers.get(credential.name) ?? '', credential.value);
+    return sameSecret(headers.get(credential.name.toLowerCase()) ?? '', credential.value);
   }
   const [scheme = '', ...rest] = (headers.get('authorization') ?? '').split(' ');
   const shown = rest.join(' ').trim();
@@ -24,7 +24,7 @@ function shows(headers: Headers, credential: Credential): boolean {
 }
 
 /** True where no credential is asked for, or one of them is shown. Every one is tried, so that time tells nothing. */
-export function showsOneOf(headers: Headers, credentials: readonly Credential[]): boolean {
+export function showsOneOf(headers: ShownHeaders, credentials: readonly Credential[]): boolean {
   let found = credentials.length === 0;
   for (const credential of credentials) found = shows(headers, credential) || found;
   return found;

@@ -54,8 +54,9 @@ export function provider(subject: Provider, examples: ProviderExamples): void {
     );
 
     it.each(Object.entries(examples.facts))('knows %s again, and apart from every other', (name, body) => {
-      const subjectOf = (fact: NewFact, sha256: string) => {
-        return JSON.stringify([fact.type, fact.processId, fact.sessionId, subject.identity(fact, sha256)]);
+      const subjectOf = (fact: NewFact, bytes: string) => {
+        const identity = subject.identity(fact, Buffer.from(bytes));
+        return JSON.stringify([fact.type, fact.processId, fact.sessionId, identity]);
       };
       const own = subjectOf(factOf(body), name);
       expect(subjectOf(factOf(body), name)).toBe(own);

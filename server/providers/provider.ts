@@ -17,17 +17,22 @@ export type Credential =
   | { scheme: 'header'; name: string; value: string }
   | { scheme: 'bearer'; token: string };
 
+/** The headers of a request; a name in small letters, null where it was not sent. */
+export interface ShownHeaders {
+  get(name: string): string | null;
+}
+
 /** One vendor: a plain object without state. Ids are compared as text; unknown kinds and fields are never an error. */
 export interface Provider {
   id: string;
   /** IANA zone in which times without a zone are read, unless a setting says otherwise. */
   timeZone: string;
   /** True where the request shows one of the credentials; always in constant time. */
-  verify(headers: Headers, credentials: readonly Credential[]): boolean;
+  verify(headers: ShownHeaders, credentials: readonly Credential[]): boolean;
   /** Never throws: whatever the body holds, it is a reading. */
   read(body: unknown, options: { timeZone: string }): Reading;
   /** What makes two deliveries of one subject and type the same fact: the vendor's time, or the body's hash. */
-  identity(fact: NewFact, sha256: string): string;
+  identity(fact: NewFact, sha256: Uint8Array): string;
   /** The exact JSON text of our answer. */
   answer(outcome: Outcome): string;
 }

@@ -2,7 +2,7 @@ import type { Counts, Sort } from '../../shared/api.ts';
 import type { Delivery, DeliveryDetail, Verdict } from '../../shared/delivery.ts';
 import type { Process } from '../../shared/process.ts';
 import type { Fact, NewFact } from '../process/fact.ts';
-import type { FoldContext, Folded } from '../process/fold.ts';
+import type { FoldContext } from '../process/fold.ts';
 import type { Filter } from '../search/filter.ts';
 
 /** One webhook address of ours. `workflow` is its name on the board; null settings mean the provider's own. */
@@ -28,17 +28,31 @@ export interface NewDelivery {
   vendorType: string | null;
   status: number;
   answer: string;
-  /** What it says; null where it is no fact and `verdict` is final. */
-  fact: { fact: NewFact; identity: string } | null;
+  /** What it says; null where it is no fact. */
+  told: Told | null;
   verdict: Exclude<Verdict, 'duplicate'>;
   reason: string | null;
 }
 
-export interface Appended {
-  deliveryId: number;
-  verdict: Verdict;
-  /** The new event's number; null unless the verdict is `stored`. */
-  seq: number | null;
+/** One fact and what makes two deliveries of its session and type the same one. */
+export interface Told {
+  fact: NewFact;
+  identity: string;
+}
+
+/** What the log means. Handed in, so that a store knows neither vendors nor stations. */
+export interface Interpreter {
+  /** What a stored delivery says; null where nothing is read from it any more. */
+  read(delivery: { source: Source; body: Uint8Array; sha256: Uint8Array }): Told | null;
+  fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): Process;
+}
+
+/** How much to project at a time. */
+export interface Pace {
+  /** Events that are folded together: the more, the fewer times a busy process is folded. */
+  events: number;
+  /** Time after which the step ends, whatever is left. */
+  milliseconds: number;
 }
 
 export interface ProcessQuery {
@@ -48,18 +62,20 @@ export interface ProcessQuery {
   cursor: string | null;
 }
 
-export type Fold = (context: FoldContext, facts: readonly [Fact, ...Fact[]]) => Folded;
-
 /** A process's facts with what its source adds: all that the fold needs. */
 export interface ProcessLog {
   context: FoldContext;
   facts: [Fact, ...Fact[]];
 }
 
-/** Log number and readable number: an event is readable once the projections hold it. */
+/** Where the log ends and how far it can be read: a delivery is readable once the projections hold it. */
 export interface Position {
+  /** Number of the last delivery. */
   last: number;
+  /** Number of the last delivery that the projections hold. */
   projected: number;
+  /** Number of the last event among them: copies and what says nothing are deliveries but no events. */
+  lastEvent: number;
 }
 
 /** Thrown where a cursor was not made by this list. */
@@ -81,11 +97,11 @@ export interface Store {
   saveSource(source: Omit<Source, 'id'>, at: number): Promise<Source>;
   sources(): Promise<Source[]>;
 
-  /** Appends in the given order, all in one durable commit. Answers stand in the same order. */
-  append(deliveries: readonly NewDelivery[]): Promise<Appended[]>;
+  /** Appends in the given order, all in one durable commit. Resolves to their numbers, in the same order. */
+  append(deliveries: readonly NewDelivery[]): Promise<number[]>;
 
-  /** Folds up to `limit` events that no projection holds yet. Resolves to the events left to fold. */
-  project(fold: Fold, limit: number): Promise<{ projected: number; left: number }>;
+  /** Takes one step in bringing the projections up to date. Resolves to the deliveries left. */
+  project(interpreter: Interpreter, pace: Pace): Promise<{ projected: number; left: number }>;
   /** Forgets every projection; `project` then makes them anew from the log. */
   forgetProjections(): Promise<void>;
   position(): Promise<Position>;
@@ -95,14 +111,14 @@ export interface Store {
   processes(query: ProcessQuery): Promise<{ items: Process[]; nextCursor: string | null }>;
   /** Per state. Searches are counted up to `cap` matches; everything, and single workflows, always exactly. */
   counts(filter: Filter, cap: number): Promise<{ counts: Counts; capped: boolean }>;
-  /** Snapshots changed after `seq`, oldest change first. */
+  /** Readable snapshots changed after `seq`, oldest change first. */
   processesAfter(seq: number, limit: number): Promise<Process[]>;
   /** The newest processes of a workflow by last change. */
   recent(workflow: string, limit: number): Promise<Process[]>;
   workflows(): Promise<{ workflow: string; processes: number }[]>;
 
   log(processId: string, source: string | null): Promise<ProcessLog | null>;
-  /** Facts after `seq` in log order. */
+  /** Readable facts after `seq` in log order. */
   factsAfter(seq: number, limit: number): Promise<Fact[]>;
 
   deliveries(query: { verdict: Verdict | null; before: number | null; limit: number }): Promise<Delivery[]>;

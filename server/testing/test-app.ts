@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,10 +6,12 @@ import { fileURLToPath } from 'node:url';
 import type { Delivery } from '../../shared/delivery.ts';
 import type { Event } from '../../shared/event.ts';
 import type { Process } from '../../shared/process.ts';
+import { getRequestListener } from '@hono/node-server';
+import inject from 'light-my-request';
 import { createApp } from '../app.ts';
 import { type Config, isLoopback, readConfig } from '../config.ts';
 import { createAccess } from '../http/access.ts';
-import { createIntake } from '../ingest/intake.ts';
+import { createIntake, createReader } from '../ingest/intake.ts';
 import type { Log } from '../log.ts';
 import { fold } from '../process/fold.ts';
 import { openStore } from '../store/open.ts';
@@ -22,11 +25,13 @@ export interface TestAppOptions {
   playSample?: () => Promise<{ processId: string }>;
 }
 
-export type TestRequest = Omit<RequestInit, 'headers'> & {
+export interface TestRequest {
+  method?: string;
+  body?: string | Uint8Array;
   headers?: Record<string, string>;
   /** Address of the other end of the connection. */
   peer?: string;
-};
+}
 
 export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
 
@@ -37,6 +42,7 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
   const config = readConfig({ DATABASE_URL: `file:${databaseFile}`, SECRET_KEY: 'a key for tests', ...env });
   const opened = openStore(config.databaseUrl, migrations);
   const store = options.wrapStore?.(opened) ?? opened;
+  const interpreter = { read: createReader(config.timeZone), fold };
   const clock = { now: Date.UTC(2026, 10, 21, 12) };
   const logged: string[] = [];
   const counted = { refused: 0 };
@@ -49,15 +55,39 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
     playSample: options.playSample ?? (() => Promise.reject(new Error('no sample in this test'))),
   });
 
+  const answer = getRequestListener(app.fetch, { hostname: 'localhost' });
+  const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void answer(incoming, outgoing);
+
+  /** Deliveries are read from Node's own streams, so they come through the listener; still without a port. */
+  async function deliver(
+    path: string,
+    { headers, peer, method = 'GET', body }: TestRequest,
+  ): Promise<Response> {
+    const injected = await inject(listener, {
+      url: path,
+      method: method as 'GET',
+      ...(headers && { headers }),
+      ...(peer !== undefined && { remoteAddress: peer }),
+      ...(body !== undefined && { payload: typeof body === 'string' ? body : Buffer.from(body) }),
+    });
+    const told = Object.entries(injected.headers).map(([name, value]): [string, string] => [
+      name,
+      String(value),
+    ]);
+    return new Response(new Uint8Array(injected.rawPayload), { status: injected.statusCode, headers: told });
+  }
+
   /** A request from this machine, unless its headers say otherwise. */
   async function request(path: string, { headers = {}, peer = '127.0.0.1', ...init }: TestRequest = {}) {
+    const named = { host: 'localhost:4100', ...headers };
+    if (path.includes('/webhooks')) return deliver(path, { headers: named, peer, ...init });
     const bindings = { incoming: { socket: { remoteAddress: peer } } };
-    return app.request(path, { ...init, headers: { host: 'localhost:4100', ...headers } }, bindings);
+    return app.request(path, { ...init, headers: named } as RequestInit, bindings);
   }
 
   /** Folds what arrived, so that it can be read. */
   async function settle(): Promise<void> {
-    while ((await store.project(fold, 100)).left > 0);
+    while ((await store.project(interpreter, { events: 100, milliseconds: 100 })).left > 0);
   }
 
   return {
@@ -73,7 +103,7 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
     async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
       const raw = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
       const named = { 'content-type': 'application/json', ...headers };
-      return request(`/webhooks/${path}`, { method: 'POST', headers: named, body: raw as BodyInit });
+      return request(`/webhooks/${path}`, { method: 'POST', headers: named, body: raw });
     },
     /** The JSON answer to a GET of the API, read up to date. */
     async get(path: string, headers: Record<string, string> = {}): Promise<unknown> {
@@ -88,11 +118,15 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
       return ((await response.json()) as { items: Process[] }).items;
     },
     async events(): Promise<Event[]> {
+      await settle();
       const response = await request('/api/events?limit=1000');
       return ((await response.json()) as { items: Event[] }).items;
     },
     /** What arrived, newest first. */
-    deliveries: (): Promise<Delivery[]> => store.deliveries({ verdict: null, before: null, limit: 1000 }),
+    async deliveries(): Promise<Delivery[]> {
+      await settle();
+      return store.deliveries({ verdict: null, before: null, limit: 1000 });
+    },
     async close(): Promise<void> {
       await store.close();
       rmSync(folder, { recursive: true, force: true });

@@ -94,8 +94,10 @@ describe('a Cellosign notification', () => {
   });
 
   it('is known by its own time, an archive by its bytes', () => {
-    expect(cellosign.identity(factOf(fixtures['created.json']), 'hash')).toBe('2025-01-26T08:49:33.626046');
-    expect(cellosign.identity(factOf(fixtures['archive.json']), 'hash')).toBe('hash');
+    expect(cellosign.identity(factOf(fixtures['created.json']), Buffer.from([171]))).toBe(
+      '2025-01-26T08:49:33.626046',
+    );
+    expect(cellosign.identity(factOf(fixtures['archive.json']), Buffer.from([171]))).toBe('ab');
   });
 
   it('takes numbers for ids and compares them as text', () => {

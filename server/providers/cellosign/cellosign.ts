@@ -9,6 +9,7 @@ export const cellosign: Provider = {
   verify: showsOneOf,
   read: translate,
   // The vendor sends no delivery id: a notification is known by its own time, an archive by its bytes.
-  identity: (fact, sha256) => (fact.type === 'process.archived' ? sha256 : fact.occurred.raw),
+  identity: (fact, sha256) =>
+    fact.type === 'process.archived' ? Buffer.from(sha256).toString('hex') : fact.occurred.raw,
   answer,
 };

@@ -1,64 +1,67 @@
-import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Delivery, DeliveryDetail, Verdict } from '../../../shared/delivery.ts';
 import { verdictCode } from './codes.ts';
-import { deliveries, events, processKeys, sources, texts } from './schema.ts';
+import { deliveries, duplicates, events, processKeys, sources, texts } from './schema.ts';
 
-/** What arrived, newest first, and each one in full. */
+/**
+ * What arrived, newest first, and each one in full. That a delivery is a copy, and which process it belongs to, is
+ * known once it is projected: for some milliseconds it is simply stored.
+ */
 export function createDeliveryList(db: BetterSQLite3Database) {
   const answers = alias(texts, 'answers');
-  const { body: _body, ...withoutBody } = getTableColumns(deliveries);
+  const types = alias(texts, 'types');
   const columns = {
-    delivery: withoutBody,
+    delivery: getTableColumns(deliveries),
     provider: sources.provider,
     slug: sources.slug,
+    vendorType: types.text,
+    duplicateOf: duplicates.first,
     processId: processKeys.processId,
-    seq: events.seq,
+    eventSeq: events.seq,
   };
   const joined = () =>
     db
       .select(columns)
       .from(deliveries)
       .innerJoin(sources, eq(sources.id, deliveries.source))
-      .leftJoin(processKeys, eq(processKeys.id, deliveries.process))
-      .leftJoin(events, and(eq(events.process, deliveries.process), eq(events.delivery, deliveries.id)));
+      .leftJoin(types, eq(types.id, deliveries.vendorType))
+      .leftJoin(duplicates, eq(duplicates.delivery, deliveries.id))
+      .leftJoin(events, eq(events.seq, sql`coalesce(${duplicates.first}, ${deliveries.id})`))
+      .leftJoin(processKeys, eq(processKeys.id, events.process));
   type Row = ReturnType<ReturnType<typeof joined>['all']>[number];
 
-  function toDelivery({ delivery, provider, slug, processId, seq }: Row): Delivery {
+  function toDelivery(row: Row): Delivery {
+    const { delivery, provider, slug, vendorType, duplicateOf, processId, eventSeq } = row;
     return {
       id: delivery.id,
       receivedAt: new Date(delivery.receivedAt).toISOString(),
       provider,
       source: slug,
-      verdict: verdictCode.name(delivery.verdict),
+      verdict: duplicateOf === null ? verdictCode.name(delivery.verdict) : 'duplicate',
       reason: delivery.reason,
       status: delivery.status,
-      vendorType: delivery.vendorType,
+      vendorType,
       processId,
-      seq,
-      duplicateOf: delivery.duplicateOf,
+      seq: duplicateOf === null ? eventSeq : null,
+      duplicateOf,
       size: delivery.size,
       sha256: delivery.sha256.toString('hex'),
     };
   }
 
-  /** Written out, since a partial index is only used where the statement itself shows that it suffices. */
   function hasVerdict(verdict: Verdict) {
+    if (verdict === 'duplicate') return isNotNull(duplicates.first);
     const isVerdict = eq(deliveries.verdict, verdictCode.code(verdict));
-    return verdict === 'stored' ? isVerdict : and(isVerdict, sql`${deliveries.verdict} <> 0`);
+    if (verdict === 'stored') return and(isVerdict, isNull(duplicates.first));
+    // Written out, since a partial index is only used where the statement itself shows that it suffices.
+    return and(isVerdict, sql`${deliveries.verdict} <> 0`);
   }
 
   return {
-    list({
-      verdict,
-      before,
-      limit,
-    }: {
-      verdict: Verdict | null;
-      before: number | null;
-      limit: number;
-    }): Delivery[] {
+    list(query: { verdict: Verdict | null; before: number | null; limit: number }): Delivery[] {
+      const { verdict, before, limit } = query;
       return joined()
         .where(
           and(
@@ -66,7 +69,7 @@ export function createDeliveryList(db: BetterSQLite3Database) {
             before === null ? undefined : lt(deliveries.id, before),
           ),
         )
-        .orderBy(desc(deliveries.id))
+        .orderBy(desc(verdict === 'duplicate' ? duplicates.delivery : deliveries.id))
         .limit(limit)
         .all()
         .map(toDelivery);
@@ -82,11 +85,6 @@ export function createDeliveryList(db: BetterSQLite3Database) {
         .get();
       const headers = JSON.parse(kept?.headers ?? '{}') as Record<string, string>;
       return { ...toDelivery(row), headers, answer: kept?.answer ?? '' };
-    },
-    body(id: number): Uint8Array | null {
-      return (
-        db.select({ body: deliveries.body }).from(deliveries).where(eq(deliveries.id, id)).get()?.body ?? null
-      );
     },
   };
 }

@@ -1,53 +1,65 @@
-import { asc, eq, getTableColumns, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, lte, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { Fact } from '../../process/fact.ts';
-import type { Rest } from './append.ts';
+import type { Fact, NewFact } from '../../process/fact.ts';
 import { eventTypeCode } from './codes.ts';
-import { deliveries, events, processKeys, sessionKeys } from './schema.ts';
+import { events, processKeys } from './schema.ts';
 
-type Row = typeof events.$inferSelect & { receivedAt: number; processId: string; sessionId: string | null };
+/** The members of a fact that have no column of their own. */
+type Rest = Pick<
+  NewFact,
+  'vendorType' | 'processNumber' | 'transactionNumber' | 'recipient' | 'labels' | 'client' | 'sessions'
+>;
 
-export function toFact(row: Row): Fact {
+export function restOf(fact: NewFact): string {
+  const { vendorType, processNumber, transactionNumber, recipient, labels, client, sessions } = fact;
+  const rest: Rest = { vendorType, processNumber, transactionNumber, recipient, labels, client, sessions };
+  return JSON.stringify(rest);
+}
+
+function toFact(row: typeof events.$inferSelect, processId: string): Fact {
   return {
     ...(JSON.parse(row.rest) as Rest),
-    seq: row.seq,
     type: eventTypeCode.name(row.type),
-    processId: row.processId,
-    sessionId: row.sessionId,
+    processId,
+    sessionId: row.session,
     occurred: { us: row.occurredUs, raw: row.occurredRaw ?? row.identity },
-    deliveryId: row.delivery,
+    seq: row.seq,
     receivedAt: row.receivedAt,
+    reconstructed: false,
   };
 }
 
-/** Rows of the log as facts, by process or by number. */
+/** Events as facts, by process or by number. */
 export function createFacts(db: BetterSQLite3Database) {
-  const columns = {
-    ...getTableColumns(events),
-    receivedAt: deliveries.receivedAt,
-    processId: processKeys.processId,
-    sessionId: sessionKeys.sessionId,
-  };
-  const joined = () =>
-    db
-      .select(columns)
-      .from(events)
-      .innerJoin(deliveries, eq(deliveries.id, events.delivery))
-      .innerJoin(processKeys, eq(processKeys.id, events.process))
-      .leftJoin(sessionKeys, eq(sessionKeys.id, events.subject));
-  const ofProcess = joined()
+  const ofProcess = db
+    .select()
+    .from(events)
     .where(eq(events.process, sql.placeholder('process')))
     .orderBy(asc(events.seq))
     .prepare();
-  const after = joined()
-    .where(gt(events.seq, sql.placeholder('seq')))
+  const between = db
+    .select({ ...getTableColumns(events), processId: processKeys.processId })
+    .from(events)
+    .innerJoin(processKeys, eq(processKeys.id, events.process))
+    .where(and(gt(events.seq, sql.placeholder('after')), lte(events.seq, sql.placeholder('upTo'))))
     .orderBy(asc(events.seq))
     .limit(sql.placeholder('limit'))
     .prepare();
 
+  const last = db
+    .select({ seq: sql<number | null>`max(${events.seq})` })
+    .from(events)
+    .where(lte(events.seq, sql.placeholder('upTo')))
+    .prepare();
+
   return {
-    ofProcess: (process: number): Fact[] => ofProcess.all({ process }).map(toFact),
-    after: (seq: number, limit: number): Fact[] => after.all({ seq, limit }).map(toFact),
+    /** With what makes each of them one of its kind. */
+    ofProcess: (process: number, processId: string): { fact: Fact; identity: string }[] =>
+      ofProcess.all({ process }).map((row) => ({ fact: toFact(row, processId), identity: row.identity })),
+    between: (after: number, upTo: number, limit: number): Fact[] =>
+      between.all({ after, upTo, limit }).map((row) => toFact(row, row.processId)),
+    /** 0 where there is none. */
+    lastUpTo: (upTo: number): number => last.get({ upTo })?.seq ?? 0,
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, lte, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Counts, Sort } from '../../../shared/api.ts';
 import type { Process } from '../../../shared/process.ts';
@@ -108,10 +108,10 @@ export function createProcessList(db: BetterSQLite3Database) {
       .all();
   }
 
-  const after = db
+  const between = db
     .select({ snapshot: processes.snapshot })
     .from(processes)
-    .where(gt(processes.seq, sql.placeholder('seq')))
+    .where(and(gt(processes.seq, sql.placeholder('after')), lte(processes.seq, sql.placeholder('upTo'))))
     .orderBy(asc(processes.seq))
     .limit(sql.placeholder('limit'))
     .prepare();
@@ -126,7 +126,8 @@ export function createProcessList(db: BetterSQLite3Database) {
   return {
     list,
     counts,
-    after: (seq: number, limit: number): Process[] => after.all({ seq, limit }).map(toProcess),
+    between: (after: number, upTo: number, limit: number): Process[] =>
+      between.all({ after, upTo, limit }).map(toProcess),
     recent: (workflow: string, limit: number): Process[] =>
       recent.all({ workflow: caseless(workflow), limit }).map(toProcess),
     find(processId: string, source: string | null): { id: number; process: Process } | null {

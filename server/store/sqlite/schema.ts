@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
-// The log: what arrived. Nothing here is ever changed; everything below "projections" can be rebuilt from it.
+// The log: what arrived. Nothing here is ever changed; everything below "projections" can be made anew from it.
 
 export const sources = sqliteTable(
   'sources',
@@ -22,6 +22,7 @@ export const texts = sqliteTable('texts', { id: integer().primaryKey(), text: te
   uniqueIndex('texts_once').on(table.text),
 ]);
 
+/** One row a request, only ever appended. Whether it is a copy of an earlier one is found behind it, see `duplicates`. */
 export const deliveries = sqliteTable(
   'deliveries',
   {
@@ -31,16 +32,12 @@ export const deliveries = sqliteTable(
     receivedAt: integer('received_at').notNull(),
     verdict: integer().notNull(),
     status: integer().notNull(),
-    vendorType: text('vendor_type'),
+    vendorType: integer('vendor_type'),
     reason: text(),
-    process: integer(),
-    duplicateOf: integer('duplicate_of'),
     size: integer().notNull(),
     sha256: blob({ mode: 'buffer' }).notNull(),
     headers: integer().notNull(),
     answer: integer().notNull(),
-    /** Last, so that a list never reads the pages of a long one. */
-    body: blob({ mode: 'buffer' }).notNull(),
   },
   // Which deliveries had this verdict, newest first? Nearly all were stored: those are found by walking.
   (table) => [
@@ -50,6 +47,23 @@ export const deliveries = sqliteTable(
   ],
 );
 
+/** The bodies of consecutive deliveries, as many as one commit brought: one row is written where many would be. */
+export const bodies = sqliteTable('bodies', {
+  /** Id of the first delivery in it. */
+  first: integer().primaryKey(),
+  /** The length of each body as 32 bits, little end first, then the bodies; see `bodies.ts`. */
+  count: integer().notNull(),
+  data: blob({ mode: 'buffer' }).notNull(),
+});
+
+// Projections: what the projector made of the log.
+
+export const position = sqliteTable('position', {
+  id: integer().primaryKey(),
+  /** Number of the last delivery that the projections hold. */
+  seq: integer().notNull(),
+});
+
 /** Vendor ids become integers once; every other table speaks of those. */
 export const processKeys = sqliteTable(
   'process_keys',
@@ -57,44 +71,37 @@ export const processKeys = sqliteTable(
   (table) => [uniqueIndex('process_keys_by_id').on(table.processId, table.source)],
 );
 
-export const sessionKeys = sqliteTable(
-  'session_keys',
-  { id: integer().primaryKey(), source: integer().notNull(), sessionId: text('session_id').notNull() },
-  (table) => [uniqueIndex('session_keys_by_id').on(table.sessionId, table.source)],
-);
-
+/** What the deliveries said, read once: the events of a process lie side by side. */
 export const events = sqliteTable(
   'events',
   {
-    seq: integer().primaryKey({ autoIncrement: true }),
-    delivery: integer().notNull(),
     process: integer().notNull(),
-    /** The session's key, or minus the process's key for an event of the whole process. */
-    subject: integer().notNull(),
+    /** Number of the delivery that told it first. */
+    seq: integer().notNull(),
     type: integer().notNull(),
+    /** The vendor's session id; null for an event of the whole process. */
+    session: text(),
     /** Epoch microseconds. */
     occurredUs: integer('occurred_us').notNull(),
-    /** What makes two deliveries the same fact of this subject and type: as a rule the vendor's own time. */
+    /** What makes two deliveries of one session and type the same fact: as a rule the vendor's own time. */
     identity: text().notNull(),
     /** The vendor's own time; null where `identity` is just that. */
     occurredRaw: text('occurred_raw'),
+    receivedAt: integer('received_at').notNull(),
     /** The rest of the fact as JSON: what the fold needs, never the vendor's whole body. */
     rest: text().notNull(),
   },
   (table) => [
-    // Has this fact been told before?
-    uniqueIndex('events_once').on(table.subject, table.type, table.identity),
-    // Which events make up this process?
-    index('events_by_process').on(table.process, table.seq),
+    primaryKey({ columns: [table.process, table.seq] }),
+    // What is the next event after this one?
+    uniqueIndex('events_by_seq').on(table.seq),
   ],
 );
 
-// Projections: what the projector made of the log.
-
-export const position = sqliteTable('position', {
-  id: integer().primaryKey(),
-  /** Number of the last event that the projections hold. */
-  seq: integer().notNull(),
+/** Deliveries that told what an earlier one had told. */
+export const duplicates = sqliteTable('duplicates', {
+  delivery: integer().primaryKey(),
+  first: integer().notNull(),
 });
 
 export const processes = sqliteTable(

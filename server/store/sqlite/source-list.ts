@@ -15,6 +15,7 @@ const columns = {
 /** The webhook addresses. Every delivery asks for its own, so each is remembered once found. */
 export function createSourceList(db: BetterSQLite3Database) {
   const known = new Map<string, Source>();
+  const knownById = new Map<number, Source>();
   const nameOf = (provider: string, slug: string) => `${provider}/${slug}`;
 
   function find(provider: string, slug: string): Source | null {
@@ -26,8 +27,21 @@ export function createSourceList(db: BetterSQLite3Database) {
       .from(sources)
       .where(and(eq(sources.provider, provider), eq(sources.slug, slug)))
       .get();
-    if (found) known.set(name, found);
+    if (found) remember(found);
     return found ?? null;
+  }
+
+  function byId(id: number): Source | null {
+    const cached = knownById.get(id);
+    if (cached) return cached;
+    const found = db.select(columns).from(sources).where(eq(sources.id, id)).get();
+    if (found) remember(found);
+    return found ?? null;
+  }
+
+  function remember(source: Source): void {
+    known.set(nameOf(source.provider, source.slug), source);
+    knownById.set(source.id, source);
   }
 
   function save(source: Omit<Source, 'id'>, at: number): Source {
@@ -41,13 +55,16 @@ export function createSourceList(db: BetterSQLite3Database) {
       })
       .returning(columns)
       .get();
-    known.set(nameOf(saved.provider, saved.slug), saved);
+    remember(saved);
     return saved;
   }
 
   return {
     find,
+    byId,
     save,
     list: (): Source[] => db.select(columns).from(sources).orderBy(asc(sources.id)).all(),
   };
 }
+
+export type Sources = ReturnType<typeof createSourceList>;

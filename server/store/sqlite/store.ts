@@ -1,5 +1,7 @@
 import type { Store } from '../store.ts';
 import { createAppend } from './append.ts';
+import { createArrivals } from './arrivals.ts';
+import { createBodies } from './bodies.ts';
 import { createDeliveryList } from './delivery-list.ts';
 import { createFacts } from './facts.ts';
 import { type Connection, openSqlite } from './open.ts';
@@ -15,12 +17,15 @@ export function openSqliteStore(file: string, migrations: string): Store {
 /** The driver is synchronous: every verb runs to its end at once, and a throw becomes a rejected promise. */
 function createSqliteStore(connection: Connection): Store {
   const { client, db } = connection;
-  const append = createAppend(connection);
+  const sources = createSourceList(db);
+  const bodies = createBodies(connection);
+  const append = createAppend(connection, bodies);
+  const arrivals = createArrivals(connection, bodies, sources);
   const facts = createFacts(db);
-  const projection = createProjection(connection, facts);
+  const projection = createProjection(connection, arrivals, facts);
   const processes = createProcessList(db);
   const deliveries = createDeliveryList(db);
-  const sources = createSourceList(db);
+  const { projected } = projection;
 
   return {
     source: async (provider, slug, create) => {
@@ -31,30 +36,39 @@ function createSqliteStore(connection: Connection): Store {
     },
     saveSource: async (source, at) => sources.save(source, at),
     sources: async () => sources.list(),
-    append: async (batch) => append(batch),
-    project: async (fold, limit) => projection.project(fold, limit),
+    append: async (batch) => {
+      const ids = append(batch);
+      arrivals.remember(batch, ids);
+      return ids;
+    },
+    project: async (interpreter, pace) => projection.project(interpreter, pace),
     forgetProjections: async () => {
       projection.forget();
     },
-    position: async () => ({ last: projection.last(), projected: projection.projected() }),
+    position: async () => ({
+      last: arrivals.last(),
+      projected: projected(),
+      lastEvent: facts.lastUpTo(projected()),
+    }),
     process: async (processId, source) => processes.find(processId, source)?.process ?? null,
     processes: async (query) => processes.list(query),
     counts: async (filter, cap) => processes.counts(filter, cap),
-    processesAfter: async (seq, limit) => processes.after(seq, limit),
+    processesAfter: async (seq, limit) => processes.between(seq, projected(), limit),
     recent: async (workflow, limit) => processes.recent(workflow, limit),
     workflows: async () => processes.workflows(),
     log: async (processId, source) => {
       const found = processes.find(processId, source);
-      const [first, ...rest] = found ? facts.ofProcess(found.id) : [];
+      const readable = found ? facts.ofProcess(found.id, processId).map(({ fact }) => fact) : [];
+      const [first, ...rest] = readable.filter(({ seq }) => seq <= projected());
       if (!found || !first) return null;
       const { provider, source: slug, workflow } = found.process;
       const titleLabel = sources.find(provider, slug)?.titleLabel ?? null;
       return { context: { provider, source: slug, workflow, titleLabel }, facts: [first, ...rest] };
     },
-    factsAfter: async (seq, limit) => facts.after(seq, limit),
+    factsAfter: async (seq, limit) => facts.between(seq, projected(), limit),
     deliveries: async (query) => deliveries.list(query),
     delivery: async (id) => deliveries.find(id),
-    body: async (id) => deliveries.body(id),
+    body: async (id) => bodies.read(id),
     probe: async () => {
       // Takes the write lock and gives it back: fails where the file is locked, gone or read-only.
       client.exec('begin immediate; rollback');

@@ -1,0 +1,106 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Process } from '../../../shared/process.ts';
+import type { Fact } from '../../process/fact.ts';
+import type { Source } from '../store.ts';
+import type { Arrival } from './arrivals.ts';
+import type { Facts } from './facts.ts';
+import type { Connection } from './open.ts';
+import { processes, processKeys } from './schema.ts';
+import { statement } from './statement.ts';
+
+/** A process with all that the next event of it needs. */
+export interface ActiveProcess {
+  key: number;
+  source: Source;
+  facts: Fact[];
+  /** Sequence number of each fact by what makes it one. */
+  known: Map<string, number>;
+  /** As the projections hold it; null where they do not yet. */
+  before: Process | null;
+}
+
+/** Facts of processes that are held in memory: the events of a process come within hours of one another. */
+const mostFacts = 24_000;
+
+/** The processes that something happens to now; those least lately used are let go and read again when needed. */
+export function createActiveProcesses({ client, db }: Connection, facts: Facts) {
+  const find = db
+    .select({ id: processKeys.id })
+    .from(processKeys)
+    .where(
+      and(
+        eq(processKeys.processId, sql.placeholder('processId')),
+        eq(processKeys.source, sql.placeholder('source')),
+      ),
+    )
+    .prepare();
+  const make = statement(
+    client,
+    db
+      .insert(processKeys)
+      .values({ source: sql.placeholder('source'), processId: sql.placeholder('processId') }),
+  );
+  const readSnapshot = db
+    .select({ snapshot: processes.snapshot })
+    .from(processes)
+    .where(eq(processes.id, sql.placeholder('key')))
+    .prepare();
+  const active = new Map<string, ActiveProcess>();
+  let heldFacts = 0;
+
+  function load(source: Source, processId: string): ActiveProcess {
+    const key = find.get({ processId, source: source.id })?.id;
+    if (key === undefined) {
+      const made = Number(make.run(source.id, processId).lastInsertRowid);
+      return { key: made, source, facts: [], known: new Map(), before: null };
+    }
+    const stored = facts.ofProcess(key, processId);
+    const snapshot = readSnapshot.get({ key })?.snapshot;
+    return {
+      key,
+      source,
+      facts: stored.map(({ fact }) => fact),
+      known: new Map(stored.map(({ fact, identity }) => [fingerprint(fact, identity), fact.seq])),
+      before: snapshot === undefined ? null : (JSON.parse(snapshot) as Process),
+    };
+  }
+
+  return {
+    /** Made where there is none. Only to be used inside a transaction. */
+    of({ source, fact: { processId } }: Arrival): ActiveProcess {
+      const name = `${source.id} ${processId}`;
+      const held = active.get(name);
+      if (held) active.delete(name);
+      const process = held ?? load(source, processId);
+      if (!held) heldFacts += process.facts.length;
+      active.set(name, process);
+      return process;
+    },
+
+    add(process: ActiveProcess, name: string, fact: Fact): void {
+      process.facts.push(fact);
+      process.known.set(name, fact.seq);
+      heldFacts += 1;
+    },
+
+    /** Lets go of what is too much. Not to be called while a step still holds some of them. */
+    trim(): void {
+      for (const [name, process] of active) {
+        if (heldFacts <= mostFacts) return;
+        active.delete(name);
+        heldFacts -= process.facts.length;
+      }
+    },
+
+    /** To be called after a rollback, or where the projections are gone. */
+    forget(): void {
+      active.clear();
+      heldFacts = 0;
+    },
+  };
+}
+
+/** What makes two deliveries the same fact of a process. */
+export function fingerprint({ type, sessionId }: Pick<Fact, 'type' | 'sessionId'>, identity: string): string {
+  return `${type} ${sessionId ?? ''} ${identity}`;
+}

@@ -1,0 +1,103 @@
+import { and, asc, gt, lte, sql } from 'drizzle-orm';
+import type { NewFact } from '../../process/fact.ts';
+import type { Interpreter, NewDelivery, Source } from '../store.ts';
+import type { Bodies } from './bodies.ts';
+import { verdictCode } from './codes.ts';
+import type { Connection } from './open.ts';
+import { deliveries } from './schema.ts';
+import type { Sources } from './source-list.ts';
+
+/** A stored delivery with what it says. */
+export interface Arrival {
+  seq: number;
+  source: Source;
+  receivedAt: number;
+  fact: NewFact;
+  identity: string;
+}
+
+/** Facts that wait in memory for the projections: about half a megabyte for each thousand. */
+const mostWaiting = 16_000;
+
+/**
+ * What arrived after a number, for the projections. What this process stored itself is handed on in memory, since it
+ * was read a moment ago; what is older, or too much to hold, is read again from the log.
+ */
+export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sources) {
+  const readRows = db
+    .select({
+      id: deliveries.id,
+      source: deliveries.source,
+      receivedAt: deliveries.receivedAt,
+      verdict: deliveries.verdict,
+      sha256: deliveries.sha256,
+    })
+    .from(deliveries)
+    .where(and(gt(deliveries.id, sql.placeholder('after')), lte(deliveries.id, sql.placeholder('upTo'))))
+    .orderBy(asc(deliveries.id))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+  const readLast = db
+    .select({ id: sql<number | null>`max(${deliveries.id})` })
+    .from(deliveries)
+    .prepare();
+
+  let last = readLast.get()?.id ?? 0;
+  /** Every stored delivery after this number waits in memory, oldest first. */
+  let heldAfter = last;
+  let held: Arrival[] = [];
+  /** How many of `held` were passed on already. */
+  let passed = 0;
+
+  function fromMemory(after: number, limit: number): { items: Arrival[]; end: number } {
+    while (passed < held.length && (held[passed]?.seq ?? Infinity) <= after) passed += 1;
+    const items = held.slice(passed, passed + limit);
+    const isAll = passed + items.length === held.length;
+    if (isAll) {
+      held = [];
+      passed = 0;
+      heldAfter = last;
+    }
+    return { items, end: isAll ? last : (items.at(-1)?.seq ?? after) };
+  }
+
+  function fromLog(
+    interpreter: Interpreter,
+    after: number,
+    limit: number,
+  ): { items: Arrival[]; end: number } {
+    const rows = readRows.all({ after, upTo: heldAfter, limit });
+    const items = rows.flatMap(({ id, source: sourceId, receivedAt, verdict, sha256 }): Arrival[] => {
+      const source = sources.byId(sourceId);
+      const body = verdictCode.name(verdict) === 'stored' && source ? bodies.read(id) : null;
+      const told = source && body ? interpreter.read({ source, body, sha256 }) : null;
+      return source && told ? [{ seq: id, source, receivedAt, ...told }] : [];
+    });
+    return { items, end: rows.length < limit ? heldAfter : (rows.at(-1)?.id ?? heldAfter) };
+  }
+
+  return {
+    /** Number of the last delivery. */
+    last: () => last,
+
+    /** To be told of each commit, with the numbers that it gave. */
+    remember(batch: readonly NewDelivery[], ids: readonly number[]): void {
+      last = ids.at(-1) ?? last;
+      for (const [index, { told, source, receivedAt }] of batch.entries()) {
+        const seq = ids[index];
+        if (told && seq !== undefined) held.push({ seq, source, receivedAt, ...told });
+      }
+      if (held.length - passed <= mostWaiting) return;
+      held = [];
+      passed = 0;
+      heldAfter = last;
+    },
+
+    /** The next stored deliveries after a number; whatever stands up to `end` is among them or says nothing. */
+    next(interpreter: Interpreter, after: number, limit: number): { items: Arrival[]; end: number } {
+      return after >= heldAfter ? fromMemory(after, limit) : fromLog(interpreter, after, limit);
+    },
+  };
+}
+
+export type Arrivals = ReturnType<typeof createArrivals>;

@@ -1,0 +1,82 @@
+import { and, desc, lte, sql } from 'drizzle-orm';
+import type { Connection } from './open.ts';
+import { bodies } from './schema.ts';
+import { statement } from './statement.ts';
+
+/** A block ends where it would grow past so many bytes, so that reading one body never means reading a great many. */
+const blockSize = 128 * 1024;
+const bytesOfLength = 4;
+
+interface Block {
+  first: number;
+  count: number;
+  data: Buffer;
+}
+
+/** The bodies of consecutive deliveries lie in one row: their lengths, then they themselves. */
+export function createBodies({ client, db }: Connection) {
+  const insert = statement(
+    client,
+    db.insert(bodies).values({
+      first: sql.placeholder('first'),
+      count: sql.placeholder('count'),
+      data: sql.placeholder('data'),
+    }),
+  );
+  const holding = db
+    .select()
+    .from(bodies)
+    .where(and(lte(bodies.first, sql.placeholder('id'))))
+    .orderBy(desc(bodies.first))
+    .limit(1)
+    .prepare();
+  /** The block read last: whoever reads the log in its order finds the next body in it. */
+  let current: Block | null = null;
+
+  function blockOf(id: number): Block | null {
+    const isCurrent = current && id >= current.first && id < current.first + current.count;
+    current = isCurrent ? current : (holding.get({ id }) ?? null);
+    return current && id < current.first + current.count ? current : null;
+  }
+
+  return {
+    /** To be called inside a transaction. `first` is the id of the first delivery; the others follow it. */
+    append(first: number, all: readonly Uint8Array[]): void {
+      let start = 0;
+      let size = 0;
+      for (const [index, body] of all.entries()) {
+        if (index > start && size + body.byteLength > blockSize) {
+          insert.run(first + start, index - start, packed(all.slice(start, index)));
+          start = index;
+          size = 0;
+        }
+        size += body.byteLength;
+      }
+      if (start < all.length) insert.run(first + start, all.length - start, packed(all.slice(start)));
+    },
+
+    read(id: number): Buffer | null {
+      const block = blockOf(id);
+      if (!block) return null;
+      const index = id - block.first;
+      let begin = block.count * bytesOfLength;
+      for (let before = 0; before < index; before += 1)
+        begin += block.data.readUInt32LE(before * bytesOfLength);
+      return block.data.subarray(begin, begin + block.data.readUInt32LE(index * bytesOfLength));
+    },
+  };
+}
+
+export type Bodies = ReturnType<typeof createBodies>;
+
+function packed(all: readonly Uint8Array[]): Buffer {
+  const total = all.reduce((sum, body) => sum + body.byteLength, all.length * bytesOfLength);
+  const data = Buffer.allocUnsafe(total);
+  let at = all.length * bytesOfLength;
+  for (const [index, body] of all.entries()) {
+    data.writeUInt32LE(body.byteLength, index * bytesOfLength);
+    data.set(body, at);
+    at += body.byteLength;
+  }
+  return data;
+}
