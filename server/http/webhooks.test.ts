@@ -63,7 +63,7 @@ describe('what a stranger may send', () => {
     [
       'an id too large for a number',
       JSON.stringify(notification()).replace('"5Wkt78ciJc"', '1e999'),
-      'session.id is missing',
+      'cannot be read exactly',
     ],
     [
       'an id with more digits than a number has',

@@ -28,19 +28,27 @@ function clip(text: string): string {
     : text.slice(0, most.characters).replace(/\p{Surrogate}$/u, '');
 }
 
-/** An id arrives as text or as a number and is text from here on. It is refused where keeping it would change it. */
-const id = z
-  .union([z.string(), z.number()])
-  .refine((value) => typeof value === 'string' || Number.isSafeInteger(value), {
-    error: 'is a number that cannot be read exactly; send it as text',
-  })
-  .transform(String)
-  .refine((text) => text.trim() !== '' && text.length <= maxIdLength, {
-    error: `must have 1 to ${maxIdLength} characters`,
-  })
-  .refine((text) => !/\p{Surrogate}/u.test(text), { error: 'holds half a character' })
+/** Why a text is no id; null where it is one. */
+function idFault(text: string): string | null {
+  if (text.trim() === '' || text.length > maxIdLength) return `must have 1 to ${maxIdLength} characters`;
+  if (/\p{Surrogate}/u.test(text)) return 'holds half a character';
   // In the address of a page these mean other places.
-  .refine((text) => text !== '.' && text !== '..', { error: 'must not be only dots' });
+  return text === '.' || text === '..' ? 'must not be only dots' : null;
+}
+
+/** An id arrives as text or as a number and is text from here on. It is refused where keeping it would change it. */
+function readId(value: unknown, context: z.RefinementCtx): string {
+  const isExact = typeof value === 'string' || Number.isSafeInteger(value);
+  let fault: string | null = null;
+  if (typeof value !== 'string' && typeof value !== 'number') fault = 'is missing or of the wrong type';
+  else if (!isExact) fault = 'is a number that cannot be read exactly; send it as text';
+  else fault = idFault(String(value));
+  if (fault === null) return String(value);
+  context.addIssue({ code: 'custom', message: fault });
+  return z.NEVER;
+}
+
+const id = z.unknown().transform(readId);
 
 function toHumanNumber(value: string | number): HumanNumber | null {
   const text = String(value).trim();
@@ -55,24 +63,19 @@ function isScalar(value: unknown): value is Scalar {
 }
 
 /** Only for people to read, so one that cannot be read is left out and the event kept. */
-function readHumanNumber(value: unknown): HumanNumber | null {
+export function readHumanNumber(value: unknown): HumanNumber | null {
   return typeof value === 'string' || Number.isSafeInteger(value)
     ? toHumanNumber(value as string | number)
     : null;
 }
 
-function readText(value: unknown): string | null {
+export function readText(value: unknown): string | null {
   return isScalar(value) && value !== '' ? clip(String(value)) : null;
 }
 
 function memberOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
-
-// One step a member: these are read for every delivery, and what is free is never refused.
-const free = z.unknown().optional();
-const humanNumber = free.transform(readHumanNumber);
-const optionalText = free.transform(readText);
 
 /** Labels are free: a value that is no text is shown as its JSON. A null-prototype record keeps any key, `__proto__` too. */
 function readLabels(value: unknown): Labels {
@@ -84,61 +87,58 @@ function readLabels(value: unknown): Labels {
   return labels;
 }
 
-const labels = free.transform(readLabels);
-
 /** Absent or unnamed in a process of one recipient: then the session stands for itself. */
 function readRecipient(value: unknown): Recipient | null {
   const read = { id: readText(memberOf(value, 'id')), name: readText(memberOf(value, 'name')) };
   return read.id === null && read.name === null ? null : read;
 }
 
-function readClient(value: unknown): Client | null {
+export function readClient(value: unknown): Client | null {
   if (typeof value !== 'object' || value === null) return null;
   const text = (name: string) => readText(memberOf(value, name));
   return { ip: text('ip'), userAgent: text('user_agent'), device: text('device') };
 }
 
-const recipient = free.transform(readRecipient);
-const client = free.transform(readClient);
-
 /** `process_id` is undocumented and equals `reference` in every example; either names the process. */
 const processId = z
-  .literal('')
-  .transform(() => null)
-  .or(id.nullish());
-const processIds = { process_id: processId, reference: processId };
+  .unknown()
+  .transform((value, context) =>
+    value === undefined || value === null || value === '' ? null : readId(value, context),
+  );
 
-export const header = z.looseObject({
-  event: z.looseObject({ type: z.string().min(1).max(200), timestamp: z.unknown().optional() }),
+/** What may hold anything at all: these are read leniently afterwards, and never refused. */
+const free = z.unknown().optional();
+
+const session = z.object({
+  id,
+  process_id: processId.optional(),
+  reference: processId.optional(),
+  process_number: free,
+  transaction_number: free,
+  recipient: free,
+  labels: free,
 });
 
-export const notification = z.looseObject({
-  session: z.looseObject({
-    id,
-    ...processIds,
-    process_number: humanNumber,
-    transaction_number: humanNumber,
-    recipient,
-    labels,
-  }),
-  client,
+export const header = z.object({
+  event: z.object({ type: z.string().min(1).max(200), timestamp: free }),
 });
 
-export const archive = z.looseObject({
-  ...processIds,
+export const notification = z.object({ session, client: free });
+
+export const archive = z.object({
+  process_id: processId.optional(),
+  reference: processId.optional(),
   sessions: z
-    .array(
-      z.looseObject({
-        id,
-        ...processIds,
-        process_number: humanNumber,
-        transaction_number: humanNumber,
-        recipient,
-        labels,
-        created_at: optionalText,
-        submitted_at: optionalText,
-      }),
-    )
+    .array(session.extend({ created_at: free, submitted_at: free }))
     .nullish()
     .transform((value) => (value ?? []).slice(0, most.sessions)),
 });
+
+/** The free members of a session that both kinds of body have. */
+export function readSession(read: z.infer<typeof session>) {
+  return {
+    transactionNumber: readHumanNumber(read.transaction_number),
+    recipient: readRecipient(read.recipient),
+    labels: readLabels(read.labels),
+  };
+}

@@ -2,7 +2,16 @@ import type { z } from 'zod';
 import type { NewFact, VendorTime } from '../../process/fact.ts';
 import type { Reading } from '../provider.ts';
 import { readVendorTime } from '../vendor-time.ts';
-import { archive, factTypes, header, notification } from './payload.ts';
+import {
+  archive,
+  factTypes,
+  header,
+  notification,
+  readClient,
+  readHumanNumber,
+  readSession,
+  readText,
+} from './payload.ts';
 
 /** Reads one Cellosign body. Unknown types are ignored, unknown members passed over; a known type must be whole. */
 export function translate(body: unknown, { timeZone }: { timeZone: string }): Reading {
@@ -33,12 +42,10 @@ function readNotification(body: unknown): Rest | string {
     return 'session.process_id and session.reference are both missing: the process is not named.';
   return {
     processId,
-    processNumber: session.process_number,
+    processNumber: readHumanNumber(session.process_number),
     sessionId: session.id,
-    transactionNumber: session.transaction_number,
-    recipient: session.recipient,
-    labels: session.labels,
-    client,
+    ...readSession(session),
+    client: readClient(client),
     sessions: null,
   };
 }
@@ -50,11 +57,13 @@ function readArchive(body: unknown, timeZone: string): Rest | string {
   const [first] = sessions;
   const processId = parsed.data.process_id ?? parsed.data.reference ?? first?.process_id ?? first?.reference;
   if (!processId) return 'reference is missing: the process is not named.';
-  const time = (text: string | null): VendorTime | null =>
-    text === null ? null : readVendorTime(text, timeZone);
+  const time = (value: unknown): VendorTime | null => {
+    const text = readText(value);
+    return text === null ? null : readVendorTime(text, timeZone);
+  };
   return {
     processId,
-    processNumber: first?.process_number ?? null,
+    processNumber: readHumanNumber(first?.process_number),
     sessionId: null,
     transactionNumber: null,
     recipient: null,
@@ -62,9 +71,7 @@ function readArchive(body: unknown, timeZone: string): Rest | string {
     client: null,
     sessions: sessions.map((session) => ({
       sessionId: session.id,
-      transactionNumber: session.transaction_number,
-      recipient: session.recipient,
-      labels: session.labels,
+      ...readSession(session),
       createdAt: time(session.created_at),
       submittedAt: time(session.submitted_at),
     })),
