@@ -30,7 +30,7 @@ export function judge(
   if (reading.kind === 'unreadable') return quarantined(400, reading.vendorType, reading.reason);
   if (reading.kind === 'ignored') {
     const { vendorType } = reading;
-    const outcome: Outcome = { kind: 'kept', vendorType, processId: null, timelineUrl: null };
+    const outcome: Outcome = { kind: 'kept', vendorType, processId: null, timelineUrl };
     return { verdict: 'ignored', reason: null, status: 200, vendorType, told: null, outcome };
   }
   const { fact } = reading;
@@ -41,7 +41,7 @@ export function judge(
     status: 200,
     vendorType,
     told: { fact, identity: provider.identity(fact, sha256) },
-    outcome: { kind: 'kept', vendorType, processId, timelineUrl: timelineUrl(processId) },
+    outcome: { kind: 'kept', vendorType, processId, timelineUrl },
   };
 }
 

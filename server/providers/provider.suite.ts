@@ -113,7 +113,12 @@ export function provider(subject: Provider, examples: ProviderExamples): void {
     it('answers JSON, one way where it was kept and another where it was refused', () => {
       const vendorTypes = Object.values(examples.facts).map((body) => factOf(body).vendorType);
       for (const vendorType of [...vendorTypes, 'SOMETHING_NEW']) {
-        const kept = subject.answer({ kind: 'kept', vendorType, processId: 'p', timelineUrl: 'http://x/p' });
+        const kept = subject.answer({
+          kind: 'kept',
+          vendorType,
+          processId: 'p',
+          timelineUrl: () => 'http://x/p',
+        });
         const refused = subject.answer({
           kind: 'refused',
           vendorType,

@@ -8,7 +8,13 @@ export type Reading =
 
 /** How a delivery ended, as far as its answer depends on it. */
 export type Outcome =
-  | { kind: 'kept'; vendorType: string; processId: string | null; timelineUrl: string | null }
+  | {
+      kind: 'kept';
+      vendorType: string;
+      processId: string | null;
+      /** The address of a process's timeline here. */
+      timelineUrl: (processId: string) => string;
+    }
   | { kind: 'refused'; vendorType: string | null; reason: string };
 
 /** Credentials that a delivery may show; any one of them suffices, so that they can be rotated. */

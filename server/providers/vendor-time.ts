@@ -59,17 +59,22 @@ function fromLocal(local: number, zone: string): number {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, number>();
+/** By zone, then by quarter-hour since the epoch. */
+const offsets = new Map<string, Map<number, number>>();
+const mostOffsets = 20_000;
 
 /** Zones change at whole quarter-hours only, so one look-up serves a quarter-hour of traffic. */
 function offsetAt(utc: number, zone: string): number {
   const quarter = Math.floor(utc / quarterHour);
-  const key = `${zone} ${quarter}`;
-  let offset = offsets.get(key);
+  let known = offsets.get(zone);
+  if (known === undefined || known.size > mostOffsets) {
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  let offset = known.get(quarter);
   if (offset === undefined) {
-    if (offsets.size > 20_000) offsets.clear();
     offset = lookUpOffset(quarter * quarterHour, zone);
-    offsets.set(key, offset);
+    known.set(quarter, offset);
   }
   return offset;
 }

@@ -11,7 +11,7 @@ export function answer(outcome: Outcome): string {
     return JSON.stringify(isArchive ? { status: '-1', document: null, errordesc: outcome.reason } : refusal);
   }
   if (isArchive && outcome.processId !== null) {
-    const document = { reference: outcome.processId, public_link: outcome.timelineUrl };
+    const document = { reference: outcome.processId, public_link: outcome.timelineUrl(outcome.processId) };
     return JSON.stringify({ status: '0', document, errordesc: '' });
   }
   if (outcome.vendorType === 'WHEF_SESSION_CREATED') return '{"status":"0","errordesc":""}';

@@ -280,7 +280,12 @@ describe('a Cellosign archive', () => {
 
 describe('the answer to Cellosign', () => {
   const kept = (vendorType: string) =>
-    cellosign.answer({ kind: 'kept', vendorType, processId: 'p "1"', timelineUrl: 'https://x/processes/p' });
+    cellosign.answer({
+      kind: 'kept',
+      vendorType,
+      processId: 'p "1"',
+      timelineUrl: () => 'https://x/processes/p',
+    });
   const refused = (vendorType: string | null) =>
     cellosign.answer({ kind: 'refused', vendorType, reason: 'Why "not".' });
 

@@ -51,6 +51,7 @@ function readId(value: unknown, context: z.RefinementCtx): string {
 const id = z.unknown().transform(readId);
 
 function toHumanNumber(value: string | number): HumanNumber | null {
+  if (typeof value === 'number' && value >= 0 && value < 1e15) return value;
   const text = String(value).trim();
   if (text === '') return null;
   return /^(?:0|[1-9]\d{0,14})$/u.test(text) ? Number(text) : text.slice(0, maxIdLength);
