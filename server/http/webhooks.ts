@@ -130,7 +130,7 @@ function headerOf(headers: IncomingHttpHeaders, name: string): string | null {
 function send(outgoing: HttpBindings['outgoing'], { status, body, retryAfter }: Reply): void {
   const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
   // Bindings speak of HTTP/2 as well, which this server does not.
-  (outgoing)
+  outgoing
     .writeHead(status, retryAfter === null ? headers : { ...headers, 'Retry-After': retryAfter })
     .end(body);
 }

@@ -15,7 +15,10 @@ interface ProjectorParts {
  * So short that a delivery never waits long for its turn; so many events to a batch that under load each process is
  * folded once for several of its events.
  */
-const pace: Pace = { events: 8192, milliseconds: 4 };
+const pace = {
+  besideIntake: { events: 8192, milliseconds: 4 },
+  alone: { events: 8192, milliseconds: 20 },
+} as const satisfies Record<string, Pace>;
 /**
  * While deliveries come in, the thread is left to them for so many times as long as a step took. A burst is
  * acknowledged first and folded after; a flood that does not end has to be folded while it comes.
@@ -52,7 +55,7 @@ export function startProjector({ project, log, isIntakeBusy, onProjected }: Proj
     const rest = restUntil - performance.now();
     if (rest > 0 && isIntakeBusy()) await new Promise((resolve) => setTimeout(resolve, rest));
     const started = performance.now();
-    const { left } = await project(pace);
+    const { left } = await project(isIntakeBusy() ? pace.besideIntake : pace.alone);
     onProjected();
     const ended = performance.now();
     restUntil = ended + Math.min(longestRest, deferenceAt(left) * (ended - started));

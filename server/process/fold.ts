@@ -66,11 +66,17 @@ function gatherSessions(timeline: readonly Fact[]): Map<string, SessionLine> {
 
 /** Every label ever told; where two disagree, the later vendor time has it. */
 function gatherLabels(timeline: readonly Fact[]): Labels {
-  const labels = Object.create(null) as Labels;
+  const told = new Map<string, string>();
+  const tell = (labels: Labels) => {
+    for (const key of Object.keys(labels)) told.set(key, labels[key] ?? '');
+  };
   for (const fact of timeline) {
-    Object.assign(labels, fact.labels);
-    for (const session of fact.sessions ?? []) Object.assign(labels, session.labels);
+    tell(fact.labels);
+    for (const session of fact.sessions ?? []) tell(session.labels);
   }
+  // A null prototype keeps any key, `__proto__` too.
+  const labels = Object.create(null) as Labels;
+  for (const [key, value] of told) labels[key] = value;
   return labels;
 }
 

@@ -59,12 +59,19 @@ export function stationEndedUs(line: StationLine): number | null {
 export function toStation(line: StationLine): Station {
   const { recipient } = newest(line);
   const sessions = line.sessions.map(toSession);
-  const { state: _state, visits: _visits, reconstructed: _told, ...fields } = toSession(newest(line));
+  const last = sessions.at(-1) ?? toSession(newest(line));
   return {
     name: recipient?.name ?? recipient?.id ?? unnamed(newest(line)),
     recipientId: recipient?.id ?? null,
     state: stationState(line),
-    ...fields,
+    sessionId: last.sessionId,
+    transactionNumber: last.transactionNumber,
+    createdAt: last.createdAt,
+    loggedInAt: last.loggedInAt,
+    loadedAt: last.loadedAt,
+    submittedAt: last.submittedAt,
+    expiredAt: last.expiredAt,
+    deletedAt: last.deletedAt,
     sessions,
     visits: sessions.reduce((sum, session) => sum + session.visits, 0),
   };

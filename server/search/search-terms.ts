@@ -19,7 +19,8 @@ export interface Identifiers {
 /** The texts of a process, each once. The same list feeds the index and the live view. */
 export function searchTerms(process: Process): SearchTerm[] {
   const terms = new Map<string, SearchTerm>();
-  const add = (key: string | null, value: string) => terms.set(JSON.stringify([key, value]), { key, value });
+  const add = (key: string | null, value: string) =>
+    terms.set(key === null ? `station ${value}` : `${key.length} ${key} ${value}`, { key, value });
   for (const [key, value] of Object.entries(process.labels)) add(caseless(key), caseless(value));
   for (const station of process.stations) add(null, caseless(station.name));
   return [...terms.values()];

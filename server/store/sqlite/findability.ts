@@ -1,30 +1,79 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Process } from '../../../shared/process.ts';
+import type { Labels, Process } from '../../../shared/process.ts';
+import { isOpen } from '../../../shared/states.ts';
 import { holders, identifiers as identifiersOf, searchTerms } from '../../search/search-terms.ts';
 import { identifierKind, termKind } from './codes.ts';
 import type { Connection } from './open.ts';
 import { identifiers, processTerms, terms } from './schema.ts';
 import { statement } from './statement.ts';
 
-/** Entries as strings, so that old and new can be told apart by value: kind, key and text. */
-function termsOf(process: Process): Map<string, { kind: number; key: string; value: string }> {
-  const all = [
-    ...searchTerms(process).map(({ key, value }) =>
-      key === null ? { kind: termKind.station, key: '', value } : { kind: termKind.label, key, value },
-    ),
-    ...holders(process).map((value) => ({ kind: termKind.holder, key: '', value })),
-  ];
-  return new Map(all.map((term) => [JSON.stringify([term.kind, term.key, term.value]), term]));
+interface Term {
+  kind: number;
+  key: string;
+  value: string;
 }
 
-function idsOf(process: Process): Map<string, { kind: number; value: string }> {
+interface Id {
+  kind: number;
+  value: string;
+}
+
+/** By what a process is found, each entry under a name of its own, so that old and new can be told apart. */
+interface Entries {
+  terms: Map<string, Term>;
+  ids: Map<string, Id>;
+}
+
+const nothing: Entries = { terms: new Map(), ids: new Map() };
+
+function entriesOf(process: Process): Entries {
   const { transactions, processNumber, sessionIds } = identifiersOf(process);
-  const all = [
-    ...transactions.map((value) => ({ kind: identifierKind.transaction, value })),
-    ...(processNumber === null ? [] : [{ kind: identifierKind.processNumber, value: processNumber }]),
-    ...sessionIds.map((value) => ({ kind: identifierKind.session, value })),
-  ];
-  return new Map(all.map((each) => [JSON.stringify([each.kind, each.value]), each]));
+  const terms = new Map<string, Term>();
+  const ids = new Map<string, Id>();
+  const addTerm = (kind: number, key: string, value: string) =>
+    terms.set(`${kind} ${key.length} ${key} ${value}`, { kind, key, value });
+  const addId = (kind: number, value: string) => ids.set(`${kind} ${value}`, { kind, value });
+  for (const { key, value } of searchTerms(process)) {
+    if (key === null) addTerm(termKind.station, '', value);
+    else addTerm(termKind.label, key, value);
+  }
+  for (const value of holders(process)) addTerm(termKind.holder, '', value);
+  for (const value of transactions) addId(identifierKind.transaction, value);
+  if (processNumber !== null) addId(identifierKind.processNumber, processNumber);
+  for (const value of sessionIds) addId(identifierKind.session, value);
+  return { terms, ids };
+}
+
+/** Whether two snapshots are found by the same: nearly every event of a process changes nothing in that. */
+function isFoundAlike(before: Process, after: Process): boolean {
+  return (
+    before.processNumber === after.processNumber &&
+    before.state === after.state &&
+    before.stations.length === after.stations.length &&
+    before.stations.every((station, index) => {
+      const other = after.stations[index];
+      return (
+        station.name === other?.name &&
+        isOpen(station.state) === isOpen(other.state) &&
+        station.sessions.length === other.sessions.length &&
+        station.sessions.every((session, at) => {
+          const same = other.sessions[at];
+          return (
+            session.sessionId === same?.sessionId && session.transactionNumber === same.transactionNumber
+          );
+        })
+      );
+    }) &&
+    hasSameLabels(before.labels, after.labels)
+  );
+}
+
+function hasSameLabels(before: Labels, after: Labels): boolean {
+  const keys = Object.keys(before);
+  return (
+    keys.length === Object.keys(after).length &&
+    keys.every((key) => Object.hasOwn(after, key) && before[key] === after[key])
+  );
 }
 
 /** Keeps the search tables of a process in step with its snapshot, writing only what changed. */
@@ -43,13 +92,11 @@ export function createFindability({ client, db }: Connection) {
     .prepare();
   const makeTerm = statement(
     client,
-    db
-      .insert(terms)
-      .values({
-        kind: sql.placeholder('kind'),
-        key: sql.placeholder('key'),
-        value: sql.placeholder('value'),
-      }),
+    db.insert(terms).values({
+      kind: sql.placeholder('kind'),
+      key: sql.placeholder('key'),
+      value: sql.placeholder('value'),
+    }),
   );
   const pair = { term: sql.placeholder('term'), process: sql.placeholder('process') };
   const link = statement(client, db.insert(processTerms).values(pair).onConflictDoNothing());
@@ -78,11 +125,11 @@ export function createFindability({ client, db }: Connection) {
       ),
   );
 
-  function termId(name: string, term: { kind: number; key: string; value: string }): number {
+  function termId(name: string, term: Term): number {
     const known = cache.get(name);
     if (known !== undefined) return known;
     const id =
-      findTerm.get(term)?.id ?? Number(makeTerm.run(term.kind, term.key, term.value).lastInsertRowid);
+      findTerm.get({ ...term })?.id ?? Number(makeTerm.run(term.kind, term.key, term.value).lastInsertRowid);
     if (cache.size >= 20_000) cache.clear();
     cache.set(name, id);
     return id;
@@ -90,14 +137,13 @@ export function createFindability({ client, db }: Connection) {
 
   return {
     update(process: number, before: Process | null, after: Process): void {
-      const oldTerms = before ? termsOf(before) : new Map<string, never>();
-      const newTerms = termsOf(after);
-      for (const [name, term] of oldTerms) if (!newTerms.has(name)) unlink.run(termId(name, term), process);
-      for (const [name, term] of newTerms) if (!oldTerms.has(name)) link.run(termId(name, term), process);
-      const oldIds = before ? idsOf(before) : new Map<string, never>();
-      const newIds = idsOf(after);
-      for (const [name, id] of oldIds) if (!newIds.has(name)) dropId.run(id.kind, id.value, process);
-      for (const [name, id] of newIds) if (!oldIds.has(name)) addId.run(id.kind, id.value, process);
+      if (before && isFoundAlike(before, after)) return;
+      const old = before ? entriesOf(before) : nothing;
+      const now = entriesOf(after);
+      for (const [name, term] of old.terms) if (!now.terms.has(name)) unlink.run(termId(name, term), process);
+      for (const [name, term] of now.terms) if (!old.terms.has(name)) link.run(termId(name, term), process);
+      for (const [name, { kind, value }] of old.ids) if (!now.ids.has(name)) dropId.run(kind, value, process);
+      for (const [name, { kind, value }] of now.ids) if (!old.ids.has(name)) addId.run(kind, value, process);
     },
     /** To be called where the terms may be gone: after a rollback, or before they are deleted. */
     forget: () => {
