@@ -10,6 +10,7 @@ import { createAccess, type Visitor } from './http/access.ts';
 import { answerUnreadableAddress, answerUnreadableRequests } from './http/unreadable-requests.ts';
 import { createIntake, createReader } from './ingest/intake.ts';
 import { startFeed } from './live/feed.ts';
+import { startHousekeeper } from './live/housekeeper.ts';
 import { startProjector } from './live/projector.ts';
 import { openSocket } from './live/socket.ts';
 import { createLog } from './log.ts';
@@ -77,10 +78,12 @@ export async function serve(
     },
   });
   let lastStoredAt = -Infinity;
+  const isIntakeBusy = () => performance.now() - lastStoredAt < busyFor;
+  const housekeeper = startHousekeeper({ tidy: () => store.tidy(), log, isIntakeBusy });
   const projector = startProjector({
     project: (pace) => store.project({ read: createReader(config.timeZone), fold }, pace),
     log,
-    isIntakeBusy: () => performance.now() - lastStoredAt < busyFor,
+    isIntakeBusy,
     onProjected: feed.nudge,
   });
 
@@ -142,7 +145,7 @@ export async function serve(
     address = await listen(server, config);
   } catch (error) {
     feed.stop();
-    await projector.stop();
+    await Promise.all([projector.stop(), housekeeper.stop()]);
     await store.close();
     throw error;
   }
@@ -159,7 +162,7 @@ export async function serve(
       const sweep = setInterval(() => server.closeIdleConnections(), 50);
       await closed.finally(() => clearInterval(sweep));
       feed.stop();
-      await projector.stop();
+      await Promise.all([projector.stop(), housekeeper.stop()]);
       await store.close();
     },
   };

@@ -1,6 +1,7 @@
 CREATE TABLE `bodies` (
 	`first` integer PRIMARY KEY NOT NULL,
 	`count` integer NOT NULL,
+	`is_packed` integer NOT NULL,
 	`data` blob NOT NULL
 );
 --> statement-breakpoint

@@ -221,6 +221,31 @@ export function storeSuite(open: () => Promise<Subject>): void {
       expect(await store.body(id + 1)).toBeNull();
     });
 
+    test('gives each body back to the byte, before and after tidying, small and large', async () => {
+      const sizes = [0, 1, 400, 300_000, 7, 90_000, 90_000, ...Array<number>(400).fill(900)];
+      const kept = sizes.map((size, index) =>
+        delivery(hr, null, { body: Buffer.from(`${index} `.repeat(Math.ceil(size / 2))).subarray(0, size) }),
+      );
+      const ids: number[] = [];
+      for (let at = 0; at < kept.length; at += 50) ids.push(...(await store.append(kept.slice(at, at + 50))));
+      const wrong = async () => {
+        const found: number[] = [];
+        for (const [index, id] of ids.entries()) {
+          const body = await store.body(id);
+          if (!body || Buffer.compare(body, kept[index]?.body ?? Buffer.alloc(1)) !== 0) found.push(id);
+        }
+        return found;
+      };
+      expect(await wrong()).toEqual([]);
+      let rounds = 0;
+      while (await store.tidy()) rounds += 1;
+      expect(rounds).toBeGreaterThan(0);
+      expect(await wrong()).toEqual([]);
+      const [more = 0] = await store.append([delivery(hr, null, { body: Buffer.from('later') })]);
+      expect(Buffer.from((await store.body(more)) ?? []).toString()).toBe('later');
+      expect(await store.body(more + 1)).toBeNull();
+    });
+
     test('lists deliveries newest first, by verdict and page', async () => {
       await store.append(
         Array.from({ length: 5 }, (_, index) => delivery(hr, index % 2 ? null : newFact(`p${index}`))),

@@ -125,6 +125,9 @@ export interface Store {
   delivery(id: number): Promise<Omit<DeliveryDetail, 'body' | 'bodyTruncated'> | null>;
   body(id: number): Promise<Uint8Array | null>;
 
+  /** Does a little of what nobody waits for, such as giving back space. Resolves to whether there is more of it. */
+  tidy(): Promise<boolean>;
+
   /** Resolves where a commit is possible right now; rejects with the reason otherwise. */
   probe(): Promise<void>;
   close(): Promise<void>;

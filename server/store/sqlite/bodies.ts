@@ -1,17 +1,14 @@
-import { and, desc, lte, sql } from 'drizzle-orm';
+import { desc, lte, sql } from 'drizzle-orm';
+import { inflateRawSync } from 'node:zlib';
 import type { Connection } from './open.ts';
 import { bodies } from './schema.ts';
 import { statement } from './statement.ts';
 
 /** A block ends where it would grow past so many bytes, so that reading one body never means reading a great many. */
-const blockSize = 128 * 1024;
-const bytesOfLength = 4;
+export const blockSize = 128 * 1024;
+export const bytesOfLength = 4;
 
-interface Block {
-  first: number;
-  count: number;
-  data: Buffer;
-}
+export type Block = Omit<typeof bodies.$inferSelect, 'isPacked'>;
 
 /** The bodies of consecutive deliveries lie in one row: their lengths, then they themselves. */
 export function createBodies({ client, db }: Connection) {
@@ -20,13 +17,14 @@ export function createBodies({ client, db }: Connection) {
     db.insert(bodies).values({
       first: sql.placeholder('first'),
       count: sql.placeholder('count'),
+      isPacked: sql.placeholder('isPacked'),
       data: sql.placeholder('data'),
     }),
   );
   const holding = db
     .select()
     .from(bodies)
-    .where(and(lte(bodies.first, sql.placeholder('id'))))
+    .where(lte(bodies.first, sql.placeholder('id')))
     .orderBy(desc(bodies.first))
     .limit(1)
     .prepare();
@@ -35,7 +33,7 @@ export function createBodies({ client, db }: Connection) {
 
   function blockOf(id: number): Block | null {
     const isCurrent = current && id >= current.first && id < current.first + current.count;
-    current = isCurrent ? current : (holding.get({ id }) ?? null);
+    current = isCurrent ? current : unpacked(holding.get({ id }));
     return current && id < current.first + current.count ? current : null;
   }
 
@@ -46,13 +44,13 @@ export function createBodies({ client, db }: Connection) {
       let size = 0;
       for (const [index, body] of all.entries()) {
         if (index > start && size + body.byteLength > blockSize) {
-          insert.run(first + start, index - start, packed(all.slice(start, index)));
+          insert.run(first + start, index - start, 0, joined(all.slice(start, index)));
           start = index;
           size = 0;
         }
         size += body.byteLength;
       }
-      if (start < all.length) insert.run(first + start, all.length - start, packed(all.slice(start)));
+      if (start < all.length) insert.run(first + start, all.length - start, 0, joined(all.slice(start)));
     },
 
     read(id: number): Buffer | null {
@@ -69,7 +67,12 @@ export function createBodies({ client, db }: Connection) {
 
 export type Bodies = ReturnType<typeof createBodies>;
 
-function packed(all: readonly Uint8Array[]): Buffer {
+function unpacked(row: typeof bodies.$inferSelect | undefined): Block | null {
+  if (!row) return null;
+  return row.isPacked ? { ...row, data: inflateRawSync(row.data) } : row;
+}
+
+function joined(all: readonly Uint8Array[]): Buffer {
   const total = all.reduce((sum, body) => sum + body.byteLength, all.length * bytesOfLength);
   const data = Buffer.allocUnsafe(total);
   let at = all.length * bytesOfLength;

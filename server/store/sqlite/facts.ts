@@ -1,24 +1,21 @@
-import { and, asc, eq, getTableColumns, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { Fact, NewFact } from '../../process/fact.ts';
+import type { Fact } from '../../process/fact.ts';
 import { eventTypeCode } from './codes.ts';
+import { readRest } from './rest.ts';
 import { events, processKeys } from './schema.ts';
 
-/** The members of a fact that have no column of their own. */
-type Rest = Pick<
-  NewFact,
-  'vendorType' | 'processNumber' | 'transactionNumber' | 'recipient' | 'labels' | 'client' | 'sessions'
->;
+type Row = typeof events.$inferSelect;
 
-export function restOf(fact: NewFact): string {
-  const { vendorType, processNumber, transactionNumber, recipient, labels, client, sessions } = fact;
-  const rest: Rest = { vendorType, processNumber, transactionNumber, recipient, labels, client, sessions };
-  return JSON.stringify(rest);
+/** An event of a process with what makes it one of its kind. */
+interface KeptFact {
+  fact: Fact;
+  identity: string;
 }
 
-function toFact(row: typeof events.$inferSelect, processId: string): Fact {
+function toFact(row: Row, processId: string, before: Fact | undefined): Fact {
   return {
-    ...(JSON.parse(row.rest) as Rest),
+    ...readRest(row.rest, before),
     type: eventTypeCode.name(row.type),
     processId,
     sessionId: row.session,
@@ -38,26 +35,38 @@ export function createFacts(db: BetterSQLite3Database) {
     .orderBy(asc(events.seq))
     .prepare();
   const between = db
-    .select({ ...getTableColumns(events), processId: processKeys.processId })
+    .select({ seq: events.seq, process: events.process, processId: processKeys.processId })
     .from(events)
     .innerJoin(processKeys, eq(processKeys.id, events.process))
     .where(and(gt(events.seq, sql.placeholder('after')), lte(events.seq, sql.placeholder('upTo'))))
     .orderBy(asc(events.seq))
     .limit(sql.placeholder('limit'))
     .prepare();
-
   const last = db
     .select({ seq: sql<number | null>`max(${events.seq})` })
     .from(events)
     .where(lte(events.seq, sql.placeholder('upTo')))
     .prepare();
 
+  function factsOf(process: number, processId: string): KeptFact[] {
+    const kept: KeptFact[] = [];
+    for (const row of ofProcess.all({ process })) {
+      kept.push({ fact: toFact(row, processId, kept.at(-1)?.fact), identity: row.identity });
+    }
+    return kept;
+  }
+
   return {
-    /** With what makes each of them one of its kind. */
-    ofProcess: (process: number, processId: string): { fact: Fact; identity: string }[] =>
-      ofProcess.all({ process }).map((row) => ({ fact: toFact(row, processId), identity: row.identity })),
-    between: (after: number, upTo: number, limit: number): Fact[] =>
-      between.all({ after, upTo, limit }).map((row) => toFact(row, row.processId)),
+    ofProcess: factsOf,
+    /** In log order. Each is read with those before it in its process, since it holds only what differs from them. */
+    between(after: number, upTo: number, limit: number): Fact[] {
+      const rows = between.all({ after, upTo, limit });
+      const known = new Map<number, Fact>();
+      for (const [process, processId] of new Map(rows.map((row) => [row.process, row.processId]))) {
+        for (const { fact } of factsOf(process, processId)) known.set(fact.seq, fact);
+      }
+      return rows.flatMap(({ seq }) => known.get(seq) ?? []);
+    },
     /** 0 where there is none. */
     lastUpTo: (upTo: number): number => last.get({ upTo })?.seq ?? 0,
   };

@@ -21,6 +21,8 @@ export function openSqlite(file: string, migrations: string): Connection {
   const client = new Database(file, { timeout: 5000 });
   try {
     checkVersion(client);
+    // Only an empty file takes this: space that is set free can then be given back, a little at a time.
+    client.pragma('auto_vacuum = INCREMENTAL');
     // A new connection to a database that already has a write-ahead log syncs too little by default.
     client.pragma('journal_mode = WAL');
     client.pragma('synchronous = FULL');

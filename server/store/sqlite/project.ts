@@ -6,9 +6,10 @@ import { type ActiveProcess, createActiveProcesses, fingerprint } from './active
 import type { Arrival, Arrivals } from './arrivals.ts';
 import { eventTypeCode, stateCode } from './codes.ts';
 import { createCounters } from './counters.ts';
-import { type Facts, restOf } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { createFindability } from './findability.ts';
 import type { Connection } from './open.ts';
+import { writeRest } from './rest.ts';
 import {
   counters,
   duplicates,
@@ -133,7 +134,7 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
     const { type, sessionId, occurred } = arrival.fact;
     const raw = occurred.raw === identity ? null : occurred.raw;
     const code = eventTypeCode.code(type);
-    const rest = restOf(arrival.fact);
+    const rest = writeRest(arrival.fact, process.facts.at(-1));
     insertEvent.run(process.key, seq, code, sessionId, occurred.us, identity, raw, receivedAt, rest);
     active.add(process, name, { ...arrival.fact, seq, receivedAt, reconstructed: false });
     return process;

@@ -51,8 +51,10 @@ export const deliveries = sqliteTable(
 export const bodies = sqliteTable('bodies', {
   /** Id of the first delivery in it. */
   first: integer().primaryKey(),
-  /** The length of each body as 32 bits, little end first, then the bodies; see `bodies.ts`. */
   count: integer().notNull(),
+  /** Whether `data` is deflated: nobody waits for that, so it is done behind. */
+  isPacked: integer('is_packed', { mode: 'boolean' }).notNull(),
+  /** The length of each body as 32 bits, little end first, then the bodies; see `bodies.ts`. */
   data: blob({ mode: 'buffer' }).notNull(),
 });
 
@@ -88,7 +90,7 @@ export const events = sqliteTable(
     /** The vendor's own time; null where `identity` is just that. */
     occurredRaw: text('occurred_raw'),
     receivedAt: integer('received_at').notNull(),
-    /** The rest of the fact as JSON: what the fold needs, never the vendor's whole body. */
+    /** The rest of the fact, as far as it differs from the event before it in its process; see `rest.ts`. */
     rest: text().notNull(),
   },
   (table) => [

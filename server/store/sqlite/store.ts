@@ -4,7 +4,9 @@ import { createArrivals } from './arrivals.ts';
 import { createBodies } from './bodies.ts';
 import { createDeliveryList } from './delivery-list.ts';
 import { createFacts } from './facts.ts';
+import { createFreeSpace } from './free-space.ts';
 import { type Connection, openSqlite } from './open.ts';
+import { createBodyPacker } from './pack-bodies.ts';
 import { createProcessList } from './process-list.ts';
 import { createProjection } from './project.ts';
 import { createSourceList } from './source-list.ts';
@@ -25,6 +27,8 @@ function createSqliteStore(connection: Connection): Store {
   const projection = createProjection(connection, arrivals, facts);
   const processes = createProcessList(db);
   const deliveries = createDeliveryList(db);
+  const packer = createBodyPacker(connection);
+  const freeSpace = createFreeSpace(connection);
   const { projected } = projection;
 
   return {
@@ -69,6 +73,7 @@ function createSqliteStore(connection: Connection): Store {
     deliveries: async (query) => deliveries.list(query),
     delivery: async (id) => deliveries.find(id),
     body: async (id) => bodies.read(id),
+    tidy: async () => (await packer.packSome()) || freeSpace.giveBackSome(),
     probe: async () => {
       // Takes the write lock and gives it back: fails where the file is locked, gone or read-only.
       client.exec('begin immediate; rollback');

@@ -1,0 +1,45 @@
+import type { Log } from '../log.ts';
+
+interface HousekeeperParts {
+  /** Does a little; resolves to whether there is more of it. */
+  tidy: () => Promise<boolean>;
+  log: Log;
+  isIntakeBusy: () => boolean;
+}
+
+/** Milliseconds between two looks at whether something is to be done. */
+const interval = 2000;
+
+export interface Housekeeper {
+  stop(): Promise<void>;
+}
+
+/** Tidies the store in quiet moments, a little at a time, so that whoever comes meanwhile hardly waits. */
+export function startHousekeeper({ tidy, log, isIntakeBusy }: HousekeeperParts): Housekeeper {
+  let isStopped = false;
+  let round = Promise.resolve();
+  let isTidying = false;
+
+  async function run(): Promise<void> {
+    isTidying = true;
+    try {
+      while (!isStopped && !isIntakeBusy() && (await tidy())) {
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    } catch (error) {
+      log.error({ err: error }, 'the store could not be tidied; trying again later');
+    }
+    isTidying = false;
+  }
+
+  const timer = setInterval(() => {
+    if (!isTidying) round = run();
+  }, interval);
+  return {
+    async stop() {
+      isStopped = true;
+      clearInterval(timer);
+      await round;
+    },
+  };
+}
