@@ -1,96 +1,128 @@
-import { spread } from '../simulate/starts.ts';
-import { workingDay } from '../simulate/working-day.ts';
-import { load, median, type Load, type LoadResult } from './load.ts';
-import { startBare, startProduct, type ServerProcess } from './server-process.ts';
+import { byAutocannon } from './autocannon.ts';
+import { hono, nodeHttp, peers, prepare, product, type Contender } from './contenders.ts';
+import { createPool } from './notifications.ts';
+import type { Bench, Measured } from './part.ts';
+import { notRun, type Row } from './row.ts';
+import { median, medianRatio } from './statistics.ts';
+import { folded, inWords, middle, rounds, takeTurns, type TurnResult, type Turns } from './turn.ts';
+import { perSecond, whole } from './words.ts';
 
-export interface Measured extends LoadResult {
-  /** Processor time of the server for each request, in microseconds; what else the machine does hardly moves it. */
-  cpu: number | null;
-}
+const many = 64;
+/** With one connection a turn may be shorter: nothing piles up. */
+const oneConnectionShare = 0.5;
 
-export interface IntakeRow {
-  connections: number;
-  bare: Measured;
-  durable: Measured;
-  /** Durable rate as a share of the bare one, median of the rounds. */
-  ratio: number;
-}
-
-/**
- * The vendor's notifications, each once. Archives are left out: they are ten times as long, and what is compared here
- * is the price of an event.
- */
-function* notifications(seed: number): Generator<{ path: string; body: string }, never, undefined> {
-  for (let round = 0; ; round += 1) {
-    const now = Date.now();
-    const seen = new Set<object>();
-    for (const { source, body } of workingDay({
-      seed: seed + round,
-      starts: spread(seed, 5000, now - 1e9, now),
-    })) {
-      if ('sessions' in body || seen.has(body)) continue;
-      seen.add(body);
-      yield { path: `/webhooks/cellosign/${source}`, body: JSON.stringify(body) };
-    }
+/** Posting as fast as the answers come, beside others who answer the same requests. */
+export async function measureIntake({ options, say }: Bench): Promise<Measured> {
+  const { rounds: count, seconds } = options;
+  const ready: Contender[] = [nodeHttp, hono, product];
+  const missing: Row[] = [];
+  for (const peer of peers) {
+    const contender = await prepare(peer, say);
+    if (typeof contender === 'string') missing.push(notRun(`beside ${peer.name}`, contender, { atLeast: 8 }));
+    else ready.push(contender);
   }
-}
+  say('Preparing requests.');
+  const pool = createPool(25_000 * (seconds + 1), 1);
 
-/** Bodies made before the clock runs, so that making them costs nobody anything. */
-function prepared(count: number, seed: number): Load['next'] {
-  const bodies: { path: string; body: string }[] = [];
-  const more = notifications(seed);
-  while (bodies.length < count) bodies.push(more.next().value);
-  return () => bodies.pop() ?? more.next().value;
-}
-
-/** Both servers take turns, so that what else the machine does meets them alike. */
-export async function measureIntake(options: {
-  connections: number;
-  rounds: number;
-  seconds: number;
-  onRound: (line: string) => void;
-}): Promise<IntakeRow> {
-  const { connections, rounds, seconds, onRound } = options;
-  const bare: Measured[] = [];
-  const durable: Measured[] = [];
-  for (let round = 1; round <= rounds; round += 1) {
-    // The order changes from round to round.
-    const turns: [() => Promise<ServerProcess>, Measured[]][] = [
-      [startBare, bare],
-      [startProduct, durable],
-    ];
-    for (const [start, results] of round % 2 === 1 ? turns : turns.toReversed()) {
-      const server = await start();
-      const expected = connections > 1 ? 25_000 * seconds : 4000 * seconds;
-      const warmUp = prepared(4000, 1);
-      await load({ url: server.url, connections, seconds: 1, next: warmUp });
-      const next = prepared(expected, 1000 * round);
-      const before = server.cpuTime();
-      const result = await load({ url: server.url, connections, seconds, next });
-      const after = server.cpuTime();
-      results.push({
-        ...result,
-        cpu: before === null || after === null ? null : (after - before) / result.requests,
-      });
-      await server.stop();
-    }
-    onRound(`${connections} connections, round ${round}: ${rate(bare)} bare, ${rate(durable)} durable`);
+  const bursts = await takeTurns(ready, pool, { connections: many, seconds, count }, say);
+  const single = await takeTurns(
+    ready,
+    pool,
+    { connections: 1, seconds: Math.max(1, Math.round(seconds * oneConnectionShare)), count },
+    say,
+  );
+  const sustained = await takeTurns(
+    [hono, product],
+    pool,
+    { connections: many, seconds: options.sustained, count },
+    say,
+  );
+  const cannon = { bare: [] as number[], durable: [] as number[] };
+  for (let round = 0; round < count; round += 1) {
+    cannon.bare.push(await byAutocannon(hono, many, seconds));
+    cannon.durable.push(await byAutocannon(product, many, seconds));
   }
-  const ratios = durable.map((each, index) => each.perSecond / (bare[index]?.perSecond ?? Infinity));
-  return { connections, bare: middle(bare), durable: middle(durable), ratio: median(ratios) };
-}
 
-function rate(results: readonly Measured[]): string {
-  return `${Math.round(results.at(-1)?.perSecond ?? 0).toLocaleString('en')}/s`;
-}
-
-function middle(results: readonly Measured[]): Measured {
+  const peerNames = ready.slice(3).map(({ name }) => name);
   return {
-    perSecond: median(results.map((each) => each.perSecond)),
-    p50: median(results.map((each) => each.p50)),
-    p99: median(results.map((each) => each.p99)),
-    requests: median(results.map((each) => each.requests)),
-    cpu: results.some((each) => each.cpu === null) ? null : median(results.map((each) => each.cpu ?? 0)),
-    failures: results.reduce((sum, each) => sum + each.failures, 0),
+    rows: [
+      ...burstRows(bursts, seconds),
+      ...sustainedRows(sustained, options.sustained),
+      ...peerNames.flatMap((name) => peerRows(bursts, name)),
+      ...missing,
+      {
+        what: 'the same burst, load by autocannon',
+        measured: perSecond(median(cannon.durable)),
+        reference: `${hono.name}: ${perSecond(median(cannon.bare))}`,
+        figure: { value: medianRatio(cannon.durable, cannon.bare), unit: 'x' },
+        target: null,
+      },
+      ...singleRows(single, [hono.name, ...peerNames]),
+    ],
+    details: {
+      bursts: Object.fromEntries(bursts),
+      single: Object.fromEntries(single),
+      sustained: Object.fromEntries(sustained),
+      autocannon: cannon,
+    },
   };
+}
+
+const rate = (each: TurnResult) => each.perSecond;
+const p99 = (each: TurnResult) => each.p99;
+/** Ours beside another's in the same rounds. */
+function compare(
+  turns: Turns,
+  what: string,
+  name: string,
+  pick: (each: TurnResult) => number,
+  target: Row['target'],
+): Row {
+  const [ours, theirs] = [middle(turns, product.name), middle(turns, name)];
+  return {
+    what,
+    measured: ours ? inWords(ours) : '',
+    reference: theirs ? `${name}: ${inWords(theirs)}` : null,
+    figure: {
+      value: medianRatio(rounds(turns, product.name, pick), rounds(turns, name, pick)),
+      unit: 'x',
+    },
+    target,
+  };
+}
+
+function burstRows(bursts: Turns, seconds: number): Row[] {
+  const debt = middle(bursts, product.name)?.debt;
+  return [
+    compare(bursts, `burst of ${seconds} s, ${many} connections`, hono.name, rate, { atLeast: 0.55 }),
+    compare(bursts, 'the same beside node:http', nodeHttp.name, rate, null),
+    {
+      what: 'folding caught up after the burst',
+      measured: debt ? `${whole(debt.debt)} events left at its end` : '',
+      reference: `the burst itself: ${seconds} s`,
+      figure: { value: debt?.seconds ?? Number.NaN, unit: 's' },
+      target: { atMost: seconds },
+    },
+  ];
+}
+
+function sustainedRows(sustained: Turns, seconds: number): Row[] {
+  const ours = middle(sustained, product.name);
+  const row = compare(sustained, `sustained ${seconds} s, until all is folded`, hono.name, folded, {
+    atLeast: 0.45,
+  });
+  if (!ours?.debt) return [row];
+  const rest = `${whole(ours.debt.debt)} events left at the end, folded ${ours.debt.seconds.toFixed(1)} s later`;
+  return [{ ...row, measured: `${perSecond(folded(ours))} folded; ${row.measured}; ${rest}` }];
+}
+
+function peerRows(bursts: Turns, name: string): Row[] {
+  return [
+    compare(bursts, `burst beside ${name}`, name, rate, { atLeast: 8 }),
+    compare(bursts, `its p99 beside ${name}`, name, p99, { atMost: 0.2 }),
+  ];
+}
+
+function singleRows(single: Turns, names: readonly string[]): Row[] {
+  return names.map((name) => compare(single, `1 connection, beside ${name}`, name, rate, null));
 }

@@ -1,14 +1,23 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 export interface ServerProcess {
   url: string;
   /** Processor time that it has used so far, in microseconds; null where the system does not tell (only Linux does). */
   cpuTime: () => number | null;
+  /** Its memory now and at its highest, in bytes; null where the system does not tell. */
+  memory: () => { now: number; highest: number } | null;
   stop: () => Promise<void>;
+}
+
+export interface Start {
+  /** File name of a built program. */
+  program: string;
+  args?: readonly string[];
+  nodeArgs?: readonly string[];
+  settings?: Record<string, string>;
 }
 
 /** On Linux with two cores or more the servers get one core for themselves and the load another. */
@@ -21,37 +30,19 @@ export function pinThisProcess(): void {
   if (isPinned) spawnSync('taskset', ['--all-tasks', '--pid', '--cpu-list', '0', String(process.pid)]);
 }
 
-/** The product as it is shipped, on an empty database of its own that goes with it. */
-export async function startProduct(): Promise<ServerProcess> {
-  const folder = mkdtempSync(join(tmpdir(), 'signalbox-bench-'));
-  const server = await start('main.js', {
-    PORT: '0',
-    HOST: '127.0.0.1',
-    LOG_LEVEL: 'error',
-    DATABASE_URL: `file:${join(folder, 'bench.db')}`,
-  });
-  return {
-    ...server,
-    stop: async () => {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** What stands beside it in every table: Hono that parses the body and keeps nothing. */
-export function startBare(): Promise<ServerProcess> {
-  return start('bench-bare.js', {});
-}
-
 /** Runs a built program in a process of its own and resolves once it says where it listens. */
-function start(program: string, settings: Record<string, string>): Promise<ServerProcess> {
+export function startServer({
+  program,
+  args = [],
+  nodeArgs = [],
+  settings = {},
+}: Start): Promise<ServerProcess> {
   const file = fileURLToPath(new URL(program, import.meta.url));
-  const [command, args] = isPinned
+  const [command, before] = isPinned
     ? ['taskset', ['--cpu-list', '1', process.execPath]]
     : [process.execPath, []];
   const { PATH, HOME, TMPDIR } = process.env;
-  const child = spawn(command, [...args, file], {
+  const child = spawn(command, [...before, ...nodeArgs, file, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH, HOME, TMPDIR, NODE_ENV: 'production', ...settings },
   });
@@ -78,7 +69,7 @@ function start(program: string, settings: Record<string, string>): Promise<Serve
         child.kill('SIGTERM');
         await ended;
       };
-      resolve({ url, cpuTime: () => cpuTime(pid), stop });
+      resolve({ url, cpuTime: () => cpuTime(pid), memory: () => memory(pid), stop });
     });
   });
 }
@@ -88,4 +79,11 @@ function cpuTime(pid: number): number | null {
   // After the name in parentheses: user and system time are the 12th and 13th field, in hundredths of a second.
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) * 10_000;
+}
+
+function memory(pid: number): { now: number; highest: number } | null {
+  if (process.platform !== 'linux') return null;
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const bytes = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+) kB`, 'mu').exec(status)?.[1]) * 1024;
+  return { now: bytes('VmRSS'), highest: bytes('VmHWM') };
 }

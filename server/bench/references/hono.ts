@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 
-/** The reference: what Hono alone makes of the same bodies. It parses them and keeps nothing. */
+/** What Hono alone makes of the same bodies. It parses them and keeps nothing. */
 const app = new Hono().post('/webhooks/:provider/:source', async (c) => {
   await c.req.json();
   return c.json({ status: '0', errordesc: '' });

@@ -1,0 +1,46 @@
+import { gzipSync } from 'node:zlib';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { installRecorder, type RecordedWindow } from './recorder.ts';
+
+/** A real browser, or why there is none. */
+export async function openBrowser(): Promise<Browser | string> {
+  const executablePath = process.env['SIGNALBOX_CHROMIUM'];
+  try {
+    return await chromium.launch({
+      ...(executablePath ? { executablePath } : {}),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    });
+  } catch (error) {
+    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return `needs Chromium (${why})`;
+  }
+}
+
+export interface Board {
+  page: Page;
+  /** Bytes of gzipped script that the first view took. */
+  script: number;
+  close: () => Promise<void>;
+}
+
+/** The board as somebody sees it who has just come. */
+export async function openBoard(browser: Browser, url: string): Promise<Board> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.addInitScript(installRecorder);
+  const scripts: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.body());
+  });
+  await page.goto(url, { waitUntil: 'load' });
+  await page.locator('[role=row][aria-rowindex] a').first().waitFor();
+  // The live connection's code comes beside the list.
+  await page.waitForTimeout(1500);
+  const script = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body).length, 0);
+  return { page, script, close: () => context.close() };
+}
+
+/** Forgets frames and tasks so far: what loading cost is another question. */
+export async function clear(page: Page): Promise<void> {
+  await page.evaluate(() => (window as unknown as RecordedWindow).recorder.clear());
+}

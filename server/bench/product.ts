@@ -1,0 +1,60 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventPage, processPage } from '../../shared/api.ts';
+import { fetchJson } from './fetch.ts';
+import { startServer, type ServerProcess } from './server-process.ts';
+
+/** The product as it is shipped, on an empty database of its own that goes with it. */
+export interface Product extends ServerProcess {
+  /** Bytes of all files of its data directory. */
+  bytesOnDisk: () => number;
+}
+
+export async function startProduct(nodeArgs: readonly string[] = []): Promise<Product> {
+  const folder = mkdtempSync(join(tmpdir(), 'signalbox-bench-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const settings = {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'error',
+    DATABASE_URL: `file:${join(folder, 'bench.db')}`,
+  };
+  const server = await startServer({ program: 'main.js', nodeArgs, settings });
+  // Also where we are interrupted.
+  process.once('exit', remove);
+  return {
+    ...server,
+    bytesOnDisk: () => sizeOf(folder),
+    stop: async () => {
+      await server.stop();
+      process.off('exit', remove);
+      remove();
+    },
+  };
+}
+
+function sizeOf(folder: string): number {
+  let bytes = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    bytes += entry.isDirectory() ? sizeOf(path) : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+  }
+  return bytes;
+}
+
+/** Number of the newest event, and of the newest one that the lists can show. */
+export async function position(url: string): Promise<{ last: number; folded: number }> {
+  const feed = await fetchJson(`${url}/api/events?after=${Number.MAX_SAFE_INTEGER}&limit=1`);
+  const page = await fetchJson(`${url}/api/processes?limit=1`);
+  return { last: eventPage.parse(feed).lastSeq, folded: processPage.parse(page).seq };
+}
+
+/** Events that were acknowledged but not folded when it was called, and the seconds until the last of them was. */
+export async function untilFolded(url: string): Promise<{ debt: number; seconds: number }> {
+  const began = performance.now();
+  const { last, folded } = await position(url);
+  for (let now = folded; now < last; now = (await position(url)).folded) await sleep(50);
+  return { debt: last - folded, seconds: (performance.now() - began) / 1000 };
+}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { withBlock } from './readme-block.ts';
+
+describe('the block in the README', () => {
+  it('is replaced as a whole, and nothing around it', () => {
+    const text = 'before\n<!-- bench:begin -->\n\nold $&\n\n<!-- bench:end -->\nafter\n';
+    const filled = withBlock(text, "new $& $'");
+    expect(filled).toBe("before\n<!-- bench:begin -->\n\nnew $& $'\n\n<!-- bench:end -->\nafter\n");
+    expect(withBlock(filled, "new $& $'")).toBe(filled);
+  });
+
+  it('is not guessed where its marks are missing', () => {
+    expect(() => withBlock('nothing here', 'new')).toThrow('bench:begin');
+    expect(() => withBlock('<!-- bench:end --><!-- bench:begin -->', 'new')).toThrow('bench:begin');
+  });
+});

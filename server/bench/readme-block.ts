@@ -1,0 +1,10 @@
+const begin = '<!-- bench:begin -->';
+const end = '<!-- bench:end -->';
+
+/** The text with its marked block filled anew. Throws where there is no such block: nothing is written by guess. */
+export function withBlock(text: string, block: string): string {
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new TypeError(`The README has no block from ${begin} to ${end}.`);
+  return `${text.slice(0, from + begin.length)}\n\n${block}\n\n${text.slice(to)}`;
+}

@@ -1,0 +1,20 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { withBlock } from './readme-block.ts';
+import { markdownReport, summary, type PartResult } from './report.ts';
+
+/** Writes the table into its block of the README, in the form that the check expects. */
+export async function writeReadme(
+  parts: readonly PartResult[],
+  machine: { measuredAt: string; node: string; processor: string; cores: number },
+): Promise<void> {
+  const file = fileURLToPath(new URL('../../README.md', import.meta.url));
+  const { measuredAt, node, processor, cores } = machine;
+  const where = `${measuredAt.slice(0, 10)}, ${cores} cores (${processor}), Node ${node.slice(1)}`;
+  const block =
+    `Written by \`npm run bench -- --readme\`: ${where}. Ratios are between numbers of one run. ${summary(parts)}\n\n` +
+    markdownReport(parts);
+  const text = withBlock(readFileSync(file, 'utf8'), block);
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+}
