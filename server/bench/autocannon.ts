@@ -1,6 +1,8 @@
 import autocannon from 'autocannon';
 import type { Contender } from './contenders.ts';
-import { createPool } from './notifications.ts';
+import { load } from './load.ts';
+import type { Pool } from './notifications.ts';
+import { warmUp } from './turn.ts';
 
 /**
  * The same load by autocannon, as a check on our own generator: it is full before a fast server is (load.ts says how
@@ -8,13 +10,13 @@ import { createPool } from './notifications.ts';
  */
 export async function byAutocannon(
   contender: Contender,
-  connections: number,
-  seconds: number,
+  pool: Pool,
+  { connections, seconds }: { connections: number; seconds: number },
 ): Promise<number> {
   const server = await contender.start();
   try {
-    const pool = createPool(25_000 * seconds, 3);
     const next = contender.keeps ? pool.once() : pool.again();
+    await load({ url: server.url, ...warmUp, next });
     const { requests } = await autocannon({
       url: server.url,
       connections,

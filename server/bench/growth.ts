@@ -41,6 +41,7 @@ export async function measureGrowth({ options, stock, say }: Bench): Promise<Mea
       row(all, 'the same, until all is folded', options.events, folded),
       diskRow(full),
     ],
+    failures: [...all.values()].flat().reduce((sum, { failures }) => sum + failures, 0),
     details: { loaded, turns: Object.fromEntries(all) },
   };
 }

@@ -39,8 +39,8 @@ export async function measureIntake({ options, say }: Bench): Promise<Measured> 
   );
   const cannon = { bare: [] as number[], durable: [] as number[] };
   for (let round = 0; round < count; round += 1) {
-    cannon.bare.push(await byAutocannon(hono, many, seconds));
-    cannon.durable.push(await byAutocannon(product, many, seconds));
+    cannon.bare.push(await byAutocannon(hono, pool, { connections: many, seconds }));
+    cannon.durable.push(await byAutocannon(product, pool, { connections: many, seconds }));
   }
 
   const peerNames = ready.slice(3).map(({ name }) => name);
@@ -59,6 +59,10 @@ export async function measureIntake({ options, say }: Bench): Promise<Measured> 
       },
       ...singleRows(single, [hono.name, ...peerNames]),
     ],
+    failures: [bursts, single, sustained].reduce(
+      (sum, turns) => sum + (middle(turns, product.name)?.failures ?? 0),
+      0,
+    ),
     details: {
       bursts: Object.fromEntries(bursts),
       single: Object.fromEntries(single),

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
+import { disturbance, leaveServerCore, serverCore } from './cores.ts';
 import { measureGrowth } from './growth.ts';
 import { measureIntake } from './intake.ts';
 import { measureIsolation } from './isolation/isolation.ts';
@@ -10,7 +11,6 @@ import type { Bench, Part } from './part.ts';
 import { measurePixels } from './pixels/pixels.ts';
 import { measureReading } from './reading.ts';
 import { plainReport, summary, type PartResult } from './report.ts';
-import { isPinned, pinThisProcess } from './server-process.ts';
 import { loadStock, type Stock } from './stock.ts';
 import { writeReadme } from './write-readme.ts';
 
@@ -24,46 +24,53 @@ const parts: Record<PartName, Part> = {
   memory: { title: 'Memory', measure: measureMemory },
 };
 
-async function bench(options: Options): Promise<void> {
-  pinThisProcess();
+/** Measures what was asked for. A part that breaks costs its own numbers and no others. Gives the exit code. */
+async function bench(options: Options): Promise<number> {
+  leaveServerCore();
   const say = (line: string) => console.error(line);
-  say(isPinned ? 'Servers on one core, load on another.' : 'Servers and load share all cores.');
-
-  let loading: Promise<Stock> | null = null;
-  const context: Bench = { options, say, stock: () => (loading ??= loadStock(options.events, say)) };
-  const results: PartResult[] = [];
-  try {
-    for (const name of options.only) {
-      const { title, measure } = parts[name];
-      say(`\n${title}`);
-      const began = performance.now();
-      const { rows, details } = await measure(context);
-      const result = { title, rows, details, seconds: (performance.now() - began) / 1000 };
-      results.push(result);
-      console.log(`\n${plainReport([result])}`);
-    }
-  } finally {
-    await (await (loading as Promise<Stock> | null))?.server.stop();
-  }
-  console.log(`\n${summary(results)}`);
+  const disturbedBy = disturbance();
+  say(serverCore === null ? 'Servers and load share all cores.' : 'Servers on one core, load on the others.');
+  if (disturbedBy !== null) say(disturbedBy);
   const machine = {
     measuredAt: new Date().toISOString(),
     node: process.version,
     system: `${process.platform} ${process.arch}`,
     processor: cpus()[0]?.model ?? 'unknown',
     cores: availableParallelism(),
-    serversHaveTheirOwnCore: isPinned,
+    serversHaveTheirOwnCore: serverCore !== null,
+    disturbedBy,
   };
-  if (options.json !== null)
-    writeFileSync(options.json, `${JSON.stringify({ machine, options, parts: results }, null, 2)}\n`);
-  if (options.readme) await writeReadme(results, machine);
+
+  let loading: Promise<Stock> | null = null;
+  const context: Bench = { options, say, stock: () => (loading ??= loadStock(options.events, say)) };
+  const results: PartResult[] = [];
+  let isBroken = false;
+  for (const name of options.only) {
+    const { title, measure } = parts[name];
+    say(`\n${title}`);
+    const began = performance.now();
+    try {
+      const measured = await measure(context);
+      const result = { title, ...measured, seconds: (performance.now() - began) / 1000 };
+      results.push(result);
+      console.log(`\n${plainReport([result])}`);
+    } catch (error) {
+      console.error(error);
+      isBroken = true;
+    }
+    if (options.json !== null)
+      writeFileSync(options.json, `${JSON.stringify({ machine, options, parts: results }, null, 2)}\n`);
+  }
+  console.log(`\n${summary(results)}`);
+  if (options.readme && !isBroken) await writeReadme(results, machine);
+  return isBroken || results.some(({ failures }) => failures > 0) ? 1 : 0;
 }
 
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 try {
-  await bench(readOptions(process.argv.slice(2)));
-  process.exit(0);
+  // Servers that still run end with this process.
+  process.exit(await bench(readOptions(process.argv.slice(2))));
 } catch (error) {
   if (!(error instanceof TypeError)) throw error;
   console.error(`${error.message}\n\n${usage}`);

@@ -27,7 +27,11 @@ export async function measureMemory({ options, stock }: Bench): Promise<Measured
     await sleep(options.quick ? 1000 : rest);
     const memory = server.memory();
     if (memory === null || empty === null)
-      return { rows: [notRun(what, 'needs Linux, which tells what a process holds', target)], details: null };
+      return {
+        rows: [notRun(what, 'needs Linux, which tells what a process holds', target)],
+        failures: 0,
+        details: null,
+      };
     return {
       rows: [
         {
@@ -38,6 +42,7 @@ export async function measureMemory({ options, stock }: Bench): Promise<Measured
           target,
         },
       ],
+      failures: 0,
       details: { memory, empty, events },
     };
   } finally {

@@ -42,11 +42,9 @@ export function createPool(count: number, seed: number): Pool {
   const made: Buffer[] = [];
   const make = () => {
     const { path, body } = source.next().value;
-    const request = postRequest(path, JSON.stringify(body));
-    made.push(request);
-    return request;
+    return postRequest(path, JSON.stringify(body));
   };
-  while (made.length < count) make();
+  while (made.length < count) made.push(make());
   const from = (isEndless: boolean) => () => {
     let index = 0;
     return () => made[isEndless ? index++ : index++ % count] ?? make();

@@ -13,6 +13,8 @@ export interface Bench {
 
 export interface Measured {
   rows: Row[];
+  /** Requests of ours that were not answered as they should be. Any of them makes the whole run fail. */
+  failures: number;
   details: unknown;
 }
 

@@ -73,11 +73,11 @@ export async function questions(url: string, processes: number): Promise<Questio
       paths: ['nor', 'nur', 'cent', 'driv', 'lev', 'coh', 'dan', 'לוי', 'כהן', 'דני'].map(search),
     },
     {
-      what: 'part of a text, rare, 3 letters on',
+      what: 'parts of a name or an address',
       atMost: 5,
       paths: [
-        ...['"azulay maya"', 'zzz', 'qqqq'].map(search),
-        ...sample.map(({ title }) => search(`"${title.slice(-7).replaceAll('"', '')}"`)),
+        ...['azulay maya', 'zzz', 'qqqq'].map(search),
+        ...sample.map(({ labels }) => search(longestOf(Object.values(labels)).slice(1))),
       ],
     },
     {
@@ -91,6 +91,11 @@ export async function questions(url: string, processes: number): Promise<Questio
       paths: ['le', 'no', 'da', 'או', 'zz', 'ri'].map(search),
     },
   ];
+}
+
+/** The one that says most of a person or a place; several words are several terms. */
+function longestOf(texts: readonly string[]): string {
+  return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 }
 
 async function page(url: string, query: string): Promise<ProcessPage> {

@@ -4,6 +4,7 @@ import { table } from './table.ts';
 export interface PartResult {
   title: string;
   rows: Row[];
+  failures: number;
   /** Everything that was measured, for the JSON file. */
   details: unknown;
   seconds: number;

@@ -1,7 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { serverCore } from './cores.ts';
 
 export interface ServerProcess {
   url: string;
@@ -20,16 +20,6 @@ export interface Start {
   settings?: Record<string, string>;
 }
 
-/** On Linux with two cores or more the servers get one core for themselves and the load another. */
-export const isPinned =
-  process.platform === 'linux' &&
-  availableParallelism() > 1 &&
-  spawnSync('taskset', ['--version']).status === 0;
-
-export function pinThisProcess(): void {
-  if (isPinned) spawnSync('taskset', ['--all-tasks', '--pid', '--cpu-list', '0', String(process.pid)]);
-}
-
 /** Runs a built program in a process of its own and resolves once it says where it listens. */
 export function startServer({
   program,
@@ -38,9 +28,10 @@ export function startServer({
   settings = {},
 }: Start): Promise<ServerProcess> {
   const file = fileURLToPath(new URL(program, import.meta.url));
-  const [command, before] = isPinned
-    ? ['taskset', ['--cpu-list', '1', process.execPath]]
-    : [process.execPath, []];
+  const [command, before] =
+    serverCore !== null
+      ? ['taskset', ['--cpu-list', String(serverCore), process.execPath]]
+      : [process.execPath, []];
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(command, [...before, ...nodeArgs, file, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],

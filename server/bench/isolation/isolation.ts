@@ -44,12 +44,18 @@ export async function measureIsolation({ options, say }: Bench): Promise<Measure
     const crowd = await manyAtOnce(archive, say);
     return {
       rows: [isolationRow(phases, archive, sender.answers), ...crowd.rows],
+      failures:
+        failuresOf(phases) + sender.answers.filter(({ status }) => status !== 200).length + crowd.failures,
       details: { phases, archives: sender.answers, crowd: crowd.details },
     };
   } finally {
     await sender.stop();
     await server.stop();
   }
+}
+
+function failuresOf({ quiet, loaded }: Phases): number {
+  return [...quiet, ...loaded].reduce((sum, { failures }) => sum + failures, 0);
 }
 
 function inWords({ p50, p99, failures }: PaceResult): string {

@@ -39,7 +39,11 @@ export async function manyAtOnce(archive: number, say: (line: string) => void): 
       figure: { value: after ? after.highest / 1024 / 1024 : Number.NaN, unit: 'MB' },
       target: null,
     };
-    return { rows: [answered, memory], details: { before, after, answers: sender.answers, seconds } };
+    return {
+      rows: [answered, memory],
+      failures: crowd - good,
+      details: { before, after, answers: sender.answers, seconds },
+    };
   } finally {
     await sender.stop();
     await server.stop();

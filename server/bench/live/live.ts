@@ -51,7 +51,7 @@ export async function measureLive({ options, say }: Bench): Promise<Measured> {
       rows: [
         {
           what: 'a lone event, from acknowledgement to watcher',
-          measured: `p50 ${milliseconds(lone.p50)}, p99 ${milliseconds(lone.p99)}`,
+          measured: `p50 ${milliseconds(lone.p50)}, p99 ${milliseconds(lone.p99)}; from its POST p99 ${milliseconds(lone.fromPost.p99)}`,
           reference: null,
           figure: { value: lone.p99, unit: 'ms' },
           target: { atMost: 10 },
@@ -60,6 +60,7 @@ export async function measureLive({ options, say }: Bench): Promise<Measured> {
         ...loadRows(same, 'all on the same page').map((row): Row => ({ ...row, target: null })),
         capacityRow(many, one),
       ],
+      failures: [...loads, same, many].reduce((sum, { failures, closed }) => sum + failures + closed, 0),
       details: { lone, loads, same, many, oneEmitPerEvent: one },
     };
   } finally {

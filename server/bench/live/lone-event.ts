@@ -6,11 +6,17 @@ import type { NumberedEvents } from './numbered-events.ts';
 
 const patience = 5000;
 
-/** Single events with quiet around them: from the acknowledgement to the first watcher, in milliseconds. */
-export async function loneEvents(url: string, events: NumberedEvents, count: number): Promise<Spread> {
+/** From the acknowledgement to the watcher, in milliseconds: 0 where the watcher knew first. */
+interface LoneEvents extends Spread {
+  fromPost: Spread;
+}
+
+/** Single events with quiet around them. */
+export async function loneEvents(url: string, events: NumberedEvents, count: number): Promise<LoneEvents> {
   const connection = openConnection(url);
   const times: number[] = [];
-  const { heard } = events.clock;
+  const fromPost: number[] = [];
+  const { heard, sent } = events.clock;
   for (let index = 0; index < count; index += 1) {
     const number = events.count();
     const acknowledged = await new Promise<number>((resolve, reject) =>
@@ -22,9 +28,11 @@ export async function loneEvents(url: string, events: NumberedEvents, count: num
     const deadline = clock() + patience;
     while (heard[number] === 0 && clock() < deadline) await sleep(1);
     // What nobody heard of counts as the longest wait, not as none.
-    times.push(heard[number] === 0 ? patience : Math.max(0, (heard[number] ?? 0) - acknowledged));
+    const at = heard[number] === 0 ? Infinity : (heard[number] ?? Infinity);
+    times.push(Math.min(patience, Math.max(0, at - acknowledged)));
+    fromPost.push(Math.min(patience, at - (sent[number] ?? 0)));
     await sleep(60 + (index % 7) * 10);
   }
   connection.close();
-  return spreadOf(times);
+  return { ...spreadOf(times), fromPost: spreadOf(fromPost) };
 }

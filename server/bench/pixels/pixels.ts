@@ -29,7 +29,7 @@ export async function measurePixels(bench: Bench): Promise<Measured> {
   const { options, say } = bench;
   const browser = await openBrowser();
   if (typeof browser === 'string')
-    return { rows: [notRun('from POST to pixel', browser, { atMost: 100 })], details: null };
+    return { rows: [notRun('from POST to pixel', browser, { atMost: 100 })], failures: 0, details: null };
   try {
     const looks: Look[] = [];
     for (const rate of rates) {
@@ -39,6 +39,7 @@ export async function measurePixels(bench: Bench): Promise<Measured> {
     }
     const scrolling = await measureScrolling(browser, bench);
     return {
+      failures: looks.reduce((sum, look) => sum + look.failures, scrolling.failures),
       rows: [...looks.flatMap(lookRows), ...scrolling.rows],
       details: { looks, scrolling: scrolling.details },
     };

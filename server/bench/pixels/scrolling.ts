@@ -20,7 +20,7 @@ export async function measureScrolling(browser: Browser, { options, say }: Bench
   const server = await startProduct();
   try {
     const next = firstSteps(processes);
-    await load({ url: server.url, connections: 64, requests: processes, next });
+    const { failures } = await load({ url: server.url, connections: 64, requests: processes, next });
     await untilFolded(server.url);
     const { page, close } = await openBoard(browser, server.url);
     await clear(page);
@@ -41,6 +41,7 @@ export async function measureScrolling(browser: Browser, { options, say }: Bench
           target: null,
         },
       ],
+      failures,
       details: { ...smoothness, rows },
     };
   } finally {
