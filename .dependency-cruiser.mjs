@@ -8,7 +8,7 @@ const tests = '\\.(test|spec|suite|arbitrary)\\.tsx?$|^server/testing/';
 /** The files directly under server/ that put the parts together: app, main, demo and what they are made of. */
 const assembly = '^server/[^/]+\\.ts$';
 /** Programs and checks that stand beside the product and may look into any part of it. */
-const workshop = '^server/(bench|scripts)/|^web/e2e/|^[^/]+\\.ts$';
+const workshop = '^server/(bench|faults|scripts)/|^web/e2e/|^[^/]+\\.ts$';
 
 /**
  * One folder of the server and all that it may import from the project, besides itself and shared/.

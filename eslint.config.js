@@ -76,7 +76,14 @@ export default defineConfig(
   },
   {
     // Programs that speak to a person in a terminal.
-    files: ['server/scripts/**', 'server/simulate/**', 'server/bench/**', 'server/demo.ts', 'server/main.ts'],
+    files: [
+      'server/scripts/**',
+      'server/simulate/**',
+      'server/bench/**',
+      'server/faults/main.ts',
+      'server/demo.ts',
+      'server/main.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What a fault can need of the machine, with the words for a report and the way to find out. */
+const needs = {
+  signals: { words: 'signals (any system but Windows)', isMet: () => process.platform !== 'win32' },
+  linux: { words: 'Linux', isMet: () => process.platform === 'linux' },
+  mount: { words: 'root on Linux, to mount a small disk', isMet: canMount },
+  strace: { words: 'strace on Linux', isMet: () => canRun('strace', ['-e', 'trace=openat', 'true']) },
+  faketime: { words: 'libfaketime on Linux', isMet: () => faketimeLibrary() !== null },
+  files: {
+    words: 'a limit of 12,000 open files or more on Linux (ulimit -n)',
+    isMet: () => openFilesLimit() >= 12_000,
+  },
+} as const;
+
+export type Need = keyof typeof needs;
+
+/** What is missing here, in words; null where nothing is. */
+export function missing(wanted: readonly Need[]): string | null {
+  const unmet = wanted.filter((need) => !needs[need].isMet()).map((need) => needs[need].words);
+  return unmet.length === 0 ? null : unmet.join(', ');
+}
+
+function canRun(program: string, args: readonly string[]): boolean {
+  return process.platform === 'linux' && spawnSync(program, args).status === 0;
+}
+
+function canMount(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  const folder = mkdtempSync(join(tmpdir(), 'signalbox-mount-'));
+  try {
+    return (
+      canRun('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'signalbox', folder]) && canRun('umount', [folder])
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The library that lends a program another clock, in the form for programs with threads. */
+export function faketimeLibrary(): string | null {
+  if (process.platform !== 'linux') return null;
+  const folders = ['/usr/lib', '/usr/lib64', '/usr/local/lib'].filter((folder) => existsSync(folder));
+  const found = folders
+    .flatMap((folder) => [folder, ...readdirSync(folder).map((name) => join(folder, name))])
+    .map((folder) => join(folder, 'faketime', 'libfaketimeMT.so.1'))
+    .find((file) => existsSync(file));
+  return found ?? null;
+}
+
+function openFilesLimit(): number {
+  if (process.platform !== 'linux') return 0;
+  const [, soft] = /^Max open files\s+(\d+)/mu.exec(readFileSync('/proc/self/limits', 'utf8')) ?? [];
+  return Number(soft ?? 0);
+}
