@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,14 +55,22 @@ function inFolder(name: string): Record<string, string> {
 }
 
 describe('the program', () => {
-  it('says where it listens in one line, and keeps its key for its owner', async () => {
+  it('says where it listens in one line, and keeps key and data for its owner', async () => {
     const program = start(inFolder('plain'));
     const port = await portOf(program);
     expect(program.out()).toBe(`listening on http://127.0.0.1:${port}\n`);
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
     const key = join(folder, 'plain', 'secret.key');
     expect(readFileSync(key, 'utf8')).toMatch(/^[\w-]{43}$/u);
-    if (!isWindows) expect(statSync(key).mode & 0o777).toBe(0o600);
+    if (!isWindows) {
+      const files = readdirSync(join(folder, 'plain'), { withFileTypes: true });
+      expect(files.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['test.db', 'test.db-wal', 'secret.key']),
+      );
+      for (const { name } of files)
+        expect(statSync(join(folder, 'plain', name)).mode & 0o777, name).toBe(0o600);
+      expect(statSync(join(folder, 'plain')).mode & 0o777).toBe(0o700);
+    }
     program.child.kill('SIGTERM');
     await program.ended;
   });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
@@ -18,7 +18,7 @@ const oldestSqlite = [3, 51, 3] as const;
  */
 export function openSqlite(file: string, migrations: string): Connection {
   makeFolder(dirname(resolve(file)));
-  const client = new Database(file, { timeout: 5000 });
+  const client = openAlone(file);
   try {
     checkVersion(client);
     // Only an empty file takes this: space that is set free can then be given back, a little at a time.
@@ -46,7 +46,45 @@ export function openSqlite(file: string, migrations: string): Connection {
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
-  mkdirSync(folder);
+  mkdirSync(folder, { mode: 0o700 });
+}
+
+/** A new file is for its owner alone, and so are those that SQLite puts beside it. */
+function openPrivate(file: string, timeout: number): Database.Database {
+  closeSync(openSync(file, 'a', 0o600));
+  return new Database(file, { timeout });
+}
+
+/**
+ * Two servers on one file would each fold and tell half of what arrives. The lock is the system's, on a file beside
+ * the database: it ends with whoever holds it, however that ends, and keeps no other program from reading.
+ */
+function openAlone(file: string): Database.Database {
+  const lock = openPrivate(`${file}.lock`, 500);
+  try {
+    takeLock(lock);
+    const client = openPrivate(file, 5000);
+    const close = client.close.bind(client);
+    client.close = () => {
+      close();
+      lock.close();
+      return client;
+    };
+    return client;
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+function takeLock(lock: Database.Database): void {
+  try {
+    lock.exec('begin exclusive');
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_BUSY') throw error;
+    const sentence = 'another server works on it; stop that one, or set DATABASE_URL to a file of its own';
+    throw new Database.SqliteError(sentence, error.code);
+  }
 }
 
 function expectPragma(client: Database.Database, name: string, expected: string | number): void {
