@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { type Config, isLoopback } from './config.ts';
 import { createAccess, type Visitor } from './http/access.ts';
+import { cutSlowBodies } from './http/slow-bodies.ts';
 import { answerUnreadableAddress, answerUnreadableRequests } from './http/unreadable-requests.ts';
 import { createIntake, createReader } from './ingest/intake.ts';
 import { startFeed } from './live/feed.ts';
@@ -35,7 +36,10 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Time for a sender to get its headers and its body through, in milliseconds: longer is an attack or a dead line. */
+/**
+ * Time for a sender to get its headers and its whole body through, in milliseconds: longer is an attack or a dead
+ * line. A body that only trickles is cut long before.
+ */
 const headersTimeout = 10_000;
 const requestTimeout = 60_000;
 
@@ -131,6 +135,7 @@ export async function serve(
     (request, response) => void listener(request, response),
   );
   answerUnreadableRequests(server);
+  cutSlowBodies(server);
   const socket = openSocket({
     server,
     path: `${basePath}socket.io`,
