@@ -1,7 +1,23 @@
 import { duplicates } from './duplicates.ts';
 import type { Fault } from './fault.ts';
 import { kill } from './kill.ts';
+import { large } from './large.ts';
+import { locked } from './locked.ts';
+import { malformed } from './malformed.ts';
 import { orders } from './orders.ts';
+import { secondServer } from './second-server.ts';
+import { slow } from './slow.ts';
+import { stop } from './stop.ts';
 
 /** All of them, in the order of the report. */
-export const faults: readonly Fault[] = [kill, duplicates, orders];
+export const faults: readonly Fault[] = [
+  kill,
+  stop,
+  locked,
+  secondServer,
+  duplicates,
+  orders,
+  malformed,
+  large,
+  slow,
+];
