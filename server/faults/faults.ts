@@ -1,3 +1,4 @@
+import { diskFull } from './disk-full.ts';
 import { duplicates } from './duplicates.ts';
 import type { Fault } from './fault.ts';
 import { kill } from './kill.ts';
@@ -12,6 +13,7 @@ import { stop } from './stop.ts';
 /** All of them, in the order of the report. */
 export const faults: readonly Fault[] = [
   kill,
+  diskFull,
   stop,
   locked,
   secondServer,

@@ -1,0 +1,114 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { io, type Socket } from 'socket.io-client';
+import { burst, newSender } from './burst.ts';
+import type { Context } from './context.ts';
+import type { Fault } from './fault.ts';
+import { milliseconds, unless, whole } from './figures.ts';
+import { compare, newHistory, postKnown } from './history.ts';
+import { integrityFaults } from './integrity.ts';
+import { numberedBody } from './numbered-body.ts';
+import { isAcknowledgement, isSendAgain } from './posting.ts';
+import { mountSmallDisk } from './small-disk.ts';
+
+/** Sizes of the disk; each fills at another place of a commit. */
+const sizes = { quick: ['6m'], long: ['4m', '5m', '6m', '7m', '9m', '12m', '17m'] };
+const filler = 10_000;
+const within = { resume: 1000 };
+
+export const diskFull: Fault = {
+  id: 'disk-full',
+  title: 'Disk full',
+  promise:
+    'Deliveries are answered "-1" with 503, reading and the live view go on, /readyz says so, and with space it takes deliveries again within a second, without a restart.',
+  needs: ['mount'],
+  async run(context, size) {
+    const broken: string[] = [];
+    const figures: string[] = [];
+    for (const each of sizes[size]) {
+      const disk = mountSmallDisk(context, each);
+      const round = await fillOnce(context, join(disk.folder, 'signalbox.db'), () => disk.resize('64m'));
+      figures.push(round.figure);
+      broken.push(...round.broken.map((sentence) => `on ${each}: ${sentence}`));
+    }
+    return { figure: figures.join('; '), broken };
+  },
+};
+
+async function fillOnce(context: Context, database: string, giveSpace: () => void) {
+  const history = newHistory();
+  const server = await context.start({ database });
+  const url = server.url();
+  const live = await follow(context, url);
+  const sender = newSender(filler);
+  await burst({ url, history, sender, clients: 4, isOver: () => sender.refused.length >= 20 });
+  const acknowledged = history.acknowledged.size;
+
+  const reading = await fetch(`${url}/api/processes?limit=200`);
+  const healthy = (await fetch(`${url}/healthz`)).status;
+  const { status: ready } = await fetch(`${url}/readyz`);
+  const stillFollows = await follows(live);
+  // Whatever little space is left must not make a difference: to the last byte.
+  const ballast = join(database, '..', 'ballast');
+  fillUp(ballast);
+  const withoutSpace = await postKnown(history, url, numberedBody(sender.next++, filler));
+
+  giveSpace();
+  const givenAt = performance.now();
+  while (!isAcknowledgement(await postKnown(history, url, numberedBody(sender.next++, filler)))) {
+    if (performance.now() - givenAt > 20_000) break;
+    await sleep(20);
+  }
+  const resumed = performance.now() - givenAt;
+  const readyAgain = (await fetch(`${url}/readyz`)).status;
+  const differences = await compare(history, url);
+  await server.end('SIGTERM');
+
+  return {
+    figure: `full after ${whole(acknowledged)} acknowledged, taken again after ${milliseconds(resumed)}`,
+    broken: [
+      ...differences,
+      ...integrityFaults(database),
+      ...unless(acknowledged > 0, 'nothing was acknowledged before the disk was full'),
+      ...unless(
+        sender.refused.every(isSendAgain),
+        `a refusal is ${sender.refused.find((each) => !isSendAgain(each))?.text ?? ''}`,
+      ),
+      ...unless(isSendAgain(withoutSpace), 'with no byte left a delivery is not told to come again'),
+      ...unless(reading.ok, `reading answers ${reading.status}`),
+      ...unless(healthy === 200, `/healthz says ${healthy}`),
+      ...unless(stillFollows, 'the live view does not answer'),
+      ...unless(ready === 503, `/readyz says ${ready} while nothing can be stored`),
+      ...unless(resumed < within.resume, `it takes ${milliseconds(resumed)} to take deliveries again`),
+      ...unless(readyAgain === 200, `/readyz says ${readyAgain} with space again`),
+    ],
+  };
+}
+
+/** Takes the last bytes of the disk. */
+function fillUp(file: string): void {
+  for (const size of [65_536, 4096, 512, 1]) {
+    try {
+      for (;;) writeFileSync(file, Buffer.alloc(size), { flag: 'a' });
+    } catch {
+      // No room for a piece of this size; smaller ones may still fit.
+    }
+  }
+}
+
+async function follow(context: Context, url: string): Promise<Socket> {
+  const socket = io(url, { transports: ['websocket'], forceNew: true });
+  context.atEnd(() => socket.close());
+  await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
+  return socket;
+}
+
+async function follows(socket: Socket): Promise<boolean> {
+  if (!socket.connected) return false;
+  const answer = (await socket
+    .timeout(2000)
+    .emitWithAck('follow', { after: 0 })
+    .catch(() => null)) as { seq?: number } | null;
+  return typeof answer?.seq === 'number';
+}
