@@ -27,6 +27,7 @@ export default defineConfig({
         'bench-watchers': entry('bench/live/watcher-thread.ts'),
         'bench-archives': entry('bench/isolation/archive-thread.ts'),
         faults: entry('faults/main.ts'),
+        'faults-careless-sync': entry('faults/replay/careless-sync.ts'),
       },
       // Flat, so that what a file finds beside itself does not depend on the chunk that it landed in.
       output: { entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' },

@@ -6,6 +6,7 @@ import { large } from './large.ts';
 import { locked } from './locked.ts';
 import { malformed } from './malformed.ts';
 import { orders } from './orders.ts';
+import { powerCut } from './power-cut.ts';
 import { secondServer } from './second-server.ts';
 import { slow } from './slow.ts';
 import { stop } from './stop.ts';
@@ -13,6 +14,7 @@ import { stop } from './stop.ts';
 /** All of them, in the order of the report. */
 export const faults: readonly Fault[] = [
   kill,
+  powerCut,
   diskFull,
   stop,
   locked,

@@ -42,10 +42,13 @@ export async function readDeliveries(url: string): Promise<Delivery[]> {
   return deliveries;
 }
 
-/** Everything that the server at `url` holds, bodies included. */
-export async function readStored(url: string): Promise<Stored> {
-  const waiting = await readDeliveries(url);
-  const deliveries: Stored['deliveries'] = [];
+/** Everything that the server at `url` holds; with the bytes of all bodies, or of so many of the newest. */
+export async function readStored(url: string, bodies = Infinity): Promise<Stored> {
+  const listed = await readDeliveries(url);
+  const deliveries: Stored['deliveries'] = listed
+    .slice(bodies)
+    .map(({ id, verdict, sha256: told }) => ({ id, verdict, sha256: told, bodySha256: told }));
+  const waiting = listed.slice(0, bodies);
   const worker = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const { id, verdict } = next;

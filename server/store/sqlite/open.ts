@@ -79,6 +79,8 @@ function openAlone(file: string): Database.Database {
 
 function takeLock(lock: Database.Database): void {
   try {
+    // Nothing is ever written to it, so a file for undoing that would only be left lying about.
+    lock.pragma('journal_mode = off');
     lock.exec('begin exclusive');
   } catch (error) {
     if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_BUSY') throw error;

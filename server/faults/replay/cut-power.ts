@@ -1,0 +1,69 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { readConfig } from '../../config.ts';
+import { serve } from '../../serve.ts';
+import { seeded } from '../../simulate/random.ts';
+import type { Context } from '../context.ts';
+import { differences, newHistory, type History } from '../history.ts';
+import { integrityFaults } from '../integrity.ts';
+import { numberedBody } from '../numbered-body.ts';
+import { sha256 } from '../sha256.ts';
+import { readStored } from '../stored.ts';
+import { createDisk } from './disk.ts';
+import type { Recording } from './record.ts';
+
+/** Of the newest deliveries, which are the ones at risk, the bytes are compared too. */
+const bodiesRead = 25;
+
+export interface Cut {
+  /** Deliveries acknowledged before it. */
+  acknowledged: number;
+  broken: string[];
+}
+
+/** Cuts the power at so many moments of a recording, spread by chance, and opens what is left each time. */
+export async function* cutPower(
+  context: Context,
+  recording: Recording,
+  options: { cuts: number; seed: string },
+): AsyncGenerator<Cut, void, undefined> {
+  const { moments, folder, history, sender } = recording;
+  const random = seeded(options.seed);
+  const places = Array.from({ length: options.cuts }, () => random.whole(1, moments.length - 1)).toSorted(
+    (a, b) => a - b,
+  );
+  const disk = createDisk(folder, random);
+  const before = newHistory();
+  before.sent = history.sent;
+  let cuts = 0;
+  for (const [index, moment] of moments.entries()) {
+    if (moment.kind === 'begin') disk.begin(moment.id, moment.request);
+    else if (moment.kind === 'end') disk.end(moment.id, moment.done);
+    else if (moment.kind === 'acknowledged')
+      before.acknowledged.add(sha256(numberedBody(moment.number, sender.filler)));
+    for (; places[cuts] === index; cuts += 1) {
+      const left = join(context.folder, `cut-${cuts}`);
+      for (const [path, bytes] of disk.cut()) {
+        const file = join(left, relative(folder, path));
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, bytes);
+      }
+      const broken = await open(join(left, relative(folder, recording.database)), before);
+      rmSync(left, { recursive: true, force: true });
+      yield { acknowledged: before.acknowledged.size, broken };
+    }
+  }
+}
+
+/** Serves what is left, in this process since there are so many of them, and reads it as anybody would. */
+async function open(database: string, before: History): Promise<string[]> {
+  try {
+    mkdirSync(dirname(database), { recursive: true });
+    const env = { PORT: '0', LOG_LEVEL: 'silent', SECRET_KEY: 'of-no-consequence-here' };
+    const server = await serve(readConfig({ ...env, DATABASE_URL: `file:${database}` }));
+    const broken = differences(before, await readStored(server.url, bodiesRead).finally(server.stop));
+    return [...broken, ...integrityFaults(database)];
+  } catch (error) {
+    return [`what is left cannot be read: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
