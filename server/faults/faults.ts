@@ -1,6 +1,8 @@
 import { diskFull } from './disk-full.ts';
 import { duplicates } from './duplicates.ts';
+import { failedSync } from './failed-sync.ts';
 import type { Fault } from './fault.ts';
+import { ioErrors } from './io-errors.ts';
 import { kill } from './kill.ts';
 import { large } from './large.ts';
 import { locked } from './locked.ts';
@@ -16,6 +18,8 @@ export const faults: readonly Fault[] = [
   kill,
   powerCut,
   diskFull,
+  ioErrors,
+  failedSync,
   stop,
   locked,
   secondServer,

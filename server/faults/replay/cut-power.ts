@@ -13,7 +13,7 @@ import { createDisk } from './disk.ts';
 import type { Recording } from './record.ts';
 
 /** Of the newest deliveries, which are the ones at risk, the bytes are compared too. */
-const bodiesRead = 25;
+const bodiesRead = 10;
 
 export interface Cut {
   /** Deliveries acknowledged before it. */
