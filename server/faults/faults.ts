@@ -1,7 +1,11 @@
+import { clock } from './clock.ts';
+import { damagedLog } from './damaged-log.ts';
+import { damagedPage } from './damaged-page.ts';
 import { diskFull } from './disk-full.ts';
 import { duplicates } from './duplicates.ts';
 import { failedSync } from './failed-sync.ts';
 import type { Fault } from './fault.ts';
+import { idleConnections } from './idle-connections.ts';
 import { ioErrors } from './io-errors.ts';
 import { kill } from './kill.ts';
 import { large } from './large.ts';
@@ -9,6 +13,7 @@ import { locked } from './locked.ts';
 import { malformed } from './malformed.ts';
 import { orders } from './orders.ts';
 import { powerCut } from './power-cut.ts';
+import { readOnly } from './read-only.ts';
 import { secondServer } from './second-server.ts';
 import { slow } from './slow.ts';
 import { stop } from './stop.ts';
@@ -20,12 +25,17 @@ export const faults: readonly Fault[] = [
   diskFull,
   ioErrors,
   failedSync,
-  stop,
+  damagedLog,
+  damagedPage,
+  readOnly,
   locked,
   secondServer,
+  stop,
+  clock,
   duplicates,
   orders,
   malformed,
   large,
   slow,
+  idleConnections,
 ];

@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from './context.ts';
 import type { Fault } from './fault.ts';
 import { seconds, unless } from './figures.ts';
 import { compare, newHistory } from './history.ts';
-import { startHonestSender } from './honest-sender.ts';
+import { besideHonestSender } from './honest-sender.ts';
 import { jsonType, rawConnection, requestLine, type RawConnection } from './raw-connection.ts';
 import type { ServerProcess } from './server-process.ts';
 
@@ -12,7 +13,12 @@ const within = 15_000;
 const watched = 20_000;
 
 /** What a slow sender says at once and then, again and again, in the time between two pieces. */
-const ways: Record<string, { first: string; piece: string }> = {
+interface Way {
+  first: string;
+  piece: string;
+}
+
+const ways: Record<string, Way> = {
   silence: { first: '', piece: '' },
   headers: { first: requestLine, piece: 'X: y\r\n' },
   'a body by its length': {
@@ -34,17 +40,18 @@ export const slow: Fault = {
   async run(context, size) {
     const server = await context.start();
     const history = newHistory();
-    const honest = startHonestSender(server.url(), history);
     const connections = Object.entries(ways).map(([name, way]) => ({
       name,
-      all: Array.from({ length: each[size] }, () => trickle(context, server, way)),
+      way,
+      all: [] as RawConnection[],
     }));
+    const { figure, broken } = await besideHonestSender(server.url(), history, async () => {
+      for (const { way, all } of connections)
+        for (let count = 0; count < each[size]; count += 1) all.push(trickle(context, server, way));
+      const over = connections.flatMap((way) => way.all.map(({ closed }) => closed));
+      await Promise.race([Promise.all(over), sleep(watched, undefined, { ref: false })]);
+    });
     const all = connections.flatMap((way) => way.all);
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise((resolve) => (timer = setTimeout(resolve, watched)));
-    await Promise.race([Promise.all(all.map(({ closed }) => closed)), patience]);
-    clearTimeout(timer);
-    const { figure, broken } = await honest.stop();
     const longest = Math.max(...all.map((connection) => connection.lasted()));
     return {
       figure: `${all.length} connections cut after at most ${seconds(longest)}; ${figure}`,
@@ -64,14 +71,10 @@ export const slow: Fault = {
   },
 };
 
-function trickle(
-  context: Context,
-  server: ServerProcess,
-  way: { first: string; piece: string },
-): RawConnection {
+function trickle(context: Context, server: ServerProcess, { first, piece }: Way): RawConnection {
   const connection = rawConnection(server);
-  connection.socket.write(way.first);
-  const timer = setInterval(() => connection.socket.write(way.piece), 1000);
+  connection.socket.write(first);
+  const timer = setInterval(() => connection.socket.write(piece), 1000);
   void connection.closed.then(() => clearInterval(timer));
   context.atEnd(() => connection.socket.destroy());
   return connection;

@@ -14,9 +14,13 @@ export function mountSmallDisk(context: Context, size: string): SmallDisk {
   const folder = join(context.folder, `disk-${size}`);
   mkdirSync(folder);
   mount(['-t', 'tmpfs', '-o', `size=${size}`, 'signalbox', folder]);
-  // Lazily: whoever still has a file open there must not keep it.
-  context.atEnd(() => spawnSync('umount', ['-l', folder]));
+  unmountAtEnd(context, folder);
   return { folder, resize: (next) => mount(['-o', `remount,size=${next}`, folder]) };
+}
+
+/** Lazily: whoever still has a file open there must not keep it. */
+export function unmountAtEnd(context: Context, folder: string): void {
+  context.atEnd(() => spawnSync('umount', ['-l', folder]));
 }
 
 /** Runs mount; throws with what it said. */
