@@ -14,10 +14,12 @@ import { startFeed } from './live/feed.ts';
 import { startHousekeeper } from './live/housekeeper.ts';
 import { startProjector } from './live/projector.ts';
 import { openSocket } from './live/socket.ts';
+import { createLargeBodies } from './large-bodies.ts';
 import { createLog } from './log.ts';
 import { createSamplePlayer } from './play-sample.ts';
 import { fold } from './process/fold.ts';
 import { secretKeyBeside } from './secret-key.ts';
+import { bodyFolder } from './store/body-files.ts';
 import { openStore } from './store/open.ts';
 import type { Source } from './store/store.ts';
 
@@ -72,6 +74,7 @@ export async function serve(
     now,
   });
 
+  const largeBodies = createLargeBodies(bodyFolder(config.databaseUrl));
   const { projected } = await store.position();
   const feed = startFeed({
     store,
@@ -107,6 +110,7 @@ export async function serve(
       log,
       now,
       timeZone: config.timeZone,
+      keepLarge: largeBodies.keep,
       timelineUrl: (processId) => `${publicAddress()}/processes/${encodeURIComponent(processId)}`,
       onStored: () => {
         lastStoredAt = performance.now();
@@ -150,7 +154,7 @@ export async function serve(
     address = await listen(server, config);
   } catch (error) {
     feed.stop();
-    await Promise.all([projector.stop(), housekeeper.stop()]);
+    await Promise.all([projector.stop(), housekeeper.stop(), largeBodies.stop()]);
     await store.close();
     throw error;
   }
@@ -167,7 +171,7 @@ export async function serve(
       const sweep = setInterval(() => server.closeIdleConnections(), 50);
       await closed.finally(() => clearInterval(sweep));
       feed.stop();
-      await Promise.all([projector.stop(), housekeeper.stop()]);
+      await Promise.all([projector.stop(), housekeeper.stop(), largeBodies.stop()]);
       await store.close();
     },
   };

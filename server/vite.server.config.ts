@@ -17,6 +17,7 @@ export default defineConfig({
       input: {
         main: entry('main.ts'),
         demo: entry('demo.ts'),
+        'large-body-thread': entry('large-body-thread.ts'),
         simulate: entry('simulate/main.ts'),
         bench: entry('bench/main.ts'),
         'bench-node-http': entry('bench/references/node-http.ts'),

@@ -1,33 +1,53 @@
 import type { HttpBindings } from '@hono/node-server';
 
+export interface BodyLimits {
+  /** Bytes that are never exceeded. */
+  most: number;
+  /** Bytes from which on a body is large. */
+  largeFrom: number;
+  /** Asked once for a large body, which waits unread for the answer: false where it cannot be taken now. */
+  admitLarge: () => Promise<boolean>;
+}
+
 /**
- * Reads a body whole, up to `limit` bytes. A declared length is enough to refuse it; what comes is counted all the
- * same. `aborted` where the sender went away before the end.
+ * Reads a body whole. A declared length is enough to refuse it; what comes is counted all the same. `aborted` where
+ * the sender went away before the end. The Buffer of a large body has its memory to itself.
  */
 export function readBody(
   incoming: HttpBindings['incoming'],
-  limit: number,
-): Promise<Buffer | 'too_large' | 'aborted'> {
+  limits: BodyLimits,
+): Promise<Buffer | 'too_large' | 'aborted' | 'busy'> {
+  const declared = Number(incoming.headers['content-length'] ?? 0);
+  if (declared > limits.most) return Promise.resolve('too_large');
   return new Promise((resolve) => {
-    if (Number(incoming.headers['content-length'] ?? 0) > limit) {
-      resolve('too_large');
-      return;
-    }
-    let first: Buffer | null = null;
-    let more: Buffer[] | null = null;
+    const chunks: Buffer[] = [];
     let size = 0;
+    let isAdmitted = false;
+
+    function admit(): void {
+      isAdmitted = true;
+      incoming.pause();
+      void limits.admitLarge().then((isFree) => {
+        if (isFree) incoming.resume();
+        else resolve('busy');
+      });
+    }
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.byteLength;
-      if (size > limit) {
-        more = null;
+      chunks.push(chunk);
+      if (size > limits.most) {
         incoming.pause();
+        chunks.length = 0;
         resolve('too_large');
-      } else if (first === null) first = chunk;
-      else (more ??= [first]).push(chunk);
+      } else if (size >= limits.largeFrom && !isAdmitted) admit();
     });
-    incoming.once('end', () => resolve(more ? Buffer.concat(more) : (first ?? Buffer.alloc(0))));
+    incoming.once('end', () => {
+      const [only] = chunks;
+      resolve(chunks.length === 1 && only ? only : Buffer.concat(chunks, size));
+    });
     // Comes after `end` as well, where it no longer changes anything.
     incoming.once('close', () => resolve('aborted'));
     incoming.once('error', () => resolve('aborted'));
+    if (declared >= limits.largeFrom) admit();
   });
 }

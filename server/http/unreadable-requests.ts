@@ -12,7 +12,7 @@ const noHttp: [number, string] = [400, 'The request cannot be read as HTTP; noth
 
 /** The body of such an answer. Nobody knows yet whom it is for, so it has the shape that most can read. */
 function bodyOf(reason: string): string {
-  return providers[0]?.answer({ kind: 'refused', vendorType: null, reason }) ?? '';
+  return providers[0]?.refuse(null, reason) ?? '';
 }
 
 /** For a request that is HTTP but whose Host or address is none. */

@@ -2,13 +2,19 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono, type Context as HonoContext } from 'hono';
-import type { Arrival, Reply } from '../ingest/intake.ts';
+import { type Arrival, largeFrom, type Reply } from '../ingest/intake.ts';
 import { providerOf, providers } from '../providers/index.ts';
 import type { Credential, Provider, ShownHeaders } from '../providers/provider.ts';
 import { readBody } from './read-body.ts';
+import { createTurnstile } from './turnstile.ts';
 
 /** A vendor's archive carries its files as base64: this is the largest body that is read. */
 export const bodyLimit = 30 * 1024 * 1024;
+
+/** So many large bodies are read at once, since each takes its size in memory several times over. */
+const largeAtOnce = 4;
+/** Milliseconds for which another one waits unread: a notification may be sent only once, so it is not sent away soon. */
+const largePatience = 10_000;
 
 const slugPattern = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,63}$/u;
 
@@ -36,6 +42,7 @@ const credentialName =
 export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hono<Bindings> {
   const app = new Hono<Bindings>();
   const keptHeaders = createHeaderFilter(credentials);
+  const largeBodies = createTurnstile(largeAtOnce, largePatience);
 
   async function handle(c: Context, slug: string): Promise<Response> {
     const provider = providerOf(c.req.param('provider') ?? '');
@@ -70,23 +77,27 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
       onRefused();
       return refuse(c, provider, 401, 'The delivery comes from a web page of another site.');
     }
-    const body = await readBody(incoming, bodyLimit);
-    if (body === 'too_large') {
-      c.header('Connection', 'close');
-      return refuse(c, provider, 413, `The body is larger than ${bodyLimit / 1024 / 1024} MB.`);
+    const place = { isTaken: false };
+    try {
+      const body = await readBody(incoming, {
+        most: bodyLimit,
+        largeFrom,
+        admitLarge: async () => (place.isTaken = await largeBodies.enter()),
+      });
+      if (typeof body === 'string') return refuseBody(c, provider, body);
+      const reply = await receive({
+        provider,
+        slug,
+        contentType: shown.get('content-type'),
+        contentEncoding: shown.get('content-encoding'),
+        headers: keptHeaders(incoming.headers),
+        body,
+      });
+      send(outgoing, reply);
+      return RESPONSE_ALREADY_SENT;
+    } finally {
+      if (place.isTaken) largeBodies.leave();
     }
-    if (body === 'aborted')
-      return refuse(c, provider, 400, 'The body ended before it was whole; nothing was kept.');
-    const reply = await receive({
-      provider,
-      slug,
-      contentType: shown.get('content-type'),
-      contentEncoding: shown.get('content-encoding'),
-      headers: keptHeaders(incoming.headers),
-      body,
-    });
-    send(outgoing, reply);
-    return RESPONSE_ALREADY_SENT;
   }
 
   // Both with and without a slash at the end: people paste either.
@@ -140,14 +151,33 @@ function isFromForeignPage(headers: ShownHeaders): boolean {
   return headers.get('sec-fetch-site') === 'cross-site';
 }
 
+/** A body that was not read to its end: the connection cannot go on after it. */
+function refuseBody(c: Context, provider: Provider, fault: 'too_large' | 'aborted' | 'busy'): Response {
+  c.header('Connection', 'close');
+  switch (fault) {
+    case 'too_large':
+      return refuse(c, provider, 413, `The body is larger than ${bodyLimit / 1024 / 1024} MB.`);
+    case 'busy':
+      c.header('Retry-After', '10');
+      return refuse(
+        c,
+        provider,
+        503,
+        'Too many large deliveries came at once and this one was not kept; please send it again.',
+      );
+    case 'aborted':
+      return refuse(c, provider, 400, 'The body ended before it was whole; nothing was kept.');
+  }
+}
+
 /** An unknown vendor is answered in the shape that most can read. */
 function refuse(
   c: Context,
   provider: Provider | null,
-  status: 400 | 401 | 404 | 405 | 413,
+  status: 400 | 401 | 404 | 405 | 413 | 503,
   reason: string,
 ): Response {
   const shape = provider ?? providers[0];
-  const body = shape?.answer({ kind: 'refused', vendorType: null, reason }) ?? '';
+  const body = shape?.refuse(null, reason) ?? '';
   return c.body(body, status, { 'Content-Type': 'application/json' });
 }

@@ -1,10 +1,9 @@
-import { hash } from 'node:crypto';
 import type { Log } from '../log.ts';
 import { providerOf } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Interpreter, Source, Store } from '../store/store.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { judge, readBody } from './judge.ts';
+import { type Judgement, judge, readBody, type Unjudged } from './judge.ts';
 
 /** One authorised request at a webhook address, its body whole. */
 export interface Arrival {
@@ -16,6 +15,9 @@ export interface Arrival {
   headers: string;
   body: Uint8Array;
 }
+
+/** Bytes from which on a body is large: what would hold up everyone else is done elsewhere, a few at a time. */
+export const largeFrom = 256 * 1024;
 
 export interface Reply {
   status: 200 | 400 | 415 | 503;
@@ -31,6 +33,8 @@ export interface IntakeParts {
   /** Zone for vendor times without one; null leaves it to the provider. A source's own zone comes before it. */
   timeZone: string | null;
   timelineUrl: (processId: string) => string;
+  /** Judges a large body and keeps it durably under its hash, away from this thread. Takes the body over. */
+  keepLarge: (providerId: string, unjudged: Unjudged, timeZone: string) => Promise<Judgement>;
   /** Told after each commit that holds a new event. Only a hint: the log is the truth. */
   onStored: () => void;
 }
@@ -46,24 +50,43 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
   const commit = createGroupCommit(store);
 
   return async (arrival) => {
-    const { provider, slug, body, headers } = arrival;
+    const { provider, slug, body, headers, contentType, contentEncoding } = arrival;
+    // Whoever takes a large body over leaves nothing of it here.
+    const size = body.byteLength;
     const receivedAt = parts.now();
     try {
       const source = await store.source(provider.id, slug, { workflow: slug, at: receivedAt });
       if (!source) throw new Error('the source could be neither found nor made');
-      const sha256 = hash('sha256', body, 'buffer');
       const zone = timeZoneOf(source, timeZone, provider);
-      const { outcome, ...verdict } = judge({ ...arrival, sha256 }, zone, timelineUrl);
-      const answer = provider.answer(outcome);
-      await commit({ source, receivedAt, body, sha256, headers, answer, ...verdict });
-      if (verdict.told) parts.onStored();
-      return { status: verdict.status, body: answer, retryAfter: null };
+      const isLarge = size >= largeFrom;
+      const { status, ...judgement } = isLarge
+        ? await parts.keepLarge(provider.id, { contentType, contentEncoding, body }, zone)
+        : judge(provider, arrival, zone);
+      const answer =
+        status === 200
+          ? provider.accept(
+              { vendorType: judgement.vendorType, processId: judgement.told?.fact.processId ?? null },
+              timelineUrl,
+            )
+          : provider.refuse(judgement.vendorType, judgement.reason ?? '');
+      await commit({
+        source,
+        receivedAt,
+        size,
+        body: isLarge ? null : body,
+        headers,
+        status,
+        answer,
+        ...judgement,
+      });
+      if (judgement.told) parts.onStored();
+      return { status, body: answer, retryAfter: null };
     } catch (error) {
       parts.log.error({ err: error, provider: provider.id, source: slug }, 'a delivery could not be stored');
       const reason = 'The delivery could not be stored just now and was not kept; please send it again.';
       return {
         status: 503,
-        body: provider.answer({ kind: 'refused', vendorType: null, reason }),
+        body: provider.refuse(null, reason),
         retryAfter: 5,
       };
     }

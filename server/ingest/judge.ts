@@ -1,48 +1,34 @@
-import type { Outcome, Provider, Reading } from '../providers/provider.ts';
+import { hash } from 'node:crypto';
+import type { Provider, Reading } from '../providers/provider.ts';
 import type { NewDelivery } from '../store/store.ts';
 import { parseJsonBody } from './json-body.ts';
 import { mediaFault } from './media-type.ts';
 
 /** A body with what was said about it. */
-export interface Judged {
-  provider: Provider;
+export interface Unjudged {
   contentType: string | null;
   contentEncoding: string | null;
   body: Uint8Array;
-  sha256: Uint8Array;
 }
 
-/** What becomes of a delivery: how it is kept, and how its answer begins. */
-export type Verdict = Pick<NewDelivery, 'verdict' | 'reason' | 'vendorType' | 'told'> & {
+/** What becomes of a delivery. Plain data, so that it can come from another thread. */
+export type Judgement = Pick<NewDelivery, 'verdict' | 'reason' | 'vendorType' | 'told' | 'sha256'> & {
   status: 200 | 400 | 415;
-  outcome: Outcome;
 };
 
-/** Decides what a delivery is. Never throws: whatever the bytes are, it is a verdict. */
-export function judge(
-  { provider, contentType, contentEncoding, body, sha256 }: Judged,
-  timeZone: string,
-  timelineUrl: (processId: string) => string,
-): Verdict {
+/** Decides what a delivery is. Never throws: whatever the bytes are, it is a judgement. */
+export function judge(provider: Provider, unjudged: Unjudged, timeZone: string): Judgement {
+  const { contentType, contentEncoding, body } = unjudged;
+  const sha256 = hash('sha256', body, 'buffer');
   const media = mediaFault(contentType, contentEncoding);
-  if (media !== null) return quarantined(415, null, media);
+  if (media !== null) return quarantined(sha256, 415, null, media);
   const reading = readBody(provider, body, timeZone);
-  if (reading.kind === 'unreadable') return quarantined(400, reading.vendorType, reading.reason);
-  if (reading.kind === 'ignored') {
-    const { vendorType } = reading;
-    const outcome: Outcome = { kind: 'kept', vendorType, processId: null, timelineUrl };
-    return { verdict: 'ignored', reason: null, status: 200, vendorType, told: null, outcome };
-  }
-  const { fact } = reading;
-  const { vendorType, processId } = fact;
-  return {
-    verdict: 'stored',
-    reason: null,
-    status: 200,
-    vendorType,
-    told: { fact, identity: provider.identity(fact, sha256) },
-    outcome: { kind: 'kept', vendorType, processId, timelineUrl },
-  };
+  if (reading.kind === 'unreadable') return quarantined(sha256, 400, reading.vendorType, reading.reason);
+  const { vendorType } = reading.kind === 'fact' ? reading.fact : reading;
+  if (reading.kind === 'ignored')
+    return { sha256, verdict: 'ignored', reason: null, status: 200, vendorType, told: null };
+  const told = { fact: reading.fact, identity: provider.identity(reading.fact, sha256) };
+  return { sha256, verdict: 'stored', reason: null, status: 200, vendorType, told };
 }
 
 /** The bytes of a body as the provider reads them. */
@@ -52,7 +38,11 @@ export function readBody(provider: Provider, body: Uint8Array, timeZone: string)
   return provider.read(parsed.value, { timeZone });
 }
 
-function quarantined(status: 400 | 415, vendorType: string | null, reason: string): Verdict {
-  const outcome: Outcome = { kind: 'refused', vendorType, reason };
-  return { verdict: 'quarantined', reason, status, vendorType, told: null, outcome };
+function quarantined(
+  sha256: Uint8Array,
+  status: 400 | 415,
+  vendorType: string | null,
+  reason: string,
+): Judgement {
+  return { sha256, verdict: 'quarantined', reason, status, vendorType, told: null };
 }

@@ -113,24 +113,13 @@ export function provider(subject: Provider, examples: ProviderExamples): void {
     it('answers JSON, one way where it was kept and another where it was refused', () => {
       const vendorTypes = Object.values(examples.facts).map((body) => factOf(body).vendorType);
       for (const vendorType of [...vendorTypes, 'SOMETHING_NEW']) {
-        const kept = subject.answer({
-          kind: 'kept',
-          vendorType,
-          processId: 'p',
-          timelineUrl: () => 'http://x/p',
-        });
-        const refused = subject.answer({
-          kind: 'refused',
-          vendorType,
-          reason: 'It is "wrong" — לא תקין 🎉.',
-        });
+        const kept = subject.accept({ vendorType, processId: 'p' }, () => 'http://x/p');
+        const refused = subject.refuse(vendorType, 'It is "wrong" — לא תקין 🎉.');
         expect(JSON.parse(kept)).toBeTypeOf('object');
         expect(JSON.stringify(JSON.parse(refused))).toContain('It is \\"wrong\\" — לא תקין 🎉.');
         expect(refused).not.toBe(kept);
       }
-      expect(JSON.parse(subject.answer({ kind: 'refused', vendorType: null, reason: 'No.' }))).toBeTypeOf(
-        'object',
-      );
+      expect(JSON.parse(subject.refuse(null, 'No.'))).toBeTypeOf('object');
     });
 
     it('lets everyone in where no credentials are asked for, and nobody without them otherwise', () => {

@@ -6,17 +6,6 @@ export type Reading =
   | { kind: 'ignored'; vendorType: string }
   | { kind: 'unreadable'; vendorType: string | null; reason: string };
 
-/** How a delivery ended, as far as its answer depends on it. */
-export type Outcome =
-  | {
-      kind: 'kept';
-      vendorType: string;
-      processId: string | null;
-      /** The address of a process's timeline here. */
-      timelineUrl: (processId: string) => string;
-    }
-  | { kind: 'refused'; vendorType: string | null; reason: string };
-
 /** Credentials that a delivery may show; any one of them suffices, so that they can be rotated. */
 export type Credential =
   | { scheme: 'basic'; user: string; password: string }
@@ -39,6 +28,11 @@ export interface Provider {
   read(body: unknown, options: { timeZone: string }): Reading;
   /** What makes two deliveries of one subject and type the same fact: the vendor's time, or the body's hash. */
   identity(fact: NewFact, sha256: Uint8Array): string;
-  /** The exact JSON text of our answer. */
-  answer(outcome: Outcome): string;
+  /** The exact JSON text of our answer to a delivery that was kept; null where it names no process. */
+  accept(
+    kept: { vendorType: string | null; processId: string | null },
+    timelineUrl: (processId: string) => string,
+  ): string;
+  /** The same for one that is refused, also where nothing of it could be read. */
+  refuse(vendorType: string | null, reason: string): string;
 }

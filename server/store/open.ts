@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { bodyFolder, openBodyFiles } from './body-files.ts';
 import { openSqliteStore } from './sqlite/store.ts';
 import type { Store } from './store.ts';
 
 /** Opens the store that an address names; `migrations` is the folder with one schema history per dialect. */
 export function openStore(databaseUrl: string, migrations: string): Store {
-  return openSqliteStore(databaseUrl.slice('file:'.length), join(migrations, 'sqlite'));
+  const files = openBodyFiles(bodyFolder(databaseUrl));
+  return openSqliteStore(databaseUrl.slice('file:'.length), join(migrations, 'sqlite'), files);
 }

@@ -43,12 +43,15 @@ function newFact(processId: string, more: Partial<NewFact> = {}): NewFact {
   };
 }
 
-function delivery(source: Source, fact: NewFact | null, more: Partial<NewDelivery> = {}): NewDelivery {
-  const body = Buffer.from(JSON.stringify(fact ?? 'not an event'));
+type KeptHere = NewDelivery & { body: Uint8Array };
+
+function delivery(source: Source, fact: NewFact | null, more: Partial<KeptHere> = {}): KeptHere {
+  const body = more.body ?? Buffer.from(JSON.stringify(fact ?? 'not an event'));
   const sha256 = createHash('sha256').update(body).digest();
   return {
     source,
     receivedAt: 1_737_880_000_000,
+    size: body.byteLength,
     body,
     sha256,
     headers: '{"user-agent":"test"}',
@@ -59,7 +62,7 @@ function delivery(source: Source, fact: NewFact | null, more: Partial<NewDeliver
     verdict: fact ? 'stored' : 'quarantined',
     reason: fact ? null : 'The body is not JSON.',
     ...more,
-  };
+  } satisfies KeptHere;
 }
 
 function toldBy(fact: NewFact, sha256: Uint8Array) {

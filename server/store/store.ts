@@ -20,7 +20,10 @@ export interface NewDelivery {
   source: Source;
   /** Epoch milliseconds. */
   receivedAt: number;
-  body: Uint8Array;
+  /** Bytes that arrived. */
+  size: number;
+  /** Null where it is large and kept in `bodyFiles` under its hash. */
+  body: Uint8Array | null;
   /** SHA-256 of the body, 32 bytes. */
   sha256: Uint8Array;
   /** JSON of the headers, without credentials. */
@@ -81,6 +84,13 @@ export interface Position {
 /** Thrown where a cursor was not made by this list. */
 export class BadCursorError extends Error {
   override name = 'BadCursorError';
+}
+
+/** Large bodies, each once, under its SHA-256. What is written is on the disk when `write` returns. */
+export interface BodyFiles {
+  write(sha256: Uint8Array, body: Uint8Array): void;
+  /** Null where it is missing, or is no longer what was written. */
+  read(sha256: Uint8Array): Buffer | null;
 }
 
 /**

@@ -12,8 +12,10 @@ import { createApp } from '../app.ts';
 import { type Config, isLoopback, readConfig } from '../config.ts';
 import { createAccess } from '../http/access.ts';
 import { createIntake, createReader } from '../ingest/intake.ts';
+import { createLargeBodies } from '../large-bodies.ts';
 import type { Log } from '../log.ts';
 import { fold } from '../process/fold.ts';
+import { bodyFolder } from '../store/body-files.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 
@@ -152,6 +154,7 @@ function partsOf(config: Config, store: Store, now: () => number, log: Log) {
     }),
     credentials: config.webhookCredentials,
     receive: createIntake({
+      keepLarge: createLargeBodies(bodyFolder(config.databaseUrl)).keep,
       store,
       log,
       now,

@@ -280,14 +280,8 @@ describe('a Cellosign archive', () => {
 
 describe('the answer to Cellosign', () => {
   const kept = (vendorType: string) =>
-    cellosign.answer({
-      kind: 'kept',
-      vendorType,
-      processId: 'p "1"',
-      timelineUrl: () => 'https://x/processes/p',
-    });
-  const refused = (vendorType: string | null) =>
-    cellosign.answer({ kind: 'refused', vendorType, reason: 'Why "not".' });
+    cellosign.accept({ vendorType, processId: 'p "1"' }, () => 'https://x/processes/p');
+  const refused = (vendorType: string | null) => cellosign.refuse(vendorType, 'Why "not".');
 
   it('to a kept creation holds a status and nothing to write into a form', () => {
     expect(kept('WHEF_SESSION_CREATED')).toBe('{"status":"0","errordesc":""}');

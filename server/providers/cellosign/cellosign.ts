@@ -1,6 +1,6 @@
 import type { Provider } from '../provider.ts';
 import { showsOneOf } from '../credentials.ts';
-import { answer } from './answer.ts';
+import { accept, refuse } from './answer.ts';
 import { translate } from './translate.ts';
 
 export const cellosign: Provider = {
@@ -11,5 +11,6 @@ export const cellosign: Provider = {
   // The vendor sends no delivery id: a notification is known by its own time, an archive by its bytes.
   identity: (fact, sha256) =>
     fact.type === 'process.archived' ? Buffer.from(sha256).toString('hex') : fact.occurred.raw,
-  answer,
+  accept,
+  refuse,
 };

@@ -41,7 +41,7 @@ export function createAppend(
       delivery.status,
       vendorType === null ? null : texts.idOf(vendorType),
       delivery.reason,
-      delivery.body.byteLength,
+      delivery.size,
       asBuffer(delivery.sha256),
       texts.idOf(delivery.headers),
       texts.idOf(delivery.answer),
@@ -55,7 +55,7 @@ export function createAppend(
     if (first !== undefined)
       bodies.append(
         first,
-        batch.map(({ body }) => body),
+        batch.map(({ body }) => body ?? elsewhere),
       );
     return ids;
   });
@@ -69,6 +69,9 @@ export function createAppend(
     }
   };
 }
+
+/** A large body is kept as a file under its hash. */
+const elsewhere = new Uint8Array();
 
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,7 +1,8 @@
-import { desc, lte, sql } from 'drizzle-orm';
+import { desc, eq, lte, sql } from 'drizzle-orm';
 import { inflateRawSync } from 'node:zlib';
 import type { Connection } from './open.ts';
-import { bodies } from './schema.ts';
+import type { BodyFiles } from '../store.ts';
+import { bodies, deliveries } from './schema.ts';
 import { statement } from './statement.ts';
 
 /** A block ends where it would grow past so many bytes, so that reading one body never means reading a great many. */
@@ -10,8 +11,11 @@ export const bytesOfLength = 4;
 
 export type Block = Omit<typeof bodies.$inferSelect, 'isPacked'>;
 
-/** The bodies of consecutive deliveries lie in one row: their lengths, then they themselves. */
-export function createBodies({ client, db }: Connection) {
+/**
+ * The bodies of consecutive deliveries lie in one row: their lengths, then they themselves. A large body is a file, and
+ * its length here is 0.
+ */
+export function createBodies({ client, db }: Connection, files: BodyFiles) {
   const insert = statement(
     client,
     db.insert(bodies).values({
@@ -27,6 +31,11 @@ export function createBodies({ client, db }: Connection) {
     .where(lte(bodies.first, sql.placeholder('id')))
     .orderBy(desc(bodies.first))
     .limit(1)
+    .prepare();
+  const described = db
+    .select({ size: deliveries.size, sha256: deliveries.sha256 })
+    .from(deliveries)
+    .where(eq(deliveries.id, sql.placeholder('id')))
     .prepare();
   /** The block read last: whoever reads the log in its order finds the next body in it. */
   let current: Block | null = null;
@@ -53,6 +62,7 @@ export function createBodies({ client, db }: Connection) {
       if (start < all.length) insert.run(first + start, all.length - start, 0, joined(all.slice(start)));
     },
 
+    /** Null where there is no such delivery, or where its file is missing or was changed. */
     read(id: number): Buffer | null {
       const block = blockOf(id);
       if (!block) return null;
@@ -60,9 +70,15 @@ export function createBodies({ client, db }: Connection) {
       let begin = block.count * bytesOfLength;
       for (let before = 0; before < index; before += 1)
         begin += block.data.readUInt32LE(before * bytesOfLength);
-      return block.data.subarray(begin, begin + block.data.readUInt32LE(index * bytesOfLength));
+      const length = block.data.readUInt32LE(index * bytesOfLength);
+      return length > 0 ? block.data.subarray(begin, begin + length) : readElsewhere(id);
     },
   };
+
+  function readElsewhere(id: number): Buffer | null {
+    const kept = described.get({ id });
+    return kept && kept.size > 0 ? files.read(kept.sha256) : Buffer.alloc(0);
+  }
 }
 
 export type Bodies = ReturnType<typeof createBodies>;

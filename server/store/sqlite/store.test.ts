@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -6,6 +7,7 @@ import { eventTypes } from '../../../shared/event.ts';
 import { verdicts } from '../../../shared/delivery.ts';
 import { processStates } from '../../../shared/states.ts';
 import type { NewDelivery, Source } from '../store.ts';
+import { openBodyFiles } from '../body-files.ts';
 import { storeSuite } from '../store.suite.ts';
 import { eventTypeCode, stateCode, verdictCode } from './codes.ts';
 import { openSqlite } from './open.ts';
@@ -13,6 +15,7 @@ import { openSqliteStore } from './store.ts';
 
 const migrations = join(import.meta.dirname, '../../../drizzle/sqlite');
 let folder: string;
+const files = () => openBodyFiles(join(folder, 'bodies'));
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'signalbox-store-'));
@@ -23,17 +26,19 @@ afterEach(() => {
 
 describe('the store on SQLite', () => {
   storeSuite(async () => {
-    const store = openSqliteStore(join(folder, 'test.db'), migrations);
+    const store = openSqliteStore(join(folder, 'test.db'), migrations, files());
     return { store, remove: () => store.close() };
   });
 });
 
 /** A delivery of about 900 bytes that tells its number. */
 function quarantined(source: Source, number: number): NewDelivery {
+  const body = Buffer.from(`{"number":${number},"words":"${'the same words again and again '.repeat(28)}"}`);
   return {
     source,
     receivedAt: 0,
-    body: Buffer.from(`{"number":${number},"words":"${'the same words again and again '.repeat(28)}"}`),
+    size: body.byteLength,
+    body,
     sha256: Buffer.alloc(32),
     headers: '{}',
     vendorType: null,
@@ -59,7 +64,7 @@ describe('the file', () => {
 
   test('takes a fraction of the space once it is tidied, and goes on where it stood when opened again', async () => {
     const file = join(folder, 'tidy.db');
-    let store = openSqliteStore(file, migrations);
+    let store = openSqliteStore(file, migrations, files());
     const source = await store.source('cellosign', 'hr', { workflow: 'hr', at: 0 });
     if (!source) throw new Error('no source was made');
     const fill = async () => {
@@ -71,7 +76,7 @@ describe('the file', () => {
     const tidied = statSync(file).size;
     expect(tidied).toBeLessThan((100 * 64 * 900) / 3);
     await store.close();
-    store = openSqliteStore(file, migrations);
+    store = openSqliteStore(file, migrations, files());
     await fill();
     while (await store.tidy());
     expect(statSync(file).size).toBeLessThan(tidied * 2.2);
@@ -80,8 +85,40 @@ describe('the file', () => {
     await store.close();
   });
 
+  test('leaves large bodies to files, and gives none that is missing or was changed', async () => {
+    const store = openSqliteStore(join(folder, 'large.db'), migrations, files());
+    const source = await store.source('cellosign', 'hr', { workflow: 'hr', at: 0 });
+    if (!source) throw new Error('no source was made');
+    const bodies = ['first', 'second', 'third'].map((word) => Buffer.from(`${word} `.repeat(100_000)));
+    const large = bodies.map((body): NewDelivery => {
+      const sha256 = createHash('sha256').update(body).digest();
+      files().write(sha256, body);
+      // Told twice, kept once.
+      files().write(sha256, body);
+      return { ...quarantined(source, 0), size: body.byteLength, sha256, body: null };
+    });
+    const ids = await store.append([quarantined(source, 7), ...large]);
+    const [small = 0, first = 0, second = 0, third = 0] = ids;
+    expect(Buffer.from((await store.body(small)) ?? []).toString()).toContain('"number":7');
+    expect(Buffer.from((await store.body(first)) ?? []).equals(bodies[0] ?? Buffer.alloc(0))).toBe(true);
+    const kept = readdirSync(join(folder, 'bodies'), { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile(),
+    );
+    expect(kept.map(({ name }) => name).sort()).toEqual(
+      large.map(({ sha256 }) => Buffer.from(sha256).toString('hex')).sort(),
+    );
+    const pathOf = (index: number) => {
+      const name = Buffer.from(large[index]?.sha256 ?? []).toString('hex');
+      return join(folder, 'bodies', name.slice(0, 2), name);
+    };
+    rmSync(pathOf(1));
+    writeFileSync(pathOf(2), 'something else');
+    expect([await store.body(second), await store.body(third)]).toEqual([null, null]);
+    await store.close();
+  });
+
   test('is made with its folder', async () => {
-    const store = openSqliteStore(join(folder, 'new', 'folder', 'test.db'), migrations);
+    const store = openSqliteStore(join(folder, 'new', 'folder', 'test.db'), migrations, files());
     await expect(store.probe()).resolves.toBeUndefined();
     await store.close();
   });

@@ -1,4 +1,4 @@
-import type { Store } from '../store.ts';
+import type { BodyFiles, Store } from '../store.ts';
 import { createAppend } from './append.ts';
 import { createArrivals } from './arrivals.ts';
 import { createBodies } from './bodies.ts';
@@ -12,15 +12,15 @@ import { createProjection } from './project.ts';
 import { createSourceList } from './source-list.ts';
 
 /** The store on one SQLite file. `migrations` is the folder of its schema history. */
-export function openSqliteStore(file: string, migrations: string): Store {
-  return createSqliteStore(openSqlite(file, migrations));
+export function openSqliteStore(file: string, migrations: string, files: BodyFiles): Store {
+  return createSqliteStore(openSqlite(file, migrations), files);
 }
 
 /** The driver is synchronous: every verb runs to its end at once, and a throw becomes a rejected promise. */
-function createSqliteStore(connection: Connection): Store {
+function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const { client, db } = connection;
   const sources = createSourceList(db);
-  const bodies = createBodies(connection);
+  const bodies = createBodies(connection, files);
   const append = createAppend(connection, bodies);
   const arrivals = createArrivals(connection, bodies, sources);
   const facts = createFacts(db);
