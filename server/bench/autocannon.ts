@@ -2,11 +2,12 @@ import autocannon from 'autocannon';
 import type { Contender } from './contenders.ts';
 import { load } from './load.ts';
 import type { Pool } from './notifications.ts';
+import { untilFolded } from './product.ts';
 import { warmUp } from './turn.ts';
 
 /**
- * The same load by autocannon, as a check on our own generator: it is full before a fast server is (load.ts says how
- * much), so its ratio may be better than ours and must never be worse.
+ * The same load by autocannon, as a check on our own generator: it may hold a fast reference back (load.ts says how
+ * much), which makes its ratio the kinder one. One that is clearly worse would speak against ours.
  */
 export async function byAutocannon(
   contender: Contender,
@@ -17,6 +18,7 @@ export async function byAutocannon(
   try {
     const next = contender.keeps ? pool.once() : pool.again();
     await load({ url: server.url, ...warmUp, next });
+    if (contender.folds) await untilFolded(server.url);
     const { requests } = await autocannon({
       url: server.url,
       connections,

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
+import { cpus } from 'node:os';
 import { disturbance, leaveServerCore, serverCore } from './cores.ts';
 import { measureGrowth } from './growth.ts';
 import { measureIntake } from './intake.ts';
@@ -36,7 +36,7 @@ async function bench(options: Options): Promise<number> {
     node: process.version,
     system: `${process.platform} ${process.arch}`,
     processor: cpus()[0]?.model ?? 'unknown',
-    cores: availableParallelism(),
+    cores: cpus().length,
     serversHaveTheirOwnCore: serverCore !== null,
     disturbedBy,
   };

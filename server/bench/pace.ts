@@ -13,7 +13,10 @@ export interface Pace {
 }
 
 export interface PaceResult extends Spread {
+  /** Answers other than 200, and requests without one. */
   failures: number;
+  /** Requests that never found a free connection: the rate was more than the server takes. */
+  unsent: number;
 }
 
 interface Waiting {
@@ -63,7 +66,7 @@ export async function pace({ url, connections, rate, seconds, next }: Pace): Pro
   }
   const patience = performance.now() + 30_000;
   while ((open > 0 || queue.length > 0) && performance.now() < patience) await sleep(5);
-  failures += open + queue.length;
+  failures += open;
   for (const connection of all) connection.close();
-  return { ...spreadOf(latencies), failures };
+  return { ...spreadOf(latencies), failures, unsent: queue.length };
 }

@@ -55,11 +55,12 @@ export async function measureIsolation({ options, say }: Bench): Promise<Measure
 }
 
 function failuresOf({ quiet, loaded }: Phases): number {
-  return [...quiet, ...loaded].reduce((sum, { failures }) => sum + failures, 0);
+  return [...quiet, ...loaded].reduce((sum, { failures, unsent }) => sum + failures + unsent, 0);
 }
 
-function inWords({ p50, p99, failures }: PaceResult): string {
-  return `p50 ${milliseconds(p50)}, p99 ${milliseconds(p99)}${failures > 0 ? `, ${whole(failures)} FAILED` : ''}`;
+function inWords({ p50, p99, failures, unsent }: PaceResult): string {
+  const lost = failures + unsent;
+  return `p50 ${milliseconds(p50)}, p99 ${milliseconds(p99)}${lost > 0 ? `, ${whole(lost)} FAILED` : ''}`;
 }
 
 function middle(results: readonly PaceResult[]): PaceResult {
@@ -68,6 +69,7 @@ function middle(results: readonly PaceResult[]): PaceResult {
     p99: median(results.map(({ p99 }) => p99)),
     count: median(results.map(({ count }) => count)),
     failures: results.reduce((sum, { failures }) => sum + failures, 0),
+    unsent: results.reduce((sum, { unsent }) => sum + unsent, 0),
   };
 }
 

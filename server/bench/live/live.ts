@@ -20,7 +20,9 @@ const timesBetter = 20;
 /** From the POST to those who watch: many of them, with different searches and pages. */
 export async function measureLive({ options, say }: Bench): Promise<Measured> {
   const seconds = options['live-seconds'];
-  const one = await oneEmitPerEvent(Math.min(usual, Math.max(...options.watchers)), seconds);
+  // As many as the targets speak of, where the sizes allow.
+  const crowd = Math.min(usual, Math.max(...options.watchers));
+  const one = await oneEmitPerEvent(crowd, seconds);
   say(`one emit per event: ${perSecond(one)} told`);
 
   const server = await startProduct();
@@ -41,9 +43,9 @@ export async function measureLive({ options, say }: Bench): Promise<Measured> {
     for (const watchers of options.watchers)
       for (const rate of rates)
         loads.push(await measure(await mixedViews(server.url, watchers), rate, seconds));
-    const same = await measure(await sameView(server.url, usual), 500, seconds);
+    const same = await measure(await sameView(server.url, crowd), 500, seconds);
     const many = await measure(
-      await mixedViews(server.url, usual),
+      await mixedViews(server.url, crowd),
       Math.ceil(one * timesBetter * 1.05),
       Math.max(2, Math.round(seconds / 2)),
     );
@@ -100,7 +102,8 @@ async function oneEmitPerEvent(count: number, seconds: number): Promise<number> 
 }
 
 function inWords(load: WatchedLoad): string {
-  const { p50, p99, heard, seconds, serverCores, serverMemory, loadCores, resets, closed, failures } = load;
+  const { p50, p99, heard, seconds, serverCores, serverMemory, loadCores, resets, closed, failures, unsent } =
+    load;
   const parts = [
     `p50 ${milliseconds(p50)}`,
     `p99 ${milliseconds(p99)}`,
@@ -110,6 +113,7 @@ function inWords(load: WatchedLoad): string {
   if (serverMemory !== null) parts.push(megabytes(serverMemory));
   if (loadCores > 0.9) parts.push(`watchers' own core full (${loadCores.toFixed(2)})`);
   if (resets > 0) parts.push(`${whole(resets)} resets`);
+  if (unsent > 0) parts.push(`${whole(unsent)} never posted`);
   if (closed + failures > 0) parts.push(`${whole(closed)} connections LOST, ${whole(failures)} posts FAILED`);
   return parts.join(', ');
 }
@@ -128,7 +132,7 @@ function loadRows(load: WatchedLoad, views: string): Row[] {
   };
   if (!isUsual || offered !== 500) return [time];
   const cores: Row = {
-    what: 'the server, meanwhile',
+    what: 'processor of the server meanwhile',
     measured: '',
     reference: null,
     figure: { value: serverCores ?? Number.NaN, unit: 'cores' },

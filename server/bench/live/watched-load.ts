@@ -16,8 +16,9 @@ export interface WatchedLoad extends Omit<WatchReport, 'highest'> {
   serverCores: number | null;
   loadCores: number;
   serverMemory: number | null;
-  /** Posts that were not answered with 200. */
+  /** Posts that were not answered with 200, and those that never got their turn. */
   failures: number;
+  unsent: number;
 }
 
 /** Posts numbered events at a steady rate while watchers listen. */
@@ -37,7 +38,7 @@ export async function watchedLoad(
   const first = events.count();
   const began = performance.now();
   const [before, own] = [server.cpuTime(), process.cpuUsage()];
-  const { failures } = await post(seconds);
+  const { failures, unsent } = await post(seconds);
   const took = (performance.now() - began) / 1000;
   const after = server.cpuTime();
   const used = process.cpuUsage(own);
@@ -55,5 +56,6 @@ export async function watchedLoad(
     loadCores: (used.user + used.system) / 1e6 / took,
     serverMemory: server.memory()?.now ?? null,
     failures: failures + warmUp.failures,
+    unsent,
   };
 }

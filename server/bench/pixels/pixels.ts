@@ -64,9 +64,9 @@ async function lookAt(browser: Browser, rate: number, seconds: number): Promise<
     await clear(page);
     const paint = await probes.measure(page, seconds * 1000);
     const smoothness = await smoothnessOf(page);
-    const { failures } = await posting;
+    const { failures, unsent } = await posting;
     await close();
-    return { rate, paint, smoothness, script, failures };
+    return { rate, paint, smoothness, script, failures: failures + unsent };
   } finally {
     await server.stop();
   }
