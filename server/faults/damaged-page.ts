@@ -10,7 +10,7 @@ import { newHistory, postKnown, type History } from './history.ts';
 import { numberedBody } from './numbered-body.ts';
 import { isAcknowledgement, isSendAgain } from './posting.ts';
 import { sha256 } from './sha256.ts';
-import { readStored } from './stored.ts';
+import { readKept } from './stored.ts';
 
 const pages = { quick: 12, long: 200 };
 const posted = 200;
@@ -88,15 +88,13 @@ async function look(
     if (isAcknowledgement(answer)) acknowledged.push(sha256(body));
     else if (!isSendAgain(answer)) faults.push(`a delivery is answered ${answer?.text ?? 'nothing'}`);
   }
-  const stored = await readStored(server.url()).catch(() => null);
+  const stored = await readKept(server.url()).catch(() => null);
   if (!server.isRunning()) faults.push(`the server ended: ${server.complaints()}`);
   await server.end('SIGTERM');
   if (stored === null) return { outcome: 'told when read', faults };
-  const bytes = new Map(stored.deliveries.map((each) => [each.sha256, each.bodySha256]));
-  const isWrong = stored.deliveries.some(
-    (each) => each.bodySha256.length === 64 && each.bodySha256 !== each.sha256,
-  );
-  const isTold = stored.deliveries.some((each) => each.bodySha256.length !== 64);
+  const bytes = new Map(stored.map((each) => [each.sha256, each.bodySha256]));
+  const isWrong = stored.some((each) => each.bodySha256.length === 64 && each.bodySha256 !== each.sha256);
+  const isTold = stored.some((each) => each.bodySha256.length !== 64);
   const isGone = [...before.acknowledged].some((hash) => !bytes.has(hash));
   faults.push(
     ...unless(

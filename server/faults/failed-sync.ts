@@ -7,7 +7,7 @@ import { record, type Recording } from './replay/record.ts';
 
 const cuts = { quick: 60, long: 1000 };
 /** The first ones belong to the start. */
-const inject = 'fsync,fdatasync:error=EIO:when=30+20';
+const inject = 'fsync,fdatasync:error=EIO:when=30+6';
 
 export const failedSync: Fault = {
   id: 'failed-sync',

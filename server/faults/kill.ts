@@ -8,6 +8,8 @@ import { integrityFaults } from './integrity.ts';
 
 const cycles = { quick: 40, long: 200 };
 const clients = 8;
+/** Every so manieth kill comes when nothing arrives any more and the server begins to tidy up, in milliseconds. */
+const inQuiet = { every: 10, after: 1990 };
 /** Until it serves again after a kill, in milliseconds. */
 const readyWithin = { little: 500, much: 3000 };
 const much = 1_000_000;
@@ -21,14 +23,21 @@ export const kill: Fault = {
     const history = newHistory();
     const sender = newSender();
     const starts: number[] = [];
+    const emptyStarts = await startsWhileEmpty(context);
     for (let cycle = 0; cycle < cycles[size]; cycle += 1) {
       const server = await context.start();
       if (cycle > 0) starts.push(server.readyAfter());
       const before = history.acknowledged.size;
-      const pouring = burst({ url: server.url(), history, sender, clients });
+      const over = { isOver: false };
+      const pouring = burst({ url: server.url(), history, sender, clients, isOver: () => over.isOver });
       while (history.acknowledged.size === before && server.isRunning()) await sleep(2);
       // Another moment each time, spread over the range and the same in every run.
       await sleep(50 + ((cycle * 83) % 350));
+      if (cycle % inQuiet.every === 5) {
+        over.isOver = true;
+        await pouring;
+        await sleep(inQuiet.after + ((cycle * 13) % 200));
+      }
       await server.end('SIGKILL');
       await pouring;
     }
@@ -41,8 +50,10 @@ export const kill: Fault = {
     ];
     await server.end('SIGTERM');
     const median = quantile(starts, 0.5);
-    broken.push(...unless(median < readyWithin.little, `it takes ${seconds(median)} to serve again`));
-    let figure = `${cycles[size]} kills, ${whole(history.acknowledged.size)} acknowledged; serves again after ${seconds(median)} (median)`;
+    // On a machine that is busy with other things any start takes longer, and one after a kill may do so too.
+    const allowed = Math.max(readyWithin.little, 1.5 * quantile(emptyStarts, 0.5));
+    broken.push(...unless(median < allowed, `it takes ${seconds(median)} to serve again`));
+    let figure = `${cycles[size]} kills, ${whole(history.acknowledged.size)} acknowledged; serves again after ${seconds(median)} (median; for the first time ${seconds(quantile(emptyStarts, 0.5))})`;
     if (size === 'long') {
       const after = await readyWithMuch(context);
       figure += `, with ${whole(much)} events after ${seconds(after)}`;
@@ -53,6 +64,17 @@ export const kill: Fault = {
     return { figure, broken };
   },
 };
+
+/** Milliseconds that a first start takes here, a few times. */
+async function startsWhileEmpty(context: Context): Promise<number[]> {
+  const starts: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const server = await context.start({ database: `${context.folder}/empty-${round}/signalbox.db` });
+    starts.push(server.readyAfter());
+    await server.end('SIGTERM');
+  }
+  return starts;
+}
 
 /** Milliseconds until a server with a million events serves again after a kill. */
 async function readyWithMuch(context: Context): Promise<number> {

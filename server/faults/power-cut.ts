@@ -8,7 +8,7 @@ const cuts = { quick: 300, long: 1000 };
 const recordings = { quick: 1, long: 3 };
 /** In the long form bodies are so large that the write-ahead log is emptied while the server works. */
 const load = {
-  quick: { count: 400, filler: 2000 },
+  quick: { count: 400, filler: 4000 },
   long: { count: 1200, filler: 40_000 },
 };
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Delivery } from '../../shared/delivery.ts';
 import type { Event } from '../../shared/event.ts';
 import { sha256 } from './sha256.ts';
@@ -19,8 +20,9 @@ export async function readJson<T>(url: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** The events of the feed, in its order. */
+/** The events of the feed, in its order, once all that is kept is among them. */
 export async function readEvents(url: string): Promise<Event[]> {
+  await settled(url);
   const events: Event[] = [];
   for (;;) {
     const after = events.at(-1)?.seq ?? 0;
@@ -43,23 +45,54 @@ export async function readDeliveries(url: string): Promise<Delivery[]> {
   return deliveries;
 }
 
-/** Everything that the server at `url` holds; with the bytes of all bodies, or of so many of the newest. */
-export async function readStored(url: string, bodies = Infinity): Promise<Stored> {
+/**
+ * Waits until everything kept can be read as events, which is some milliseconds after its acknowledgement. Throws
+ * where that does not come.
+ */
+async function settled(url: string): Promise<void> {
+  for (let tries = 0; tries < 3000; tries += 1) {
+    const { items } = await readJson<{ items: Delivery[] }>(`${url}/api/deliveries?verdict=stored&limit=1`);
+    const [newest] = items;
+    if (!newest) return;
+    const { lastSeq } = await readJson<{ lastSeq: number }>(`${url}/api/events?limit=1`);
+    if (newest.seq !== null && lastSeq >= newest.seq) return;
+    await sleep(20);
+  }
+  throw new Error('events that are kept do not appear in the feed');
+}
+
+/** Which of the newest deliveries have their bytes compared, and each how manieth of the older ones. */
+export interface Sample {
+  newest: number;
+  every: number;
+}
+
+const all: Sample = { newest: Infinity, every: 1 };
+
+/** Every delivery with the hash of the bytes that are given out for it; those outside the sample are taken at their word. */
+export async function readKept(url: string, sample = all): Promise<Stored['deliveries']> {
   const listed = await readDeliveries(url);
-  const deliveries: Stored['deliveries'] = listed
-    .slice(bodies)
+  const isSampled = (index: number) => index < sample.newest || index % sample.every === 0;
+  const kept = listed
+    .filter((_, index) => !isSampled(index))
     .map(({ id, verdict, sha256: told }) => ({ id, verdict, sha256: told, bodySha256: told }));
-  const waiting = listed.slice(0, bodies);
+  const waiting = listed.filter((_, index) => isSampled(index));
   const worker = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const { id, verdict } = next;
       const answer = await fetch(`${url}/api/deliveries/${id}/body`);
       const bytes = new Uint8Array(await answer.arrayBuffer());
       const bodySha256 = answer.ok ? sha256(bytes) : `no body, status ${answer.status}`;
-      deliveries.push({ id, verdict, sha256: next.sha256, bodySha256 });
+      kept.push({ id, verdict, sha256: next.sha256, bodySha256 });
     }
   };
   await Promise.all(Array.from({ length: 8 }, worker));
+  return kept;
+}
+
+/** Everything that the server at `url` holds. */
+export async function readStored(url: string, sample = all): Promise<Stored> {
+  const deliveries = await readKept(url, sample);
   const events = await readEvents(url);
   return {
     deliveries,

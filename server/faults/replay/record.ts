@@ -1,5 +1,6 @@
-import { join } from 'node:path';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { burst, newSender, type Sender } from '../burst.ts';
 import type { Context } from '../context.ts';
 import { newHistory, type History } from '../history.ts';
@@ -27,6 +28,9 @@ export interface RecordOptions {
   inject?: string;
 }
 
+/** Milliseconds without deliveries, in which the server tidies up what it keeps. */
+const quiet = 2600;
+
 /** Lets the server take deliveries under strace, until it is told to stop and has put its files in order. */
 export async function record(context: Context, options: RecordOptions): Promise<Recording> {
   const folder = join(context.folder, options.name);
@@ -48,8 +52,11 @@ export async function record(context: Context, options: RecordOptions): Promise<
   });
   const history = newHistory();
   const sender = newSender(options.filler);
-  const isOver = () => history.acknowledged.size >= options.count;
-  await burst({ url: server.url(), history, sender, clients: 8, isOver });
+  for (const share of [0.5, 1]) {
+    const isOver = () => history.acknowledged.size >= options.count * share;
+    await burst({ url: server.url(), history, sender, clients: 8, isOver });
+    await sleep(quiet);
+  }
   await server.end('SIGTERM');
   const moments = await readTrace(trace, folder);
   const told = new Set(moments.flatMap((each) => (each.kind === 'acknowledged' ? [each.number] : [])));
