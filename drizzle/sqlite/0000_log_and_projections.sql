@@ -59,6 +59,11 @@ CREATE TABLE `position` (
 	`seq` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `probes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`value` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `process_keys` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`source` integer NOT NULL,

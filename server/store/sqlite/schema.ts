@@ -58,6 +58,9 @@ export const bodies = sqliteTable('bodies', {
   data: blob({ mode: 'buffer' }).notNull(),
 });
 
+/** One row that is written to find out whether anything can be. */
+export const probes = sqliteTable('probes', { id: integer().primaryKey(), value: integer().notNull() });
+
 // Projections: what the projector made of the log.
 
 export const position = sqliteTable('position', {

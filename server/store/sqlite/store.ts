@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { BodyFiles, Store } from '../store.ts';
 import { createAppend } from './append.ts';
 import { createArrivals } from './arrivals.ts';
@@ -9,11 +10,14 @@ import { type Connection, openSqlite } from './open.ts';
 import { createBodyPacker } from './pack-bodies.ts';
 import { createProcessList } from './process-list.ts';
 import { createProjection } from './project.ts';
+import { reopening } from './reopening-store.ts';
+import { probes } from './schema.ts';
 import { createSourceList } from './source-list.ts';
+import { statement } from './statement.ts';
 
 /** The store on one SQLite file. `migrations` is the folder of its schema history. */
 export function openSqliteStore(file: string, migrations: string, files: BodyFiles): Store {
-  return createSqliteStore(openSqlite(file, migrations), files);
+  return reopening(() => createSqliteStore(openSqlite(file, migrations), files));
 }
 
 /** The driver is synchronous: every verb runs to its end at once, and a throw becomes a rejected promise. */
@@ -29,6 +33,13 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const deliveries = createDeliveryList(db);
   const packer = createBodyPacker(connection);
   const freeSpace = createFreeSpace(connection);
+  const writeProbe = statement(
+    client,
+    db
+      .insert(probes)
+      .values({ id: sql.placeholder('id'), value: sql.placeholder('value') })
+      .onConflictDoUpdate({ target: probes.id, set: { value: sql`excluded.value` } }),
+  );
   const { projected } = projection;
 
   return {
@@ -75,8 +86,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     body: async (id) => bodies.read(id),
     tidy: async () => (await packer.packSome()) || freeSpace.giveBackSome(),
     probe: async () => {
-      // Takes the write lock and gives it back: fails where the file is locked, gone or read-only.
-      client.exec('begin immediate; rollback');
+      writeProbe.run(1, Math.round(performance.now()));
     },
     close: async () => {
       client.close();

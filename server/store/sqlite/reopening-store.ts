@@ -1,0 +1,63 @@
+import type { Store } from '../store.ts';
+
+/** What the system says where a write or a sync failed. What it shows as written may be gone then. */
+const isDoubtful = (error: unknown) =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_IOERR');
+
+/**
+ * A store that is opened anew after an I/O error, before anything else is done with it. After a failed sync the
+ * system may have dropped pages that it still shows as written; only what a fresh connection reads from the disk counts
+ * then. Should that lack what was acknowledged, nothing more is acknowledged.
+ */
+export function reopening(open: () => Store): Store {
+  let store = open();
+  let isInDoubt = false;
+  /** Number of the last delivery whose commit returned. */
+  let acknowledged = 0;
+
+  async function renew(): Promise<void> {
+    // It may fail to close for the very reason that it is closed for.
+    await store.close().catch(() => undefined);
+    const opened = open();
+    const { last } = await opened.position();
+    if (last < acknowledged) {
+      await opened.close();
+      throw new Error(
+        `the database ends at delivery ${last} after an I/O error, but ${acknowledged} was acknowledged`,
+      );
+    }
+    store = opened;
+    isInDoubt = false;
+  }
+
+  let renewal: Promise<void> | null = null;
+
+  async function attempt<T>(run: (current: Store) => Promise<T>): Promise<T> {
+    if (isInDoubt) await (renewal ??= renew().finally(() => (renewal = null)));
+    try {
+      return await run(store);
+    } catch (error) {
+      isInDoubt ||= isDoubtful(error);
+      throw error;
+    }
+  }
+
+  type Verb = (...values: unknown[]) => Promise<unknown>;
+  const verbs = Object.keys(store) as (keyof Store)[];
+  const delegating = Object.fromEntries(
+    verbs.map((verb) => [
+      verb,
+      (...values: unknown[]) => attempt((current) => (current[verb] as Verb)(...values)),
+    ]),
+  ) as unknown as Store;
+
+  return {
+    ...delegating,
+    append: async (batch) => {
+      const ids = await attempt((current) => current.append(batch));
+      acknowledged = ids.at(-1) ?? acknowledged;
+      return ids;
+    },
+    close: () => store.close(),
+  };
+}
