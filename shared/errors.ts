@@ -14,6 +14,7 @@ export const errorCodes = [
   'not_found',
   'process_not_found',
   'delivery_not_found',
+  'body_damaged',
   'unavailable',
   'internal',
 ] as const;

@@ -16,6 +16,7 @@ const statusOf: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   not_found: 404,
   process_not_found: 404,
   delivery_not_found: 404,
+  body_damaged: 500,
   unavailable: 503,
   internal: 500,
 };

@@ -32,7 +32,8 @@ export function deliveries(store: Pick<Store, 'deliveries' | 'delivery' | 'body'
     const id = idOf(c.req.param('id'));
     const delivery = await store.delivery(id);
     const bytes = await store.body(id);
-    if (!delivery || !bytes) return answerError(c, 'delivery_not_found');
+    if (!delivery) return answerError(c, 'delivery_not_found');
+    if (!bytes) return answerError(c, 'body_damaged');
     const text = new TextDecoder().decode(bytes.subarray(0, shownCharacters * 4));
     const body = text.slice(0, shownCharacters);
     return c.json({
@@ -45,7 +46,7 @@ export function deliveries(store: Pick<Store, 'deliveries' | 'delivery' | 'body'
   app.get('/api/deliveries/:id/body', async (c) => {
     const id = idOf(c.req.param('id'));
     const bytes = await store.body(id);
-    if (!bytes) return answerError(c, 'delivery_not_found');
+    if (!bytes) return answerError(c, (await store.delivery(id)) ? 'body_damaged' : 'delivery_not_found');
     return c.body(new Uint8Array(bytes), 200, {
       'Content-Type': 'application/octet-stream',
       'Content-Disposition': `attachment; filename="delivery-${id}.bin"`,

@@ -89,7 +89,7 @@ export class BadCursorError extends Error {
 /** Large bodies, each once, under its SHA-256. What is written is on the disk when `write` returns. */
 export interface BodyFiles {
   write(sha256: Uint8Array, body: Uint8Array): void;
-  /** Null where it is missing, or is no longer what was written. */
+  /** Null where it is missing. Whether it is still what was written is for the reader to find out. */
   read(sha256: Uint8Array): Buffer | null;
 }
 

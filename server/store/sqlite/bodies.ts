@@ -1,7 +1,8 @@
-import { desc, eq, lte, sql } from 'drizzle-orm';
+import { hash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
-import type { Connection } from './open.ts';
+import { desc, eq, lte, sql } from 'drizzle-orm';
 import type { BodyFiles } from '../store.ts';
+import type { Connection } from './open.ts';
 import { bodies, deliveries } from './schema.ts';
 import { statement } from './statement.ts';
 
@@ -62,30 +63,37 @@ export function createBodies({ client, db }: Connection, files: BodyFiles) {
       if (start < all.length) insert.run(first + start, all.length - start, 0, joined(all.slice(start)));
     },
 
-    /** Null where there is no such delivery, or where its file is missing or was changed. */
+    /** Null where there is no such delivery, or where what is left is not what arrived. */
     read(id: number): Buffer | null {
-      const block = blockOf(id);
-      if (!block) return null;
-      const index = id - block.first;
-      let begin = block.count * bytesOfLength;
-      for (let before = 0; before < index; before += 1)
-        begin += block.data.readUInt32LE(before * bytesOfLength);
-      const length = block.data.readUInt32LE(index * bytesOfLength);
-      return length > 0 ? block.data.subarray(begin, begin + length) : readElsewhere(id);
+      const kept = described.get({ id });
+      const body = kept && (readHere(id, kept.size) ?? files.read(kept.sha256));
+      return kept && body && Buffer.compare(hash('sha256', body, 'buffer'), kept.sha256) === 0 ? body : null;
     },
   };
 
-  function readElsewhere(id: number): Buffer | null {
-    const kept = described.get({ id });
-    return kept && kept.size > 0 ? files.read(kept.sha256) : Buffer.alloc(0);
+  /** Null where the body is a file. */
+  function readHere(id: number, size: number): Buffer | null {
+    const block = blockOf(id);
+    if (!block) return null;
+    const index = id - block.first;
+    let begin = block.count * bytesOfLength;
+    for (let before = 0; before < index; before += 1)
+      begin += block.data.readUInt32LE(before * bytesOfLength);
+    const length = block.data.readUInt32LE(index * bytesOfLength);
+    return length === size ? block.data.subarray(begin, begin + length) : null;
   }
 }
 
 export type Bodies = ReturnType<typeof createBodies>;
 
+/** Null where what was packed can no longer be unpacked: then it was damaged on the disk. */
 function unpacked(row: typeof bodies.$inferSelect | undefined): Block | null {
-  if (!row) return null;
-  return row.isPacked ? { ...row, data: inflateRawSync(row.data) } : row;
+  if (!row?.isPacked) return row ?? null;
+  try {
+    return { ...row, data: inflateRawSync(row.data) };
+  } catch {
+    return null;
+  }
 }
 
 function joined(all: readonly Uint8Array[]): Buffer {

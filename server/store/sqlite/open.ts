@@ -33,8 +33,8 @@ export function openSqlite(file: string, migrations: string): Connection {
     expectPragma(client, 'synchronous', 2);
     const db = drizzle({ client, casing: 'snake_case' });
     migrate(db, { migrationsFolder: migrations });
-    // While serving, a lock held by another program must not stop the event loop for long.
-    client.pragma('busy_timeout = 250');
+    // While serving, a lock held by another program must not stop the event loop; see `patiently`.
+    client.pragma('busy_timeout = 0');
     return { client, db };
   } catch (error) {
     client.close();

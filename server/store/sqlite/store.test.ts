@@ -39,7 +39,7 @@ function quarantined(source: Source, number: number): NewDelivery {
     receivedAt: 0,
     size: body.byteLength,
     body,
-    sha256: Buffer.alloc(32),
+    sha256: createHash('sha256').update(body).digest(),
     headers: '{}',
     vendorType: null,
     status: 400,

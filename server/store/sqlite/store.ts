@@ -8,6 +8,7 @@ import { createFacts } from './facts.ts';
 import { createFreeSpace } from './free-space.ts';
 import { type Connection, openSqlite } from './open.ts';
 import { createBodyPacker } from './pack-bodies.ts';
+import { patiently } from './patiently.ts';
 import { createProcessList } from './process-list.ts';
 import { createProjection } from './project.ts';
 import { reopening } from './reopening-store.ts';
@@ -47,12 +48,14 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       const found = sources.find(provider, slug);
       if (found || !create) return found;
       const { workflow, at } = create;
-      return sources.save({ provider, slug, workflow, titleLabel: null, timeZone: null }, at);
+      return patiently(() =>
+        sources.save({ provider, slug, workflow, titleLabel: null, timeZone: null }, at),
+      );
     },
-    saveSource: async (source, at) => sources.save(source, at),
+    saveSource: (source, at) => patiently(() => sources.save(source, at)),
     sources: async () => sources.list(),
     append: async (batch) => {
-      const ids = append(batch);
+      const ids = await patiently(() => append(batch));
       arrivals.remember(batch, ids);
       return ids;
     },

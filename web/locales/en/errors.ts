@@ -15,6 +15,7 @@ export const errors = {
   not_found: 'There is nothing at this address.',
   process_not_found: 'There is no process with this id.',
   delivery_not_found: 'There is no delivery with this number.',
+  body_damaged: 'What arrived was damaged on the disk and is not shown.',
   unavailable: 'The server cannot answer right now. It is worth trying again in a moment.',
   internal: 'Something went wrong on the server. Its log says more.',
   unreachable: 'The server cannot be reached.',
