@@ -1,29 +1,30 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { Route, Router, Switch } from 'wouter';
 import { Board } from '../features/board/board.tsx';
 import { basePath } from '../lib/base-url.ts';
 import { i18n, loadTimelineWords } from '../lib/i18n.ts';
 import { LiveProvider } from '../lib/live.ts';
+import { createPart, loadAtFirstMove, usePart } from '../lib/part.ts';
 import { signInNeeded } from '../lib/sign-in-needed.ts';
 import { useStore } from '../lib/store.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { NotFound } from './not-found.tsx';
 import { createQueryClient } from './query-client.ts';
 import { Shell } from './shell.tsx';
-import { loadPart } from '../lib/load-part.ts';
 
-/** Most visits begin and end on the board, so the page of a process comes when it is asked for. */
-const ProcessPage = lazy(async () => {
+/** Most visits begin on the board, so the page of a process does not come with it; but soon after. */
+const processPage = createPart(async () => {
   const words = loadTimelineWords();
-  const { ProcessPage } = await loadPart(() => import('../features/timeline/process-page.tsx'));
+  const { ProcessPage } = await import('../features/timeline/process-page.tsx');
   await words;
-  return { default: ProcessPage };
+  return { ProcessPage };
 });
+loadAtFirstMove([processPage]);
 
 /** Needed once per browser, if at all. */
-const SignIn = lazy(async () => ({ default: (await loadPart(() => import('./sign-in.tsx'))).SignIn }));
+const signIn = createPart(() => import('./sign-in.tsx'));
 
 export function App() {
   const [client] = useState(createQueryClient);
@@ -41,32 +42,34 @@ export function App() {
 }
 
 function Pages() {
-  if (useStore(signInNeeded)) {
-    return (
-      <Suspense fallback={null}>
-        <SignIn />
-      </Suspense>
-    );
-  }
+  if (useStore(signInNeeded)) return <SignIn />;
   return (
     <LiveProvider>
       <Shell>
         <CrashBoundary>
-          <Suspense fallback={null}>
-            <Switch>
-              <Route path="/">
-                <Board />
-              </Route>
-              <Route path="/processes/:processId">
-                <ProcessPage />
-              </Route>
-              <Route>
-                <NotFound />
-              </Route>
-            </Switch>
-          </Suspense>
+          <Switch>
+            <Route path="/">
+              <Board />
+            </Route>
+            <Route path="/processes/:processId">
+              <ProcessPage />
+            </Route>
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
         </CrashBoundary>
       </Shell>
     </LiveProvider>
   );
+}
+
+function ProcessPage() {
+  const here = usePart(processPage);
+  return here === null ? null : <here.ProcessPage />;
+}
+
+function SignIn() {
+  const here = usePart(signIn);
+  return here === null ? null : <here.SignIn />;
 }

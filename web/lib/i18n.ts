@@ -2,7 +2,6 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from '../locales/en.ts';
 import type { timeline } from '../locales/en/timeline.ts';
-import { loadPart } from './load-part.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -25,6 +24,6 @@ void i18n.use(initReactI18next).init({
 
 /** The words of the process page come with that page. */
 export async function loadTimelineWords(): Promise<void> {
-  const { timeline } = await loadPart(() => import('../locales/en/timeline.ts'));
+  const { timeline } = await import('../locales/en/timeline.ts');
   i18n.addResourceBundle('en', 'timeline', timeline);
 }

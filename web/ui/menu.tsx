@@ -1,14 +1,13 @@
 import { ChevronDown } from 'lucide-react';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { createPart, loadAtFirstMove, usePart } from '../lib/part.ts';
+import { useStore } from '../lib/store.ts';
 import { buttonClass } from './button.tsx';
 import type { MenuDownloadProps, MenuLinkProps } from './menu-choice.ts';
-import { loadPart } from '../lib/load-part.ts';
 
-/** A menu is a quarter of the script and rarely needed, so its parts come when a pointer or key nears it. */
-const parts = () => loadPart(() => import('./menu-parts.tsx'));
-const OpenedMenu = lazy(async () => ({ default: (await parts()).OpenedMenu }));
-const LinkChoice = lazy(async () => ({ default: (await parts()).LinkChoice }));
-const DownloadChoice = lazy(async () => ({ default: (await parts()).DownloadChoice }));
+/** A menu is a quarter of the script and rarely needed, so its parts come once somebody is there who may want one. */
+const parts = createPart(() => import('./menu-parts.tsx'));
+loadAtFirstMove([parts]);
 
 export interface MenuProps {
   /** The words on the button that opens it. */
@@ -38,6 +37,7 @@ export function Menu({
   const [used, setUsed] = useState(false);
   const isOpen = open ?? own;
   if (isOpen && !used) setUsed(true);
+  const here = usePart(parts, used);
   const change = (next: boolean) => {
     setOwn(next);
     onOpenChange?.(next);
@@ -49,42 +49,42 @@ export function Menu({
       {triggerClass === undefined ? <ChevronDown size={15} aria-hidden="true" /> : null}
     </>
   );
-  const closed = (
-    <button
-      type="button"
-      className={look}
-      aria-haspopup="menu"
-      aria-expanded={false}
-      onPointerEnter={() => void parts()}
-      onFocus={() => void parts()}
-      onClick={() => change(true)}
-    >
-      {content}
-    </button>
-  );
-  if (!used) return closed;
-  return (
-    <Suspense fallback={closed}>
-      <OpenedMenu
-        label={content}
-        heading={heading}
-        open={isOpen}
-        onOpenChange={change}
-        triggerClass={look}
-        side={side}
+  if (!used || here === null) {
+    return (
+      <button
+        type="button"
+        className={look}
+        aria-haspopup="menu"
+        aria-expanded={false}
+        onFocus={parts.load}
+        onClick={() => change(true)}
       >
-        {children}
-      </OpenedMenu>
-    </Suspense>
+        {content}
+      </button>
+    );
+  }
+  return (
+    <here.OpenedMenu
+      label={content}
+      heading={heading}
+      open={isOpen}
+      onOpenChange={change}
+      triggerClass={look}
+      side={side}
+    >
+      {children}
+    </here.OpenedMenu>
   );
 }
 
 /** A choice that leads to a page of the application; opening it in a new tab works as with any link. */
 export function MenuLink(props: MenuLinkProps) {
-  return <LinkChoice {...props} />;
+  const here = useStore(parts.here);
+  return here === null ? null : <here.LinkChoice {...props} />;
 }
 
 /** A choice that saves a file; the server names it. */
 export function MenuDownload(props: MenuDownloadProps) {
-  return <DownloadChoice {...props} />;
+  const here = useStore(parts.here);
+  return here === null ? null : <here.DownloadChoice {...props} />;
 }

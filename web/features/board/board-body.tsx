@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Process } from '../../../shared/process.ts';
 import { ApiError } from '../../lib/api-error.ts';
+import { createPart, usePart } from '../../lib/part.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -10,12 +11,9 @@ import styles from './board-body.module.css';
 import { ProcessList } from './process-list.tsx';
 import { SkeletonRow } from './skeleton-row.tsx';
 import type { BoardList } from './use-board-list.ts';
-import { loadPart } from '../../lib/load-part.ts';
 
 /** Only seen before the first webhook. */
-const EmptyBoard = lazy(async () => ({
-  default: (await loadPart(() => import('./empty-board.tsx'))).EmptyBoard,
-}));
+const emptyBoard = createPart(() => import('./empty-board.tsx'));
 
 export interface BoardBodyProps {
   view: BoardView;
@@ -64,13 +62,7 @@ export function BoardBody({ view, list, focusSelected, onOpen, onTop, onClear }:
     );
   }
   if (list.loading) return <Skeleton />;
-  if (isWhole(view) && !list.outdated) {
-    return (
-      <Suspense fallback={null}>
-        <EmptyBoard />
-      </Suspense>
-    );
-  }
+  if (isWhole(view) && !list.outdated) return <EmptyBoard />;
   return (
     <Card>
       <Notice level={2} title={t('nothing.title')} explain={t('nothing.explain')}>
@@ -78,6 +70,11 @@ export function BoardBody({ view, list, focusSelected, onOpen, onTop, onClear }:
       </Notice>
     </Card>
   );
+}
+
+function EmptyBoard() {
+  const here = usePart(emptyBoard);
+  return here === null ? null : <here.EmptyBoard />;
 }
 
 /** The shape of a list that is on its way. */

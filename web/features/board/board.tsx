@@ -1,9 +1,10 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
 import { useConnection, useHold } from '../../lib/live.ts';
 import { processPath } from '../../lib/paths.ts';
+import { createPart, usePart } from '../../lib/part.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { Announcer } from './announcer.tsx';
 import { BoardBody } from './board-body.tsx';
@@ -16,11 +17,8 @@ import { useBoardView } from './use-board-view.ts';
 import { useScrollReturn } from './use-scroll-return.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { ViewPills } from './view-pills.tsx';
-import { loadPart } from '../../lib/load-part.ts';
 
-const ShortcutsDialog = lazy(async () => ({
-  default: (await loadPart(() => import('./shortcuts-dialog.tsx'))).ShortcutsDialog,
-}));
+const shortcutsDialog = createPart(() => import('./shortcuts-dialog.tsx'));
 
 /** The board: search, counters and the list of processes, all of it live. */
 export function Board() {
@@ -34,6 +32,7 @@ export function Board() {
   const search = useRef<HTMLInputElement>(null);
   const [exporting, setExporting] = useState(false);
   const [helping, setHelping] = useState(false);
+  const shortcuts = usePart(shortcutsDialog, helping);
   const [byKey, setByKey] = useState(false);
   const leave = useScrollReturn(list.rows.length > 0);
   useTitle(view.workflow ?? t('title'));
@@ -112,11 +111,7 @@ export function Board() {
         />
       </div>
       <Announcer arrivals={list.arrivals} readAt={list.readAt} waiting={list.waiting.count} />
-      {helping ? (
-        <Suspense fallback={null}>
-          <ShortcutsDialog onClose={() => setHelping(false)} />
-        </Suspense>
-      ) : null}
+      {helping && shortcuts !== null ? <shortcuts.ShortcutsDialog onClose={() => setHelping(false)} /> : null}
     </div>
   );
 }

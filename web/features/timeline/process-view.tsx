@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Event } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
 import { useNow } from '../../lib/now.ts';
+import { createPart, usePart } from '../../lib/part.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { useWorkflow } from '../../lib/use-workflows.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,7 +23,6 @@ import { standing } from './standing.ts';
 import { TimeChart } from './time-chart.tsx';
 import { useEventKeys } from './use-event-keys.ts';
 import { useNarrow } from './use-narrow.ts';
-import { loadPart } from '../../lib/load-part.ts';
 
 export interface ProcessViewProps {
   process: Process;
@@ -39,8 +39,7 @@ export interface ProcessViewProps {
 const none: readonly Event[] = [];
 
 /** A dialog is a good part of the script: it comes once the page is there, before anybody needs it. */
-const dialog = () => loadPart(() => import('./payload-dialog.tsx'));
-const PayloadDialog = lazy(async () => ({ default: (await dialog()).PayloadDialog }));
+const payloadDialog = createPart(() => import('./payload-dialog.tsx'));
 
 /** A process that is known: one selection runs through its line, its chart and its list. */
 export function ProcessView(props: ProcessViewProps) {
@@ -53,8 +52,7 @@ export function ProcessView(props: ProcessViewProps) {
   const [payload, setPayload] = useState<Event | null>(null);
   const [opened, setOpened] = useState(false);
   if (payload !== null && !opened) setOpened(true);
-  // A failure here is no news: the dialog is asked for again when it is opened.
-  useEffect(() => void dialog().catch(() => undefined), []);
+  const dialog = usePart(payloadDialog);
   // An address that names an event, and the keys, bring its row into view; a click leaves the page where it is.
   const [reveal, setReveal] = useState(selected);
   const newestFirst = useMemo(() => events?.toReversed() ?? none, [events]);
@@ -118,14 +116,12 @@ export function ProcessView(props: ProcessViewProps) {
           <LiveStatus process={process} events={events} />
         </>
       )}
-      {opened ? (
-        <Suspense>
-          <PayloadDialog
-            event={payload}
-            station={payload === null ? null : stationName(process, payload)}
-            onClose={() => setPayload(null)}
-          />
-        </Suspense>
+      {opened && dialog !== null ? (
+        <dialog.PayloadDialog
+          event={payload}
+          station={payload === null ? null : stationName(process, payload)}
+          onClose={() => setPayload(null)}
+        />
       ) : null}
     </div>
   );
