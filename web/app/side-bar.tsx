@@ -5,9 +5,10 @@ import { useNumberFormat } from '../lib/use-number-format.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
 import { Logo } from '../ui/logo.tsx';
 import { ConnectionState } from './connection-state.tsx';
+import type { Sheet } from './sheet.ts';
 import styles from './side-bar.module.css';
 
-export function SideBar() {
+export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation('shell');
   const workflows = useWorkflows();
   const [path] = useLocation();
@@ -16,31 +17,48 @@ export function SideBar() {
   const all = workflows.reduce((sum, { processes }) => sum + processes, 0);
   return (
     <nav className={styles.bar} aria-label={t('pages')}>
-      <Link href={boardPath} className={styles.brand ?? ''}>
-        <Logo />
-        {t('name')}
-      </Link>
-      <ul>
-        <Entry
-          href={boardPath}
-          words={t('board')}
-          count={all}
-          current={onBoard ? chosen === null && 'page' : path.startsWith('/processes/') && 'true'}
-        />
-      </ul>
-      {workflows.length === 0 ? null : (
-        <ul className={styles.group} aria-label={t('workflows')}>
-          {workflows.map(({ workflow, processes }) => (
-            <Entry
-              key={workflow}
-              href={workflowPath(workflow)}
-              words={workflow}
-              count={processes}
-              current={onBoard && chosen === workflow && 'page'}
-            />
-          ))}
+      <div className={styles.places}>
+        <Link href={boardPath} className={styles.brand ?? ''}>
+          <Logo />
+          {t('name')}
+        </Link>
+        <ul>
+          <Entry
+            href={boardPath}
+            words={t('board')}
+            count={all}
+            current={onBoard ? chosen === null && 'page' : path.startsWith('/processes/') && 'true'}
+          />
         </ul>
-      )}
+        {workflows.length === 0 ? null : (
+          <ul className={styles.group} aria-label={t('workflows')}>
+            {workflows.map(({ workflow, processes }) => (
+              <Entry
+                key={workflow}
+                href={workflowPath(workflow)}
+                words={workflow}
+                count={processes}
+                current={onBoard && chosen === workflow && 'page'}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
+      <ul className={styles.tools} aria-label={t('more')}>
+        <li>
+          <button type="button" className={styles.tool} onClick={() => onSheet('webhook')}>
+            {t('webhook.title')}
+          </button>
+        </li>
+        <li>
+          <button type="button" className={styles.tool} onClick={() => onSheet('shortcuts')}>
+            {t('shortcuts.title')}
+            <kbd className={styles.key} aria-hidden="true">
+              ?
+            </kbd>
+          </button>
+        </li>
+      </ul>
       <div className={styles.state}>
         <ConnectionState />
       </div>

@@ -3,11 +3,12 @@ import { Link, useLocation, useSearch } from 'wouter';
 import { boardPath, workflowPath } from '../lib/paths.ts';
 import { useNumberFormat } from '../lib/use-number-format.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
-import { Menu, MenuLink } from '../ui/menu.tsx';
+import { Menu, MenuAction, MenuLink } from '../ui/menu.tsx';
+import type { Sheet } from './sheet.ts';
 import styles from './tab-bar.module.css';
 
 /** The same places as the side bar, at the thumb. Only shown on a narrow screen. */
-export function TabBar() {
+export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation('shell');
   const [path, navigate] = useLocation();
   const number = useNumberFormat();
@@ -34,6 +35,10 @@ export function TabBar() {
           ))}
         </Menu>
       )}
+      <Menu label={t('more')} triggerClass={tab(false)} side="top">
+        <MenuAction onChoose={() => onSheet('webhook')}>{t('webhook.title')}</MenuAction>
+        <MenuAction onChoose={() => onSheet('shortcuts')}>{t('shortcuts.title')}</MenuAction>
+      </Menu>
     </nav>
   );
 }

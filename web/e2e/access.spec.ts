@@ -45,6 +45,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(server.url);
       await expect(page.getByText('#4').first()).toBeVisible();
       await check('board');
+      const more = page.getByRole('button', { name: 'More' });
+      if (await more.isVisible()) await more.click();
+      const address = { name: 'Webhook address' };
+      await page.getByRole('button', address).or(page.getByRole('menuitem', address)).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await check('webhook address');
 
       await page.goto(`${server.url}/processes/a`);
       await expect(page.getByRole('heading', { level: 1 })).toContainText('#1');

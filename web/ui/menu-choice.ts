@@ -12,3 +12,8 @@ export interface MenuDownloadProps {
   href: string;
   children: ReactNode;
 }
+
+export interface MenuActionProps {
+  onChoose: () => void;
+  children: ReactNode;
+}

@@ -1,7 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import type { MouseEvent, ReactNode } from 'react';
 import { appUrl, basePath } from '../lib/base-url.ts';
-import type { MenuDownloadProps, MenuLinkProps } from './menu-choice.ts';
+import type { MenuActionProps, MenuDownloadProps, MenuLinkProps } from './menu-choice.ts';
 import styles from './menu.module.css';
 
 export interface OpenedMenuProps {
@@ -51,5 +51,13 @@ export function DownloadChoice({ href, children }: MenuDownloadProps) {
     <Base.LinkItem className={styles.item ?? ''} href={appUrl(href).href} download="" closeOnClick>
       {children}
     </Base.LinkItem>
+  );
+}
+
+export function ActionChoice({ onChoose, children }: MenuActionProps) {
+  return (
+    <Base.Item className={styles.item ?? ''} onClick={onChoose}>
+      {children}
+    </Base.Item>
   );
 }

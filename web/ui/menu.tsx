@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { createPart, loadAtFirstMove, usePart } from '../lib/part.ts';
 import { useStore } from '../lib/store.ts';
 import { buttonClass } from './button.tsx';
-import type { MenuDownloadProps, MenuLinkProps } from './menu-choice.ts';
+import type { MenuActionProps, MenuDownloadProps, MenuLinkProps } from './menu-choice.ts';
 
 /** A menu is a quarter of the script and rarely needed, so its parts come once somebody is there who may want one. */
 const parts = createPart(() => import('./menu-parts.tsx'));
@@ -87,4 +87,10 @@ export function MenuLink(props: MenuLinkProps) {
 export function MenuDownload(props: MenuDownloadProps) {
   const here = useStore(parts.here);
   return here === null ? null : <here.DownloadChoice {...props} />;
+}
+
+/** A choice that does something here. */
+export function MenuAction(props: MenuActionProps) {
+  const here = useStore(parts.here);
+  return here === null ? null : <here.ActionChoice {...props} />;
 }

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
 import { useConnection, useHold } from '../../lib/live.ts';
 import { processPath } from '../../lib/paths.ts';
-import { createPart, usePart } from '../../lib/part.ts';
+import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { Announcer } from './announcer.tsx';
 import { BoardBody } from './board-body.tsx';
@@ -15,10 +15,7 @@ import { StateFilters } from './state-filters.tsx';
 import { useBoardList } from './use-board-list.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useScrollReturn } from './use-scroll-return.ts';
-import { useShortcuts } from './use-shortcuts.ts';
 import { ViewPills } from './view-pills.tsx';
-
-const shortcutsDialog = createPart(() => import('./shortcuts-dialog.tsx'));
 
 /** The board: search, counters and the list of processes, all of it live. */
 export function Board() {
@@ -31,8 +28,6 @@ export function Board() {
   const offline = useConnection().state === 'offline';
   const search = useRef<HTMLInputElement>(null);
   const [exporting, setExporting] = useState(false);
-  const [helping, setHelping] = useState(false);
-  const shortcuts = usePart(shortcutsDialog, helping);
   const [byKey, setByKey] = useState(false);
   const leave = useScrollReturn(list.rows.length > 0);
   useTitle(view.workflow ?? t('title'));
@@ -71,7 +66,6 @@ export function Board() {
     },
     e: () => setExporting(true),
     ' ': () => hold(held === null),
-    '?': () => setHelping(true),
   });
 
   return (
@@ -111,7 +105,6 @@ export function Board() {
         />
       </div>
       <Announcer arrivals={list.arrivals} readAt={list.readAt} waiting={list.waiting.count} />
-      {helping && shortcuts !== null ? <shortcuts.ShortcutsDialog onClose={() => setHelping(false)} /> : null}
     </div>
   );
 }

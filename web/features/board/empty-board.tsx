@@ -1,20 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
-import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../lib/api-error.ts';
 import { useConnection } from '../../lib/live.ts';
+import { useAbout } from '../../lib/use-about.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { CopyField } from '../../ui/copy-field.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import styles from './empty-board.module.css';
-import { aboutOptions, playSample } from './queries.ts';
+import { playSample } from './queries.ts';
 
 /** The very first minutes: where to send webhooks, and a way to see what will happen before any comes. */
 export function EmptyBoard() {
   const { t } = useTranslation('board');
   const { t: error } = useTranslation('errors');
-  const { data } = useQuery(aboutOptions);
+  const { t: shell } = useTranslation('shell');
+  const about = useAbout();
   const live = useConnection().state === 'live';
   const [playing, setPlaying] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -35,7 +36,9 @@ export function EmptyBoard() {
       </div>
       <h2 className={styles.title}>{t('empty.title')}</h2>
       <p className={styles.explain}>{t('empty.explain')}</p>
-      {data === undefined ? null : <Address url={data.webhookUrl} />}
+      <div className={styles.address}>
+        {about === undefined ? null : <CopyField label={shell('webhook.title')} text={about.webhookUrl} />}
+      </div>
       <p className={styles.or}>{t('empty.or')}</p>
       <Button disabled={playing} onClick={() => void play()}>
         {t(playing ? 'empty.sampling' : 'empty.sample')}
@@ -44,36 +47,5 @@ export function EmptyBoard() {
         {fault}
       </p>
     </Card>
-  );
-}
-
-function Address({ url }: { url: string }) {
-  const { t } = useTranslation('board');
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(url);
-    setCopied(true);
-  };
-  return (
-    <div className={styles.address}>
-      <label htmlFor="webhook-address" className={styles.label}>
-        {t('empty.address')}
-      </label>
-      {/* A field and not plain text: it can be selected and copied where the clipboard is closed to pages. */}
-      <input
-        id="webhook-address"
-        className={styles.url}
-        dir="ltr"
-        readOnly
-        value={url}
-        onFocus={(event) => event.target.select()}
-      />
-      {window.isSecureContext ? (
-        <Button look="primary" onClick={() => void copy()}>
-          {copied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}
-          {t(copied ? 'empty.copied' : 'empty.copy')}
-        </Button>
-      ) : null}
-    </div>
   );
 }

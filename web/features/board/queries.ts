@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query';
-import { about, processPage, sampleAnswer, type ProcessPage } from '../../../shared/api.ts';
+import { processPage, sampleAnswer, type ProcessPage } from '../../../shared/api.ts';
 import { getJson, postJson } from '../../lib/api.ts';
 import type { Arrivals } from '../../lib/arrivals.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
@@ -40,12 +40,6 @@ export function listOptions(view: BoardView) {
 export function arrivalsOptions(view: BoardView) {
   return queryOptions<Arrivals>({ queryKey: queryKeys.arrivals(viewList(view)), queryFn: skipToken });
 }
-
-export const aboutOptions = queryOptions({
-  queryKey: queryKeys.about,
-  queryFn: ({ signal }) => getJson('api/about', about, signal),
-  staleTime: Infinity,
-});
 
 export function playSample(): Promise<{ processId: string }> {
   return postJson('api/sample', {}, sampleAnswer);

@@ -4,8 +4,8 @@ import type { DeliveryDetail } from '../../../shared/delivery.ts';
 import type { Event } from '../../../shared/event.ts';
 import { useNumberFormat } from '../../lib/use-number-format.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { Pill } from '../../ui/pill.tsx';
-import { CopyButton } from './copy-button.tsx';
 import styles from './payload-dialog.module.css';
 import { tightSpan } from './tight-span.ts';
 
@@ -64,12 +64,7 @@ export function PayloadFacts({ event, delivery }: { event: Event; delivery: Deli
       <dt>{t('payload.hash')}</dt>
       <dd className={styles.hash}>
         <bdi className={styles.mono}>{delivery.sha256}</bdi>
-        <CopyButton
-          text={() => delivery.sha256}
-          className={styles.copy ?? ''}
-          label={t('payload.copyHash')}
-          done={t('copied')}
-        >
+        <CopyButton text={() => delivery.sha256} className={styles.copy ?? ''} label={t('payload.copyHash')}>
           <Copy size={13} aria-hidden="true" />
         </CopyButton>
       </dd>

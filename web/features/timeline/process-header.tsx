@@ -7,9 +7,9 @@ import { boardPath, workflowPath } from '../../lib/paths.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { Menu, MenuDownload } from '../../ui/menu.tsx';
 import { Pill, type PillTone } from '../../ui/pill.tsx';
-import { CopyButton } from './copy-button.tsx';
 import styles from './process-header.module.css';
 import { exportPath } from './queries.ts';
 import { elapsed, standing } from './standing.ts';
@@ -47,7 +47,7 @@ export function ProcessHeader({ process, source, late }: ProcessHeaderProps) {
         <Elapsed process={process} />
       </div>
       <div className={styles.actions}>
-        <CopyButton text={() => location.href} className={buttonClass()} done={t('copied')}>
+        <CopyButton text={() => location.href} className={buttonClass()}>
           <LinkIcon size={15} aria-hidden="true" />
           {t('copyLink')}
         </CopyButton>
@@ -71,7 +71,6 @@ export function ProcessHeader({ process, source, late }: ProcessHeaderProps) {
                 text={() => process.processId}
                 className={styles.copy ?? ''}
                 label={t('copyProcessId')}
-                done={t('copied')}
               >
                 <Copy size={13} aria-hidden="true" />
               </CopyButton>

@@ -56,9 +56,6 @@ export const board = {
     title: 'Waiting for the first webhook',
     explain:
       'Paste this address into the webhook settings of your vendor and press Test there. What arrives shows up here at once.',
-    address: 'Webhook address',
-    copy: 'Copy',
-    copied: 'Copied',
     or: 'Nothing to connect yet?',
     sample: 'Play a sample process',
     sampling: 'Playing',
@@ -71,16 +68,4 @@ export const board = {
   },
   failed: { title: 'The list could not be loaded', retry: 'Try again' },
   badQuery: 'This search cannot be read.',
-  shortcuts: {
-    title: 'Keyboard',
-    close: 'Close',
-    search: 'Search',
-    move: 'Next and previous row',
-    open: 'Open the row',
-    export: 'Export',
-    pause: 'Pause and resume the view',
-    help: 'This list',
-    space: 'Space',
-    enter: 'Enter',
-  },
 } as const;

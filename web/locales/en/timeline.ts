@@ -5,8 +5,6 @@ export const timeline = {
   sinceStart: '{{span}} since start',
   took: 'took {{span}}',
   copyLink: 'Copy link',
-  copied: 'Copied',
-  copyFailed: 'Could not copy',
   copyProcessId: 'Copy the process id',
   labels: 'Labels',
   export: { label: 'Export', csv: 'CSV, one row per event', json: 'JSON, process and events' },

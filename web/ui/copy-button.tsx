@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyText } from '../lib/copy-text.ts';
 
 export interface CopyButtonProps {
   /** Asked for at the click, since an address may change under the button. */
@@ -8,13 +9,11 @@ export interface CopyButtonProps {
   /** Names the button where its content is only a picture. */
   label?: string;
   children: ReactNode;
-  /** What stands there for a moment after it worked. */
-  done: ReactNode;
 }
 
 /** Puts a text on the clipboard and says so in place. */
-export function CopyButton({ text, className, label, children, done }: CopyButtonProps) {
-  const { t } = useTranslation('timeline');
+export function CopyButton({ text, className, label, children }: CopyButtonProps) {
+  const { t } = useTranslation('shell');
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {
     if (outcome === null) return;
@@ -32,27 +31,7 @@ export function CopyButton({ text, className, label, children, done }: CopyButto
       aria-label={outcome === null ? label : undefined}
       title={label}
     >
-      {outcome === 'copied' ? done : outcome === 'failed' ? t('copyFailed') : children}
+      {outcome === 'copied' ? t('copy.done') : outcome === 'failed' ? t('copy.failed') : children}
     </button>
   );
-}
-
-/** The clipboard is closed to pages without TLS, where the older way still works. */
-async function copyText(text: string): Promise<boolean> {
-  if (window.isSecureContext) {
-    return navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-  }
-  const field = document.createElement('textarea');
-  field.value = text;
-  field.style.position = 'fixed';
-  field.style.opacity = '0';
-  document.body.append(field);
-  field.select();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way there is without TLS
-  const worked = document.execCommand('copy');
-  field.remove();
-  return worked;
 }

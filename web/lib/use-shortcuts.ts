@@ -28,7 +28,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 }
 
 function takesKey(target: EventTarget | null, key: string): boolean {
-  if (document.querySelector('dialog[open], [role="menu"]') !== null) return true;
+  if (document.querySelector('dialog[open], [role="dialog"], [role="menu"]') !== null) return true;
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.matches('input, textarea, select')) return true;
   if (key === ' ') return target.closest('button, summary') !== null;

@@ -1,0 +1,2 @@
+/** What the frame can lay over any page. */
+export type Sheet = 'webhook' | 'shortcuts';

@@ -1,0 +1,31 @@
+import { Copy } from 'lucide-react';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { buttonClass } from './button.tsx';
+import { CopyButton } from './copy-button.tsx';
+import styles from './copy-field.module.css';
+
+/** A text to take elsewhere. A field and not plain words, so that it can also be selected by hand. */
+export function CopyField({ label, text }: { label: string; text: string }) {
+  const { t } = useTranslation('shell');
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className={styles.text}
+        dir="ltr"
+        readOnly
+        value={text}
+        onFocus={(event) => event.target.select()}
+      />
+      <CopyButton text={() => text} className={buttonClass('primary')}>
+        <Copy size={15} aria-hidden="true" />
+        {t('copy.label')}
+      </CopyButton>
+    </div>
+  );
+}
