@@ -7,10 +7,12 @@ import { Logo } from '../ui/logo.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import type { Sheet } from './sheet.ts';
 import styles from './side-bar.module.css';
+import { useSignOut } from './use-sign-out.ts';
 
 export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation('shell');
   const workflows = useWorkflows();
+  const signOut = useSignOut();
   const [path] = useLocation();
   const chosen = new URLSearchParams(useSearch()).get('workflow');
   const onBoard = path === boardPath;
@@ -58,6 +60,13 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
             </kbd>
           </button>
         </li>
+        {signOut === null ? null : (
+          <li>
+            <button type="button" className={styles.tool} onClick={signOut.act}>
+              {signOut.words}
+            </button>
+          </li>
+        )}
       </ul>
       <div className={styles.state}>
         <ConnectionState />

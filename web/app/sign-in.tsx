@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { post } from '../lib/api.ts';
 import { ApiError } from '../lib/api-error.ts';
+import { signIn } from '../lib/session.ts';
 import { signInNeeded } from '../lib/sign-in-needed.ts';
 import { useTitle } from '../lib/use-title.ts';
 import { Button } from '../ui/button.tsx';
@@ -28,7 +28,7 @@ export function SignIn() {
     }
     setBusy(true);
     try {
-      await post('api/session', { token: token.trim() });
+      await signIn(token.trim());
       client.clear();
       signInNeeded.set(false);
     } catch (reason) {

@@ -6,6 +6,7 @@ import { useWorkflows } from '../lib/use-workflows.ts';
 import { Menu, MenuAction, MenuLink } from '../ui/menu.tsx';
 import type { Sheet } from './sheet.ts';
 import styles from './tab-bar.module.css';
+import { useSignOut } from './use-sign-out.ts';
 
 /** The same places as the side bar, at the thumb. Only shown on a narrow screen. */
 export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
@@ -13,6 +14,7 @@ export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const [path, navigate] = useLocation();
   const number = useNumberFormat();
   const workflows = useWorkflows();
+  const signOut = useSignOut();
   const chosen = new URLSearchParams(useSearch()).get('workflow');
   const onBoard = path === boardPath;
   const tab = (current: boolean) => `${styles.tab} ${current ? styles.current : ''}`;
@@ -38,6 +40,7 @@ export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
       <Menu label={t('more')} triggerClass={tab(false)} side="top">
         <MenuAction onChoose={() => onSheet('webhook')}>{t('webhook.title')}</MenuAction>
         <MenuAction onChoose={() => onSheet('shortcuts')}>{t('shortcuts.title')}</MenuAction>
+        {signOut === null ? null : <MenuAction onChoose={signOut.act}>{signOut.words}</MenuAction>}
       </Menu>
     </nav>
   );

@@ -31,6 +31,41 @@ test('with a token set, a browser signs in by pasting it once; pages, live view 
   expect(cookie?.value).not.toContain(token);
 });
 
+test('who signed in can sign out, and is then asked again', async ({ page, server }) => {
+  await server.start({ API_TOKEN: token });
+  await server.post(step('created', { processId: 'p1' }));
+  await page.goto(server.url);
+  await page.getByLabel(/token/iu).fill(token);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('row').filter({ hasText: '#51' })).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByLabel(/token/iu)).toBeVisible();
+  expect(await page.context().cookies()).toEqual([]);
+  await page.goto(`${server.url}/processes/p1`);
+  await expect(page.getByLabel(/token/iu)).toBeVisible();
+});
+
+test('a sign-in of another day can be ended too, and where nobody has to sign in there is nothing to end', async ({
+  page,
+  server,
+}) => {
+  await server.start({ API_TOKEN: token });
+  await page.request.post(`${server.url}/api/session`, { data: { token } });
+  await page.goto(server.url);
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+
+  await server.kill();
+  await server.start();
+  await page.evaluate(() => localStorage.clear());
+  const asked = page.waitForResponse(/api\/about/u);
+  await page.goto(server.url);
+  await (await asked).finished();
+  await expect(page.getByText('Live', { exact: true }).filter({ visible: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Keyboard' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden();
+});
+
 test('everything works under a base path', async ({ page, server }) => {
   await server.start({ BASE_PATH: '/office/signalbox' });
   const origin = server.url;

@@ -31,6 +31,10 @@ export async function post(path: string, body: unknown): Promise<Response> {
   });
 }
 
+export async function remove(path: string): Promise<Response> {
+  return send(path, { method: 'DELETE' });
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set('accept', 'application/json');

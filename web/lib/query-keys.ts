@@ -12,6 +12,7 @@ export interface ListQuery {
  */
 export const queryKeys = {
   about: ['about'] as const,
+  signedIn: ['signed in'] as const,
   workflows: ['workflows'] as const,
   processes: (list: ListQuery) => ['processes', list] as const,
   arrivals: (list: ListQuery) => ['arrivals', list] as const,

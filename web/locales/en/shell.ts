@@ -47,6 +47,7 @@ export const shell = {
     submit: 'Sign in',
     empty: 'Paste the token first.',
   },
+  signOut: { label: 'Sign out', failed: 'Could not sign out' },
   notFound: {
     title: 'No page here',
     explain: 'The address does not lead to any page of Signalbox.',
