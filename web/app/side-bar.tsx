@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
-import { boardPath, workflowPath } from '../lib/paths.ts';
+import { boardPath } from '../lib/paths.ts';
 import { useNumberFormat } from '../lib/use-number-format.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
 import { Logo } from '../ui/logo.tsx';
@@ -8,11 +8,13 @@ import { ConnectionState } from './connection-state.tsx';
 import type { Sheet } from './sheet.ts';
 import styles from './side-bar.module.css';
 import { useSignOut } from './use-sign-out.ts';
+import { useWorkflowPath } from './use-workflow-path.ts';
 
 export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation('shell');
   const workflows = useWorkflows();
   const signOut = useSignOut();
+  const workflowPath = useWorkflowPath();
   const [path] = useLocation();
   const chosen = new URLSearchParams(useSearch()).get('workflow');
   const onBoard = path === boardPath;

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
-import { boardPath, workflowPath } from '../lib/paths.ts';
+import { boardPath } from '../lib/paths.ts';
 import { useNumberFormat } from '../lib/use-number-format.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
 import { Menu, MenuAction, MenuLink } from '../ui/menu.tsx';
 import type { Sheet } from './sheet.ts';
 import styles from './tab-bar.module.css';
 import { useSignOut } from './use-sign-out.ts';
+import { useWorkflowPath } from './use-workflow-path.ts';
 
 /** The same places as the side bar, at the thumb. Only shown on a narrow screen. */
 export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
@@ -15,6 +16,7 @@ export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const number = useNumberFormat();
   const workflows = useWorkflows();
   const signOut = useSignOut();
+  const workflowPath = useWorkflowPath();
   const chosen = new URLSearchParams(useSearch()).get('workflow');
   const onBoard = path === boardPath;
   const tab = (current: boolean) => `${styles.tab} ${current ? styles.current : ''}`;

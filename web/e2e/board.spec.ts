@@ -161,3 +161,30 @@ test('a workflow in the side bar filters the board', async ({ page, server }) =>
   await expect(page.getByRole('row').filter({ hasText: '#' })).toHaveCount(1);
   await expect(page.getByRole('row').filter({ hasText: '#2' })).toBeVisible();
 });
+
+test('a workflow in the side bar changes the workflow and nothing else', async ({ page, server }) => {
+  await server.post(step('created', { processId: 'a', processNumber: 1 }), 'recruitment');
+  await server.post(
+    step('created', { processId: 'b', processNumber: 2, labels: { region: 'north' } }),
+    'lease',
+  );
+  await server.post(
+    step('expired', { processId: 'c', processNumber: 3, labels: { region: 'north' } }),
+    'lease',
+  );
+  const rows = page.getByRole('row').filter({ hasText: '#' });
+  await page.goto(`${server.url}/?q=region%3Anorth`);
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('button', { name: /Expired/u }).click();
+  await expect(rows).toHaveCount(1);
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /recruitment/u })
+    .click();
+  await expect(page.getByText('Nothing matches')).toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: /lease/u }).click();
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('#3');
+  await expect(page.getByRole('button', { name: /Expired/u })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'Remove region:north' })).toBeVisible();
+});
