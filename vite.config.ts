@@ -30,8 +30,9 @@ export default defineConfig({
           groups: [
             {
               // What every page needs; it only changes when a library does, so browsers keep it for long.
+              // The switch that keeps zod from trying eval goes along, so that it is set before any other file runs.
               name: 'base',
-              test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|wouter|regexparam|zod|@tanstack)[\\/]/,
+              test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|wouter|regexparam|zod|@tanstack|lucide-react[\\/]dist[\\/]esm(?![\\/]icons))[\\/]|[\\/]schemas-without-eval\.ts$/,
             },
           ],
         },

@@ -1,12 +1,14 @@
 import type { Plugin } from 'vite';
 
 const jsonSchema = /[\\/]zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/;
+const cycles = /[\\/]zod[\\/]v4[\\/]core[\\/]memoizer\.js$/;
 const sentences = /[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/;
 
 /**
  * Leaves out what zod brings along and the pages never use, a twentieth of a first visit: turning schemas
- * into JSON Schema, and English sentences about faults, for which the pages have words of their own. Every
- * schema refers to these, so no bundler can tell that they are unused.
+ * into JSON Schema, English sentences about faults, for which the pages have words of their own, and the memory
+ * by which it survives values that hold themselves, which JSON cannot. Every schema refers to these, so no
+ * bundler can tell that they are unused.
  */
 export function leanZod(): Plugin {
   return {
@@ -14,10 +16,19 @@ export function leanZod(): Plugin {
     apply: 'build',
     transform(code, id) {
       if (sentences.test(id)) return { code: 'export default () => ({});', map: null };
+      if (cycles.test(id)) return { code: noCycles, map: null };
       return jsonSchema.test(id) ? { code: absent(code), map: null } : null;
     },
   };
 }
+
+/** To zod a memoizer is a setting that may be absent. */
+const noCycles = `
+export class $ZodCyclicError extends Error {}
+export const memoizer = () => undefined;
+export const isBackEdge = () => false;
+export const isRecursiveSchema = () => false;
+`;
 
 /** The same exports; should a page ever call one, it fails with a sentence. */
 function absent(code: string): string {
