@@ -1,20 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
 import { boardPath } from '../lib/paths.ts';
-import { useNumberFormat } from '../lib/use-number-format.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
 import { Logo } from '../ui/logo.tsx';
 import { ConnectionState } from './connection-state.tsx';
+import { PlaceEntry } from './place-entry.tsx';
 import type { Sheet } from './sheet.ts';
 import styles from './side-bar.module.css';
 import { useSignOut } from './use-sign-out.ts';
-import { useWorkflowPath } from './use-workflow-path.ts';
+import { WorkflowList } from './workflow-list.tsx';
 
 export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation('shell');
   const workflows = useWorkflows();
   const signOut = useSignOut();
-  const workflowPath = useWorkflowPath();
   const [path] = useLocation();
   const chosen = new URLSearchParams(useSearch()).get('workflow');
   const onBoard = path === boardPath;
@@ -27,7 +26,7 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
           {t('name')}
         </Link>
         <ul>
-          <Entry
+          <PlaceEntry
             href={boardPath}
             words={t('board')}
             count={all}
@@ -35,17 +34,9 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
           />
         </ul>
         {workflows.length === 0 ? null : (
-          <ul className={styles.group} aria-label={t('workflows')}>
-            {workflows.map(({ workflow, processes }) => (
-              <Entry
-                key={workflow}
-                href={workflowPath(workflow)}
-                words={workflow}
-                count={processes}
-                current={onBoard && chosen === workflow && 'page'}
-              />
-            ))}
-          </ul>
+          <div className={styles.group}>
+            <WorkflowList workflows={workflows} />
+          </div>
         )}
       </div>
       <ul className={styles.tools} aria-label={t('more')}>
@@ -74,31 +65,5 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
         <ConnectionState />
       </div>
     </nav>
-  );
-}
-
-interface EntryProps {
-  href: string;
-  words: string;
-  count: number;
-  /** `page` for the page that is shown, `true` for the one it belongs to. */
-  current: 'page' | 'true' | false;
-}
-
-function Entry({ href, words, count, current }: EntryProps) {
-  const number = useNumberFormat();
-  return (
-    <li>
-      <Link
-        href={href}
-        className={styles.entry ?? ''}
-        {...(current === false ? {} : { 'aria-current': current })}
-      >
-        <span className={styles.words} dir="auto">
-          {words}
-        </span>
-        {count === 0 ? null : <bdi className={styles.count}>{number.format(count)}</bdi>}
-      </Link>
-    </li>
   );
 }

@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
 import { boardPath } from '../lib/paths.ts';
 import { useNumberFormat } from '../lib/use-number-format.ts';
+import type { Workflow } from '../../shared/workflow.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
 import { Menu, MenuAction, MenuLink } from '../ui/menu.tsx';
+import { fewWorkflows } from './fold-workflows.ts';
 import type { Sheet } from './sheet.ts';
 import styles from './tab-bar.module.css';
 import { useSignOut } from './use-sign-out.ts';
@@ -12,11 +14,9 @@ import { useWorkflowPath } from './use-workflow-path.ts';
 /** The same places as the side bar, at the thumb. Only shown on a narrow screen. */
 export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation('shell');
-  const [path, navigate] = useLocation();
-  const number = useNumberFormat();
+  const [path] = useLocation();
   const workflows = useWorkflows();
   const signOut = useSignOut();
-  const workflowPath = useWorkflowPath();
   const chosen = new URLSearchParams(useSearch()).get('workflow');
   const onBoard = path === boardPath;
   const tab = (current: boolean) => `${styles.tab} ${current ? styles.current : ''}`;
@@ -29,21 +29,49 @@ export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
       >
         {t('board')}
       </Link>
-      {workflows.length === 0 ? null : (
-        <Menu label={chosen ?? t('workflows')} triggerClass={tab(onBoard && chosen !== null)} side="top">
-          {workflows.map(({ workflow, processes }) => (
-            <MenuLink key={workflow} to={workflowPath(workflow)} navigate={navigate}>
-              <span dir="auto">{workflow}</span>
-              <bdi className={styles.count}>{number.format(processes)}</bdi>
-            </MenuLink>
-          ))}
-        </Menu>
-      )}
+      <Workflows
+        workflows={workflows}
+        label={chosen ?? t('workflows')}
+        look={tab(onBoard && chosen !== null)}
+        onMany={() => onSheet('workflows')}
+      />
       <Menu label={t('more')} triggerClass={tab(false)} side="top">
         <MenuAction onChoose={() => onSheet('webhook')}>{t('webhook.title')}</MenuAction>
         <MenuAction onChoose={() => onSheet('shortcuts')}>{t('shortcuts.title')}</MenuAction>
         {signOut === null ? null : <MenuAction onChoose={signOut.act}>{signOut.words}</MenuAction>}
       </Menu>
     </nav>
+  );
+}
+
+interface WorkflowsProps {
+  workflows: readonly Workflow[];
+  label: string;
+  look: string;
+  /** Called in place of a menu where that would be too long. */
+  onMany: () => void;
+}
+
+function Workflows({ workflows, label, look, onMany }: WorkflowsProps) {
+  const [, navigate] = useLocation();
+  const number = useNumberFormat();
+  const pathOf = useWorkflowPath();
+  if (workflows.length === 0) return null;
+  if (workflows.length > fewWorkflows) {
+    return (
+      <button type="button" className={look} aria-haspopup="dialog" onClick={onMany}>
+        {label}
+      </button>
+    );
+  }
+  return (
+    <Menu label={label} triggerClass={look} side="top">
+      {workflows.map(({ workflow, processes }) => (
+        <MenuLink key={workflow} to={pathOf(workflow)} navigate={navigate}>
+          <span dir="auto">{workflow}</span>
+          <bdi className={styles.count}>{number.format(processes)}</bdi>
+        </MenuLink>
+      ))}
+    </Menu>
   );
 }

@@ -42,3 +42,34 @@ test('on a phone the same stands under More', async ({ page, server }) => {
   await page.getByRole('menuitem', { name: 'Webhook address' }).click();
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue(`${server.url}/webhooks/cellosign`);
 });
+
+test('of many workflows the side bar shows a dozen, finds the others by name and shows all when asked', async ({
+  page,
+  server,
+}) => {
+  await server.start();
+  for (let at = 10; at < 40; at += 1) {
+    await server.post(step('created', { processId: `p${at}`, processNumber: at }), `branch-${at}`);
+  }
+  await page.goto(server.url);
+  const list = page.getByRole('list', { name: 'Workflows' });
+  const entries = list.getByRole('link');
+  await expect(entries).toHaveCount(12);
+  await page.getByRole('searchbox', { name: 'Find a workflow' }).fill('-37');
+  await expect(entries).toHaveCount(1);
+  await entries.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('branch-37');
+  await page.getByRole('searchbox', { name: 'Find a workflow' }).fill('');
+  await expect(entries).toHaveCount(12);
+  await expect(list.getByRole('link', { name: 'branch-37' })).toHaveAttribute('aria-current', 'page');
+  await page.getByRole('button', { name: 'Show all 30' }).click();
+  await expect(entries).toHaveCount(30);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'branch-37' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Workflows' });
+  await sheet.getByRole('searchbox').fill('12');
+  await sheet.getByRole('link', { name: 'branch-12' }).click();
+  await expect(sheet).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('branch-12');
+});

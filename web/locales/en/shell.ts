@@ -5,6 +5,12 @@ export const shell = {
   pages: 'Pages',
   board: 'Board',
   workflows: 'Workflows',
+  folded: {
+    filter: 'Find a workflow',
+    none: 'No workflow of that name',
+    all: 'Show all {{all}}',
+    fewer: 'Show fewer',
+  },
   more: 'More',
   close: 'Close',
   copy: { label: 'Copy', done: 'Copied', failed: 'Could not copy' },

@@ -1,0 +1,33 @@
+import { Link } from 'wouter';
+import { useNumberFormat } from '../lib/use-number-format.ts';
+import styles from './place-entry.module.css';
+
+export interface PlaceEntryProps {
+  href: string;
+  words: string;
+  /** Processes there; 0 is not written. */
+  count: number;
+  /** `page` for the page that is shown, `true` for the one it belongs to. */
+  current: 'page' | 'true' | false;
+  onOpen?: () => void;
+}
+
+/** A place to go, in a list of them. */
+export function PlaceEntry({ href, words, count, current, onOpen }: PlaceEntryProps) {
+  const number = useNumberFormat();
+  return (
+    <li className={styles.place}>
+      <Link
+        href={href}
+        className={styles.entry ?? ''}
+        {...(current === false ? {} : { 'aria-current': current })}
+        {...(onOpen === undefined ? {} : { onClick: onOpen })}
+      >
+        <span className={styles.words} dir="auto" title={words}>
+          {words}
+        </span>
+        {count === 0 ? null : <bdi className={styles.count}>{number.format(count)}</bdi>}
+      </Link>
+    </li>
+  );
+}
