@@ -36,10 +36,10 @@ export function BoardBody({ view, list, focusSelected, onOpen, onTop, onClear }:
     if (empty && arrived) void showWaiting();
   }, [empty, arrived, showWaiting]);
 
+  // A search that cannot be read is explained where it is written.
+  if (list.fault !== null && list.rows.length === 0) return null;
   if (list.error !== null) {
     const code = list.error instanceof ApiError ? list.error.code : 'internal';
-    // A search that cannot be read is explained where it is written.
-    if (code === 'bad_query') return null;
     return (
       <Card>
         <Notice level={2} alert title={t('failed.title')} explain={error(code)}>

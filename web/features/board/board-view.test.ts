@@ -26,6 +26,20 @@ describe('a view in the address', () => {
   });
 });
 
+describe('a state in the search', () => {
+  it('is the state filter, so that the two never contradict each other', () => {
+    expect(readView('?q=dana+state:expired')).toMatchObject({ q: 'dana', state: 'expired' });
+    expect(readView('?q=state:expired&state=running')).toMatchObject({ q: '', state: 'expired' });
+  });
+
+  it('is left where it is when it only says what is not wanted', () => {
+    expect(readView('?q=-state:expired&state=running')).toMatchObject({
+      q: '-state:expired',
+      state: 'running',
+    });
+  });
+});
+
 describe('the search of a view', () => {
   it('puts the filters behind the words, quoted where they must be', () => {
     const view = { ...readView('?q=nurse'), state: 'running' as const, workflow: 'Lease "A" renewal' };

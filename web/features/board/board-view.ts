@@ -2,9 +2,11 @@ import { sort, type Sort } from '../../../shared/api.ts';
 import { writeTerm } from '../../../shared/query-text.ts';
 import { processState, type ProcessState } from '../../../shared/states.ts';
 import type { ListQuery } from '../../lib/query-keys.ts';
+import { takeState } from './state-terms.ts';
 
 /** All that decides what the board shows. It lives in the address, so that it can be sent and gone back to. */
 export interface BoardView {
+  /** The search as it was typed, without the state that it asks for. */
   q: string;
   state: ProcessState | null;
   workflow: string | null;
@@ -16,10 +18,11 @@ export interface BoardView {
 /** Reads an address; what it does not understand there counts as not said. */
 export function readView(search: string): BoardView {
   const params = new URLSearchParams(search);
-  const state = processState.safeParse(params.get('state'));
+  const asked = takeState(params.get('q') ?? '');
+  const state = processState.safeParse(asked.state ?? params.get('state'));
   const order = sort.safeParse(params.get('sort'));
   return {
-    q: params.get('q') ?? '',
+    q: asked.q,
     state: state.success ? state.data : null,
     workflow: params.get('workflow') ?? null,
     sort: order.success ? order.data : 'updated',

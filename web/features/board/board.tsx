@@ -12,6 +12,7 @@ import styles from './board.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { SearchField } from './search-field.tsx';
 import { StateFilters } from './state-filters.tsx';
+import { excludedStates, takeState, withoutStates } from './state-terms.ts';
 import { useBoardList } from './use-board-list.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useScrollReturn } from './use-scroll-return.ts';
@@ -26,12 +27,17 @@ export function Board() {
   const list = useBoardList(view, first);
   const { held, hold } = useHold();
   const offline = useConnection().state === 'offline';
-  const search = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [exporting, setExporting] = useState(false);
   const [byKey, setByKey] = useState(false);
   const leave = useScrollReturn(list.rows.length > 0);
   useTitle(view.workflow ?? t('title'));
   useEffect(() => () => hold(false), [hold]);
+
+  const search = (typed: string) => {
+    const { q, state } = takeState(typed);
+    adjust(state === null ? { q } : { q, state });
+  };
 
   const { showWaiting } = list;
   const show = useCallback(async () => {
@@ -55,7 +61,7 @@ export function Board() {
     adjust({ sel: row.process.processId });
   };
   useShortcuts({
-    '/': () => search.current?.focus(),
+    '/': () => field.current?.focus(),
     j: () => select(at + 1),
     k: () => select(at - 1),
     Enter: () => {
@@ -74,8 +80,8 @@ export function Board() {
       <div className={styles.tools}>
         <SearchField
           q={view.q}
-          input={search}
-          onSearch={(q) => adjust({ q })}
+          input={field}
+          onSearch={search}
           fault={list.fault === '' ? t('badQuery') : list.fault}
         />
         <div className={styles.export}>
@@ -85,7 +91,8 @@ export function Board() {
       <StateFilters
         counts={list.counts}
         state={view.state}
-        onChoose={(state) => step({ state, sel: null })}
+        excluded={excludedStates(view.q)}
+        onChoose={(state) => step({ state, q: withoutStates(view.q), sel: null })}
       />
       <div className={styles.body} aria-busy={list.loading || list.outdated}>
         <ViewPills

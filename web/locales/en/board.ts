@@ -5,10 +5,15 @@ export const board = {
   filters: {
     label: 'Filter by state',
     all: 'All',
+    excluded: 'Left out by the search',
   },
   search: {
     label: 'Search processes',
     placeholder: 'Transaction number, label, station…',
+    more: 'Narrow down further…',
+    and: 'and',
+    adds_one: 'Narrows down what {{count}} term finds',
+    adds_other: 'Narrows down what {{count}} terms find',
     remove: 'Remove {{term}}',
     clear: 'Clear the search',
     hint: 'Press / to search',
