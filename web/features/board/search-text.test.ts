@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readSearch, settleSearch, typeSearch, writeSearch } from './search-text.ts';
+import { askable, readSearch, settleSearch, typeSearch, writeSearch } from './search-text.ts';
 
 const chips = (search: { chips: { text: string }[] }) => search.chips.map(({ text }) => text);
 const empty = readSearch('');
@@ -39,4 +39,14 @@ it('settles what is left when Enter is pressed, once each', () => {
   const search = settleSearch({ ...readSearch('state:running'), text: 'state:running at:HR dana' });
   expect(chips(search)).toEqual(['state:running', 'at:HR']);
   expect(search.text).toBe('dana');
+});
+
+it('does not ask for a term that only begins to mean something', () => {
+  const asked = (text: string) => askable({ ...readSearch('at:HR'), text });
+  expect(asked('dana CUSTOMER_TAG:')).toBe('at:HR dana');
+  expect(asked('state:run')).toBe('at:HR');
+  expect(asked('-state:')).toBe('at:HR');
+  expect(asked('state:running')).toBe('at:HR state:running');
+  expect(asked('state:bogus')).toBe('at:HR state:bogus');
+  expect(asked('state:run dana')).toBe('at:HR state:run dana');
 });

@@ -1,3 +1,4 @@
+import { processStates } from '../../../shared/states.ts';
 import { splitTerms, type QueryTerm } from '../../../shared/query-text.ts';
 
 /** A search as its field shows it: what is settled stands in chips, the rest is still text. */
@@ -37,6 +38,26 @@ export function typeSearch({ chips }: SearchText, text: string): SearchText {
 /** Everything that can be a chip becomes one, as when Enter is pressed. */
 export function settleSearch({ chips, text }: SearchText): SearchText {
   return settle(chips, readSearch(text));
+}
+
+/**
+ * What can be asked for while somebody types: everything but a last term that only begins to mean something, as
+ * `CUSTOMER_TAG:` or `state:run`, which would find nothing or be refused.
+ */
+export function askable({ chips, text }: SearchText): string {
+  const last = splitTerms(text).at(-1);
+  const isTyped = last !== undefined && text.endsWith(last.text);
+  const cut = isTyped && begins(last) ? text.slice(0, -last.text.length) : text;
+  return writeSearch({ chips, text: cut });
+}
+
+function begins({ key, value }: QueryTerm): boolean {
+  if (key === null) return false;
+  const typed = value.toLowerCase();
+  if (typed === '') return true;
+  return (
+    key.toLowerCase() === 'state' && processStates.some((each) => each !== typed && each.startsWith(typed))
+  );
 }
 
 function settle(chips: QueryTerm[], read: SearchText): SearchText {
