@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { archive, step } from './cellosign.ts';
 import { expect, test, type TestServer } from './server.ts';
 
@@ -13,6 +13,11 @@ async function send(server: TestServer, count: number): Promise<void> {
   for (let number = 1; number <= count; number += 1) {
     await server.post(step('created', { processId: `p-${number}`, processNumber: number }));
   }
+}
+
+async function box(part: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  await expect(part).toBeVisible();
+  return (await part.boundingBox()) ?? { x: NaN, y: NaN, width: NaN, height: NaN };
 }
 
 async function openBoard(page: Page, server: TestServer, path = '/'): Promise<void> {
@@ -32,6 +37,40 @@ test('nothing on the list moves by a pixel when the pill comes', async ({ page, 
   await server.post(step('created', { processId: 'p-4', processNumber: 4 }));
   await expect(page.getByRole('button', { name: '1 new process' })).toBeVisible();
   expect(await row(page, 2).boundingBox()).toEqual(before);
+});
+
+for (const width of [1440, 1000, 390]) {
+  test(`the pill has a place of its own, ${width} wide`, async ({ page, server }) => {
+    await send(server, 3);
+    await page.setViewportSize({ width, height: 844 });
+    await openBoard(page, server);
+    await expect(row(page, 2)).toBeVisible();
+    await server.post(step('created', { processId: 'p-4', processNumber: 4 }));
+    const pill = await box(page.getByRole('button', { name: '1 new process' }));
+    const filters = await box(page.getByRole('group', { name: 'Filter by state' }));
+    const table = await box(page.getByRole('table'));
+    const order = await box(page.getByText('Last changed here first'));
+    expect(pill.y).toBeGreaterThanOrEqual(filters.y + filters.height);
+    expect(pill.y + pill.height).toBeLessThanOrEqual(table.y);
+    expect(pill.x).toBeGreaterThan(order.x + order.width);
+  });
+}
+
+test('a row says when its last event happened, and the list in which order it is', async ({
+  page,
+  server,
+}) => {
+  const at = Date.now() - 3 * 60 * 60_000;
+  await server.post(step('created', { processId: 'p-1', processNumber: 1 }));
+  await server.post(step('created', { processId: 'p-2', processNumber: 2, at }));
+  await openBoard(page, server);
+  await expect(page.getByRole('columnheader', { name: 'Last event' })).toHaveAttribute('title', /order/u);
+  await expect(row(page, 2)).toContainText('3h ago');
+  await expect(page.getByText('Last changed here first')).toBeVisible();
+  expect(await numbers(page)).toEqual(['#2', '#1']);
+  await openBoard(page, server, '/?sort=started');
+  await expect(page.getByText('Last started first')).toBeVisible();
+  expect(await numbers(page)).toEqual(['#1', '#2']);
 });
 
 test('a row that no longer matches stays where it is and says so', async ({ page, server }) => {

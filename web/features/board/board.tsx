@@ -96,6 +96,7 @@ export function Board() {
       />
       <div className={styles.body} aria-busy={list.loading || list.outdated}>
         <ViewPills
+          order={list.rows.length === 0 ? null : view.sort}
           waiting={list.waiting}
           busy={list.refreshing}
           onShow={() => void show()}

@@ -82,8 +82,8 @@ export function ProcessList({ list, selected, focusSelected, onOpen, onTop }: Pr
           <span role="columnheader">{t('columns.process')}</span>
           <span role="columnheader">{t('columns.line')}</span>
           <span role="columnheader">{t('columns.now')}</span>
-          <span role="columnheader" className={styles.end}>
-            {t('columns.updated')}
+          <span role="columnheader" className={styles.end} title={t('lastHint')}>
+            {t('columns.last')}
           </span>
         </div>
       </div>

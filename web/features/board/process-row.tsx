@@ -33,7 +33,7 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
   const line = layoutLine(process, workflow, now);
   const phrase = nowPhrase(process, line, now);
   const title = useMemo(() => rowTitle(process), [process]);
-  const updated = Date.parse(process.lastEventAt);
+  const last = Date.parse(process.lastEventAt);
   const states = process.stations.map(({ state }) => state).join(' ');
   return (
     <div
@@ -73,9 +73,9 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
           <NowCell phrase={phrase} />
         </Fade>
       </div>
-      <div role="cell" className={styles.updated}>
-        <time dateTime={process.lastEventAt} title={time.full(updated)}>
-          {time.ago(updated, now)}
+      <div role="cell" className={styles.last}>
+        <time dateTime={process.lastEventAt} title={t('happened', { time: time.full(last) })}>
+          {time.ago(last, now)}
         </time>
       </div>
     </div>

@@ -1,9 +1,12 @@
 import { ArrowUp, Pause } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Sort } from '../../../shared/api.ts';
 import type { Waiting } from './board-rows.ts';
 import styles from './view-pills.module.css';
 
 export interface ViewPillsProps {
+  /** In which order the rows are; null where there are none. */
+  order: Sort | null;
   waiting: Waiting;
   busy: boolean;
   onShow: () => void;
@@ -12,24 +15,26 @@ export interface ViewPillsProps {
   onResume: () => void;
 }
 
-/** What waits, floating over the head of the list so that its coming moves nothing. */
-export function ViewPills({ waiting, busy, onShow, held, onResume }: ViewPillsProps) {
+/** The strip above the list: its order, and room for what waits, so that its coming moves and hides nothing. */
+export function ViewPills({ order, waiting, busy, onShow, held, onResume }: ViewPillsProps) {
   const { t } = useTranslation('board');
-  if (held === null && waiting.count === 0) return null;
   return (
-    <div className={styles.pills}>
-      {waiting.count === 0 ? null : (
-        <button type="button" className={styles.pill} disabled={busy} onClick={onShow}>
-          <ArrowUp size={14} aria-hidden="true" />
-          {t(waiting.allNew ? 'waiting.new' : 'waiting.mixed', { count: waiting.count })}
-        </button>
-      )}
-      {held === null ? null : (
-        <button type="button" className={`${styles.pill} ${styles.paused}`} onClick={onResume}>
-          <Pause size={13} aria-hidden="true" />
-          {t('paused.label')} · {t('paused.count', { count: held })} · <b>{t('paused.resume')}</b>
-        </button>
-      )}
-    </div>
+    <>
+      {order === null ? null : <p className={styles.order}>{t(`order.${order}`)}</p>}
+      <div className={styles.pills}>
+        {waiting.count === 0 ? null : (
+          <button type="button" className={styles.pill} disabled={busy} onClick={onShow}>
+            <ArrowUp size={14} aria-hidden="true" />
+            {t(waiting.allNew ? 'waiting.new' : 'waiting.mixed', { count: waiting.count })}
+          </button>
+        )}
+        {held === null ? null : (
+          <button type="button" className={`${styles.pill} ${styles.paused}`} onClick={onResume}>
+            <Pause size={13} aria-hidden="true" />
+            {t('paused.label')} · {t('paused.count', { count: held })} · <b>{t('paused.resume')}</b>
+          </button>
+        )}
+      </div>
+    </>
   );
 }

@@ -1,7 +1,15 @@
 /** The board: the list of processes and all that belongs to it. */
 export const board = {
   title: 'Board',
-  columns: { process: 'Process', line: 'Line', now: 'Now', updated: 'Updated' },
+  columns: { process: 'Process', line: 'Line', now: 'Now', last: 'Last event' },
+  lastHint: 'When it happened. The rows themselves are in the order in which changes came in here.',
+  happened: 'Happened {{time}}',
+  order: {
+    updated: 'Last changed here first',
+    started: 'Last started first',
+    oldest: 'Longest running first',
+    number: 'Highest number first',
+  },
   filters: {
     label: 'Filter by state',
     all: 'All',
