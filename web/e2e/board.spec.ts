@@ -188,3 +188,26 @@ test('a workflow in the side bar changes the workflow and nothing else', async (
   await expect(page.getByRole('button', { name: /Expired/u })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('button', { name: 'Remove region:north' })).toBeVisible();
 });
+
+test('a line with more stations than there is room for shows some and counts the others', async ({
+  page,
+  server,
+}) => {
+  for (let id = 1; id <= 40; id += 1) {
+    const recipient = { id, name: `Signer ${id}` };
+    const at = Date.now() - hour + id;
+    await server.post(step(id < 40 ? 'submitted' : 'created', { processId: 'a', recipient, at }));
+  }
+  await page.goto(server.url);
+  const line = page.getByRole('row').filter({ hasText: '#51' }).getByRole('list');
+  await expect(line.getByRole('img', { name: '35 more stations: Submitted: 35' })).toHaveText('+35');
+  await expect(line.getByRole('listitem')).toHaveCount(7);
+  await expect(line).toContainText('Signer 40');
+  expect(await line.evaluate((list) => list.scrollWidth <= list.clientWidth)).toBe(true);
+
+  await page.goto(`${server.url}/processes/a`);
+  const stops = page.getByRole('region', { name: 'Line' });
+  await expect(stops.getByRole('listitem')).toHaveCount(9);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(stops.getByRole('listitem')).toHaveCount(12);
+});

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTimeFormat } from '../lib/use-time-format.ts';
+import { foldLine } from './fold-line.ts';
+import { FoldedStops } from './folded-stops.tsx';
 import type { LineLayout, Stop } from './line-layout.ts';
 import styles from './line.module.css';
 import { Mark } from './mark.tsx';
@@ -15,17 +17,29 @@ export interface LineProps {
   highlighted?: string | null;
 }
 
+/** Places for which there is room, by size. */
+const most = { row: 7, large: 9 };
+
 /** A process as a metro line: solid behind, dashed ahead. A list, so that it can also be listened to. */
 export function Line({ layout, size = 'row', detail, highlighted = null }: LineProps) {
   const { t } = useTranslation('states');
   return (
     <ol className={`${styles.line} ${size === 'large' ? styles.large : ''}`}>
-      {layout.stops.map((stop, at) => {
+      {foldLine(layout, most[size], highlighted).map(({ key, track, stop, folded }) => {
+        const trackClass = `${styles.track} ${track === 'travelled' ? styles.travelled : styles.ahead}`;
+        const way = track === undefined ? null : <span className={trackClass} />;
+        if (folded !== null) {
+          return (
+            <li key={key} className={`${styles.stop} ${styles.folded}`}>
+              {way}
+              <FoldedStops stops={folded} />
+            </li>
+          );
+        }
         const name = stop.kind === 'archive' ? t('archive') : stop.name;
-        const track = layout.segments[at];
         return (
           <li
-            key={stop.key}
+            key={key}
             className={[
               styles.stop,
               stop.current ? styles.current : '',
@@ -33,11 +47,7 @@ export function Line({ layout, size = 'row', detail, highlighted = null }: LineP
               stop.key === highlighted ? styles.highlighted : '',
             ].join(' ')}
           >
-            {track === undefined ? null : (
-              <span
-                className={`${styles.track} ${track === 'travelled' ? styles.travelled : styles.ahead}`}
-              />
-            )}
+            {way}
             <span className={styles.mark}>
               <Mark
                 state={stop.mark}

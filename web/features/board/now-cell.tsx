@@ -24,7 +24,9 @@ export function NowCell({ phrase }: { phrase: NowPhrase }) {
     <>
       <span className={styles.wide}>
         <span className={styles.headline}>{words.headline}</span>
-        <span className={tone}>{words.detail}</span>
+        <span className={tone} title={words.detail}>
+          {words.detail}
+        </span>
       </span>
       <span className={styles.narrow}>
         <span className={styles.headline}>{words.shortHeadline}</span>

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ProcessState } from '../../../shared/states.ts';
+import { foldLine } from '../../ui/fold-line.ts';
+import { FoldedStops } from '../../ui/folded-stops.tsx';
 import type { LineLayout } from '../../ui/line-layout.ts';
 import { Mark } from '../../ui/mark.tsx';
 import styles from './line-column.module.css';
@@ -11,13 +13,24 @@ export interface LineColumnProps {
   highlighted: string | null;
 }
 
+/** More than this and the events below would be out of reach. */
+const most = 12;
+
 /** The line from top to bottom, so that a phone has room for the words at each stop. */
 export function LineColumn({ layout, state, highlighted }: LineColumnProps) {
   const { t } = useTranslation('states');
   return (
     <ol className={styles.line}>
-      {layout.stops.map((stop, at) => {
-        const track = layout.segments[at];
+      {foldLine(layout, most, highlighted).map(({ key, track, stop, folded }) => {
+        const way = track === undefined ? null : <span className={`${styles.track} ${styles[track]}`} />;
+        if (folded !== null) {
+          return (
+            <li key={key} className={`${styles.stop} ${styles.folded}`}>
+              {way}
+              <FoldedStops stops={folded} />
+            </li>
+          );
+        }
         const classes = [
           styles.stop,
           stop.current ? styles.current : '',
@@ -25,8 +38,8 @@ export function LineColumn({ layout, state, highlighted }: LineColumnProps) {
           stop.key === highlighted ? styles.highlighted : '',
         ];
         return (
-          <li key={stop.key} className={classes.join(' ')}>
-            {track === undefined ? null : <span className={`${styles.track} ${styles[track]}`} />}
+          <li key={key} className={classes.join(' ')}>
+            {way}
             <span className={styles.mark}>
               <Mark state={stop.mark} late={stop.late} reconstructed={stop.reconstructed} size={28} />
             </span>

@@ -21,5 +21,6 @@ export const states = {
   late: 'late',
   reconstructed: 'told later by the archive',
   archive: 'Archive',
+  folded: '{{stops}} more stations: {{states}}',
   test: 'Test',
 } as const;
