@@ -1,4 +1,4 @@
-import { Copy, Link as LinkIcon } from 'lucide-react';
+import { Link as LinkIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Process, Station } from '../../../shared/process.ts';
@@ -6,11 +6,11 @@ import { useNow } from '../../lib/now.ts';
 import { boardPath, workflowPath } from '../../lib/paths.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { buttonClass } from '../../ui/button.tsx';
-import { Chip } from '../../ui/chip.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Menu, MenuDownload } from '../../ui/menu.tsx';
 import { Pill, type PillTone } from '../../ui/pill.tsx';
 import styles from './process-header.module.css';
+import { ProcessLabels } from './process-labels.tsx';
 import { exportPath } from './queries.ts';
 import { elapsed, standing } from './standing.ts';
 import { tightSpan } from './tight-span.ts';
@@ -56,30 +56,9 @@ export function ProcessHeader({ process, source, late }: ProcessHeaderProps) {
           <MenuDownload href={exportPath(process.processId, source, 'json')}>{t('export.json')}</MenuDownload>
         </Menu>
       </div>
-      <ul className={styles.labels} aria-label={t('labels')}>
-        {Object.entries(process.labels).map(([key, value]) => (
-          <li key={key}>
-            <Chip name={key}>{value}</Chip>
-          </li>
-        ))}
-        <li>
-          <Chip
-            name="process_id"
-            mono
-            action={
-              <CopyButton
-                text={() => process.processId}
-                className={styles.copy ?? ''}
-                label={t('copyProcessId')}
-              >
-                <Copy size={13} aria-hidden="true" />
-              </CopyButton>
-            }
-          >
-            {process.processId}
-          </Chip>
-        </li>
-      </ul>
+      <div className={styles.labels}>
+        <ProcessLabels process={process} />
+      </div>
     </header>
   );
 }

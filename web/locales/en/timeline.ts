@@ -7,6 +7,8 @@ export const timeline = {
   copyLink: 'Copy link',
   copyProcessId: 'Copy the process id',
   labels: 'Labels',
+  moreLabels: '+{{more}} labels',
+  fewerLabels: 'Fewer labels',
   export: { label: 'Export', csv: 'CSV, one row per event', json: 'JSON, process and events' },
   line: 'Line',
   stop: {

@@ -1,0 +1,54 @@
+import { Copy } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Process } from '../../../shared/process.ts';
+import { useNumberFormat } from '../../lib/use-number-format.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import styles from './process-labels.module.css';
+
+/** As many as fit into a line or two; a customer may attach hundreds, and the chart must stay in sight. */
+const few = 6;
+
+/** What the customer attached to the process, and its id. */
+export function ProcessLabels({ process }: { process: Process }) {
+  const { t } = useTranslation('timeline');
+  const number = useNumberFormat();
+  const [all, setAll] = useState(false);
+  const labels = Object.entries(process.labels);
+  // One label takes no more room than the button that would stand for it.
+  const folds = labels.length > few + 1;
+  return (
+    <ul className={styles.labels} aria-label={t('labels')}>
+      {(folds && !all ? labels.slice(0, few) : labels).map(([key, value]) => (
+        <li key={key}>
+          <Chip name={key}>{value}</Chip>
+        </li>
+      ))}
+      {folds ? (
+        <li>
+          <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t('fewerLabels') : t('moreLabels', { more: number.format(labels.length - few) })}
+          </button>
+        </li>
+      ) : null}
+      <li>
+        <Chip
+          name="process_id"
+          mono
+          action={
+            <CopyButton
+              text={() => process.processId}
+              className={styles.copy ?? ''}
+              label={t('copyProcessId')}
+            >
+              <Copy size={13} aria-hidden="true" />
+            </CopyButton>
+          }
+        >
+          {process.processId}
+        </Chip>
+      </li>
+    </ul>
+  );
+}
