@@ -18,3 +18,40 @@ test('two hundred labels leave the chart in sight, and all of them can be seen',
   await page.getByRole('button', { name: 'Fewer labels' }).click();
   await expect(list.getByRole('listitem')).toHaveCount(8);
 });
+
+test('Back closes an open payload and then leaves the page, and its address opens it again', async ({
+  page,
+  server,
+}) => {
+  await server.post(step('created', { processId: 'a' }));
+  await server.post(step('loggedIn', { processId: 'a' }));
+  await page.goto(server.url);
+  await page.getByRole('row').filter({ hasText: '#51' }).getByRole('link').click();
+  const dialog = page.getByRole('dialog');
+  const open = () => page.getByRole('button', { name: /^Payload of Logged in/u }).click();
+
+  await open();
+  await expect(dialog).toContainText('Logged in');
+  const address = page.url();
+  await page.goBack();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('#51');
+  await page.goForward();
+  await expect(dialog).toBeVisible();
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('#51');
+  await open();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Board');
+
+  await page.goto(address);
+  await expect(dialog).toContainText('Logged in');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('row', { name: /Logged in/u })).toHaveAttribute('aria-current', 'true');
+});

@@ -6,6 +6,7 @@ it('reads process, source and selected event', () => {
     processId: 'p-1',
     source: 'north',
     event: '12',
+    payload: false,
   });
 });
 
@@ -14,7 +15,13 @@ it('needs neither source nor event', () => {
     processId: 'p-1',
     source: undefined,
     event: null,
+    payload: false,
   });
+});
+
+it('knows whether the payload of the event is open', () => {
+  expect(readAddress('/processes/p-1', '?event=12&payload=open').payload).toBe(true);
+  expect(readAddress('/processes/p-1', '?payload=open').payload).toBe(false);
 });
 
 it.each(['a/b', '100%', 'a%2Fb', 'תהליך', '?#&'])('finds the id %j again', (id) => {

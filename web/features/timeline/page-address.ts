@@ -7,6 +7,8 @@ export interface PageAddress {
   source: string | undefined;
   /** Key of the selected event; null without one. */
   event: string | null;
+  /** Whether the request that told of the event is open. */
+  payload: boolean;
 }
 
 /**
@@ -20,6 +22,7 @@ export function readAddress(pathname: string, search: string): PageAddress {
     processId: decoded(segment),
     source: params.get('source') ?? undefined,
     event: params.get('event'),
+    payload: params.has('event') && params.has('payload'),
   };
 }
 
@@ -32,16 +35,55 @@ function decoded(text: string): string {
   }
 }
 
-/** The page's address, and the one way to select an event: it replaces the entry, so Back leaves the page. */
-export function usePageAddress(): PageAddress & { select: (event: string | null) => void } {
-  const address = readAddress(usePathname(), useSearch());
-  return { ...address, select: selectEvent };
+export interface PageControl {
+  /** Replaces the entry, so Back leaves the page. */
+  select: (event: string | null) => void;
+  /** Adds an entry, so Back closes the payload again. */
+  openPayload: (event: string) => void;
+  closePayload: () => void;
 }
 
-function selectEvent(event: string | null): void {
+/** The page's address, and the one way to change it. */
+export function usePageAddress(): PageAddress & PageControl {
+  const address = readAddress(usePathname(), useSearch());
+  return { ...address, select, openPayload, closePayload };
+}
+
+function select(event: string | null): void {
+  navigate(withEvent(event, false), { replace: true });
+}
+
+/** On the entry of a payload that was opened on this page: the entry before it is the page itself. */
+const opened = { payload: 'opened here' };
+
+function openPayload(event: string): void {
+  select(event);
+  navigate(withEvent(event, true), { state: opened });
+}
+
+/** True while the browser goes back: a second Esc in that moment must not leave the page. */
+let closing = false;
+
+function closePayload(): void {
+  if (closing) return;
+  const state: unknown = window.history.state;
+  const isOwn = typeof state === 'object' && state !== null && 'payload' in state;
+  // An address that was sent with its payload open has no such entry before it.
+  if (!isOwn) {
+    select(new URLSearchParams(location.search).get('event'));
+    return;
+  }
+  closing = true;
+  window.addEventListener('popstate', () => (closing = false), { once: true });
+  window.history.back();
+}
+
+function withEvent(event: string | null, payload: boolean): string {
   const params = new URLSearchParams(location.search);
+  params.delete('payload');
   if (event === null) params.delete('event');
   else params.set('event', event);
+  if (payload) params.set('payload', 'open');
   const search = params.toString();
-  navigate(search === '' ? location.pathname : `${location.pathname}?${search}`, { replace: true });
+  return search === '' ? location.pathname : `${location.pathname}?${search}`;
 }

@@ -17,7 +17,8 @@ import { isNotFound, useEvents, useProcess } from './queries.ts';
 export function ProcessPage() {
   const { t } = useTranslation('timeline');
   const { t: errors } = useTranslation('errors');
-  const { processId, source, event, select } = usePageAddress();
+  const address = usePageAddress();
+  const { processId, source } = address;
   const process = useProcess(processId, source);
   const events = useEvents(processId, source, process.data?.process.seq);
   const connection = useConnection();
@@ -54,8 +55,7 @@ export function ProcessPage() {
         events={events.data?.items}
         eventsFailed={events.isError && events.data === undefined}
         onRetry={() => void events.refetch()}
-        selected={event}
-        onSelect={select}
+        address={address}
       />
     </div>
   );

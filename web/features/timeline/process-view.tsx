@@ -15,6 +15,7 @@ import { EventList } from './event-list.tsx';
 import { stationName, stationOf } from './event-station.ts';
 import { lateEvents } from './late-events.ts';
 import { LiveStatus } from './live-status.tsx';
+import type { PageAddress, PageControl } from './page-address.ts';
 import { ProcessHeader } from './process-header.tsx';
 import { ProcessLine } from './process-line.tsx';
 import styles from './process-page.module.css';
@@ -31,9 +32,8 @@ export interface ProcessViewProps {
   events: readonly Event[] | undefined;
   eventsFailed: boolean;
   onRetry: () => void;
-  /** Key of the selected event, as the address has it. */
-  selected: string | null;
-  onSelect: (key: string | null) => void;
+  /** What is selected and open, and the way to change it. */
+  address: PageAddress & PageControl;
 }
 
 const none: readonly Event[] = [];
@@ -43,33 +43,26 @@ const payloadDialog = createPart(() => import('./payload-dialog.tsx'));
 
 /** A process that is known: one selection runs through its line, its chart and its list. */
 export function ProcessView(props: ProcessViewProps) {
-  const { process, source, events, eventsFailed, onRetry, selected, onSelect } = props;
+  const { process, source, events, eventsFailed, onRetry, address } = props;
+  const { event: selected, select: onSelect, openPayload } = address;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   const narrow = useNarrow();
   const now = useNow();
   const layout = layoutLine(process, useWorkflow(process.workflow), now);
-  const [payload, setPayload] = useState<Event | null>(null);
-  const [opened, setOpened] = useState(false);
-  if (payload !== null && !opened) setOpened(true);
   const dialog = usePart(payloadDialog);
   // An address that names an event, and the keys, bring its row into view; a click leaves the page where it is.
   const [reveal, setReveal] = useState(selected);
   const newestFirst = useMemo(() => events?.toReversed() ?? none, [events]);
-  const showPayload = useCallback(
-    (event: Event) => {
-      onSelect(eventKey(event));
-      setPayload(event);
-    },
-    [onSelect, setPayload],
-  );
+  const showPayload = useCallback((event: Event) => openPayload(eventKey(event)), [openPayload]);
+  const chosen = newestFirst.find((event) => eventKey(event) === selected);
+  const payload = address.payload ? (chosen ?? null) : null;
   const late = useMemo(() => lateEvents(events ?? none), [events]);
   const select = useCallback((key: string) => onSelect(key === selected ? null : key), [onSelect, selected]);
   useEventKeys(newestFirst.map(eventKey), payload === null ? selected : null, (key) => {
     setReveal(key);
     onSelect(key);
   });
-  const chosen = newestFirst.find((event) => eventKey(event) === selected);
 
   return (
     <div className={styles.page}>
@@ -116,13 +109,13 @@ export function ProcessView(props: ProcessViewProps) {
           <LiveStatus process={process} events={events} />
         </>
       )}
-      {opened && dialog !== null ? (
+      {dialog === null ? null : (
         <dialog.PayloadDialog
           event={payload}
           station={payload === null ? null : stationName(process, payload)}
-          onClose={() => setPayload(null)}
+          onClose={address.closePayload}
         />
-      ) : null}
+      )}
     </div>
   );
 }
