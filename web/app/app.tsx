@@ -16,9 +16,10 @@ import { Shell } from './shell.tsx';
 
 /** Most visits begin on the board, so the page of a process does not come with it; but soon after. */
 const processPage = createPart(async () => {
-  const words = loadTimelineWords();
-  const { ProcessPage } = await import('../features/timeline/process-page.tsx');
-  await words;
+  const [{ ProcessPage }] = await Promise.all([
+    import('../features/timeline/process-page.tsx'),
+    loadTimelineWords(),
+  ]);
   return { ProcessPage };
 });
 loadAtFirstMove([processPage]);

@@ -2,13 +2,15 @@ import type { Plugin } from 'vite';
 
 const jsonSchema = /[\\/]zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/;
 const cycles = /[\\/]zod[\\/]v4[\\/]core[\\/]memoizer\.js$/;
+const schemas = /[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js$/;
 const sentences = /[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/;
 
 /**
  * Leaves out what zod brings along and the pages never use, a twentieth of a first visit: turning schemas
- * into JSON Schema, English sentences about faults, for which the pages have words of their own, and the memory
- * by which it survives values that hold themselves, which JSON cannot. Every schema refers to these, so no
- * bundler can tell that they are unused.
+ * into JSON Schema, English sentences about faults, for which the pages have words of their own, the formats of
+ * texts such as addresses, the compiler of checks, which the page's security policy forbids, and the memory by
+ * which it survives values that hold themselves, which JSON cannot. Every schema refers to these, so no bundler
+ * can tell that they are unused.
  */
 export function leanZod(): Plugin {
   return {
@@ -16,10 +18,24 @@ export function leanZod(): Plugin {
     apply: 'build',
     transform(code, id) {
       if (sentences.test(id)) return { code: 'export default () => ({});', map: null };
+      if (schemas.test(id)) return { code: plain(code), map: null };
       if (cycles.test(id)) return { code: noCycles, map: null };
       return jsonSchema.test(id) ? { code: absent(code), map: null } : null;
     },
   };
+}
+
+/**
+ * Objects are checked step by step, as they are anyway where nothing may be compiled. Every text carries a verb
+ * for each format; should a page ever call one, it fails with a sentence.
+ */
+function plain(code: string): string {
+  return code
+    .replaceAll('core.$ZodObjectJIT', 'core.$ZodObject')
+    .replace(
+      /return this\.check\(core\._\w+\(Zod\w+, params\)\);/g,
+      `throw new Error('formats of texts are left out of the pages');`,
+    );
 }
 
 /** To zod a memoizer is a setting that may be absent. */

@@ -55,3 +55,37 @@ test('Back closes an open payload and then leaves the page, and its address open
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('row', { name: /Logged in/u })).toHaveAttribute('aria-current', 'true');
 });
+
+test('an unknown process is said to be unknown at once, and appears when its first webhook comes', async ({
+  page,
+  server,
+}) => {
+  const asking = /\/api\/processes\/a$/u;
+  let answered = false;
+  page.on('requestfinished', (request) => (answered ||= asking.test(request.url())));
+  // After the first answer there is no other: it must be enough.
+  await page.route(asking, (route) => (answered ? undefined : route.continue()));
+  await page.goto(`${server.url}/processes/a`);
+  await expect(page.getByRole('heading', { name: 'No such process' })).toBeVisible();
+  await page.unroute(asking);
+  await page.reload();
+  await server.post(step('created', { processId: 'a' }));
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('#51');
+});
+
+for (const [timezoneId, times] of [
+  ['Asia/Jerusalem', ['10:00:00.000 · Asia/Jerusalem', '08:00:00.000 UTC']],
+  ['UTC', ['08:00:00.000 · UTC']],
+] as const) {
+  test.describe(`in a browser of the zone ${timezoneId}`, () => {
+    test.use({ timezoneId });
+    test('the payload tells the time in that zone and in UTC, each once', async ({ page, server }) => {
+      await server.post(step('created', { processId: 'a', at: Date.UTC(2025, 0, 26, 8) }));
+      await page.goto(`${server.url}/processes/a`);
+      await page.getByRole('button', { name: /^Payload of/u }).click();
+      const happened = page.getByRole('dialog').getByRole('definition').first();
+      for (const time of times) await expect(happened).toContainText(time);
+      expect((await happened.innerText()).match(/UTC/gu)).toHaveLength(1);
+    });
+  });
+}

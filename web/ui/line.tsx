@@ -6,6 +6,7 @@ import { FoldedStops } from './folded-stops.tsx';
 import type { LineLayout, Stop } from './line-layout.ts';
 import styles from './line.module.css';
 import { Mark } from './mark.tsx';
+import { useLineRoom } from './use-line-room.ts';
 
 export interface LineProps {
   layout: LineLayout;
@@ -17,15 +18,17 @@ export interface LineProps {
   highlighted?: string | null;
 }
 
-/** Places for which there is room, by size. */
-const most = { row: 7, large: 9 };
+/** Places for which a large line has room. */
+const largeRoom = 9;
 
 /** A process as a metro line: solid behind, dashed ahead. A list, so that it can also be listened to. */
 export function Line({ layout, size = 'row', detail, highlighted = null }: LineProps) {
   const { t } = useTranslation('states');
+  const rowRoom = useLineRoom();
+  const room = size === 'large' ? largeRoom : rowRoom;
   return (
     <ol className={`${styles.line} ${size === 'large' ? styles.large : ''}`}>
-      {foldLine(layout, most[size], highlighted).map(({ key, track, stop, folded }) => {
+      {foldLine(layout, room, highlighted).map(({ key, track, stop, folded }) => {
         const trackClass = `${styles.track} ${track === 'travelled' ? styles.travelled : styles.ahead}`;
         const way = track === undefined ? null : <span className={trackClass} />;
         if (folded !== null) {

@@ -46,6 +46,7 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
           <Link
             href={processPath(process.processId)}
             className={styles.link ?? ''}
+            title={process.title}
             onClick={() => onOpen(process)}
             {...(selected ? { 'aria-current': 'true' } : {})}
           >

@@ -219,6 +219,32 @@ describe('the word beside a tick', () => {
   });
 });
 
+describe('a deletion after the end of its session', () => {
+  const deleted = (trueScale: boolean) => {
+    const steps: Step[] = [
+      { who: 'Candidate', what: 'session.created', at: '08:00:00' },
+      { who: 'Candidate', what: 'session.submitted', at: '08:10:00' },
+      { who: 'Candidate', what: 'session.deleted', at: '08:10:20' },
+    ];
+    const [lane] = layout(steps, { width: 600, trueScale }).lanes;
+    const end = lane?.ends[0];
+    const note = lane?.groups.flatMap(({ marks }) => marks).find(({ role }) => role === 'note');
+    return { labelled: end?.labelled, distance: (note?.x ?? NaN) - (end?.x ?? NaN) };
+  };
+
+  it('stands behind the word of that end', () => {
+    const { labelled, distance } = deleted(false);
+    expect(labelled).toBe(true);
+    expect(distance).toBeGreaterThan(70);
+  });
+
+  it('takes the place of the word where the true scale leaves no room for both', () => {
+    const { labelled, distance } = deleted(true);
+    expect(distance).toBeLessThan(70);
+    expect(labelled).toBe(false);
+  });
+});
+
 describe('hand-off', () => {
   it('leads from each submission to the beginning of the next lane', () => {
     const chart = openLayout('12:13:00');

@@ -1,6 +1,6 @@
 import type { Event } from '../../../shared/event.ts';
 import { eventKey } from './event-key.ts';
-import { timeOf } from './lane-model.ts';
+import { endLabelWidth, noteRadius, timeOf } from './lane-model.ts';
 import type { LaneModel } from './lane-model.ts';
 import type { Mark } from './mark-groups.ts';
 import type { EndState, Phase } from './session-phases.ts';
@@ -23,14 +23,12 @@ export interface EndTick {
   x: number;
   event: string | null;
   reconstructed: boolean;
-  /** False where the next bar leaves no room for the word beside the tick. */
+  /** False where the next bar or mark leaves no room for the word beside the tick. */
   labelled: boolean;
 }
 
 /** Pixels of the band that stands in the middle of an idle stretch. */
 export const idleBandWidth = 24;
-/** Pixels that a word beside an end tick takes, the space before it included. */
-const endLabelWidth = 70;
 
 const startsPhase: Partial<Record<Event['type'], Phase>> = {
   'session.created': 'waiting',
@@ -70,9 +68,16 @@ export function endsOf(
 ): EndTick[] {
   const crossed = (at: number): boolean =>
     present !== null && x(present) > at + 8 && x(present) < at + endLabelWidth;
+  // What happens to a session after its end, as its deletion, has a mark of its own.
+  const notes = (track: number): number[] =>
+    model.spans
+      .filter((span) => span.track === track)
+      .flatMap((span) => model.events.filter((event) => event.sessionId === span.sessionId))
+      .map((event) => x(timeOf(event)));
   const room = (track: number, at: number): boolean =>
     !crossed(at) &&
     bars.every((bar) => bar.track !== track || bar.x < at || bar.x > at + endLabelWidth) &&
+    notes(track).every((note) => note < at || note - noteRadius > at + endLabelWidth) &&
     bands.every((band) => band + idleBandWidth / 2 < at || band - idleBandWidth / 2 > at + endLabelWidth);
   if (model.station === null) {
     return model.events.slice(-1).map((event) => ({

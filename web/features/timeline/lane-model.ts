@@ -10,6 +10,9 @@ export const trackHeight = 26;
 /** Least pixels between two steps of one lane, so that each can be hit; and between steps of two lanes. */
 const ownGap = 24;
 const otherGap = 7;
+/** Pixels that a word beside an end tick takes, the space before it included; and half a mark beside the bars. */
+export const endLabelWidth = 70;
+export const noteRadius = 6;
 
 /** One lane in time, before it has any pixels. */
 export interface LaneModel {
@@ -72,12 +75,17 @@ export function moments(models: readonly LaneModel[], also: readonly number[]) {
       own.add(span.from).add(span.to);
     }
     own.forEach((time) => all.add(time));
-    return own;
+    const ends = new Set(model.spans.flatMap((span) => (span.end === null ? [] : span.to)));
+    return { own, ends, begins: new Set(model.spans.map((span) => span.from)) };
   });
   const instants = [...all].sort((a, b) => a - b);
   const minWidths = instants.slice(1).map((to, index) => {
     const from = instants[index] ?? to;
-    return perLane.some((own) => own.has(from) && own.has(to)) ? ownGap : otherGap;
+    const lanes = perLane.filter(({ own }) => own.has(from) && own.has(to));
+    if (lanes.length === 0) return otherGap;
+    // A mark after the end of its session, such as a deletion, leaves room for the word beside that end.
+    const isAfterEnd = lanes.some(({ ends, begins }) => ends.has(from) && !begins.has(to));
+    return isAfterEnd ? endLabelWidth + 2 * noteRadius : ownGap;
   });
   return { instants, minWidths };
 }

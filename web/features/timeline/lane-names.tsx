@@ -41,5 +41,10 @@ function Facts({ station, narrow }: { station: Station; narrow: boolean }) {
       ? []
       : [t('chart.transaction', { count: numbers.length, numbers: numbers.join(', ') })]),
   ];
-  return <bdi className={styles.facts}>{facts.join(' · ')}</bdi>;
+  const words = facts.join(' · ');
+  return (
+    <bdi className={styles.facts} title={words}>
+      {words}
+    </bdi>
+  );
 }

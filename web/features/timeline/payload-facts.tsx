@@ -34,14 +34,16 @@ export function PayloadFacts({ event, delivery }: { event: Event; delivery: Deli
         <span className={styles.quiet}>{t('payload.vendorText')}</span>
         <br />
         <bdi>{at(happened)}</bdi> · <bdi>{time.zone}</bdi>{' '}
-        <span className={styles.quiet}>
-          <bdi>{t('payload.utc', { time: event.occurredAt.slice(11, -1) })}</bdi>
-        </span>
+        {isUtc(time.zone) ? null : (
+          <span className={styles.quiet}>
+            <bdi>{t('payload.utc', { time: event.occurredAt.slice(11, -1) })}</bdi>
+          </span>
+        )}
       </dd>
       <dt>{t('payload.received')}</dt>
       <dd>
         <bdi>{at(received)}</bdi>{' '}
-        {received > happened ? (
+        {received - happened >= 1000 ? (
           <span className={styles.quiet}>
             {t('payload.after', { span: tightSpan(time, received - happened) })}
           </span>
@@ -84,4 +86,9 @@ export function PayloadFacts({ event, delivery }: { event: Event; delivery: Deli
       </dd>
     </dl>
   );
+}
+
+/** Whether a browser's own zone is the one that servers speak, by any of its names. */
+function isUtc(zone: string): boolean {
+  return /^(?:Etc\/)?(?:UTC|UCT|GMT|Universal|Zulu)$/u.test(zone);
 }

@@ -7,17 +7,19 @@ import { getJson } from '../../lib/api.ts';
 import { appUrl } from '../../lib/base-url.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 
-/** A process may become readable some milliseconds after the vendor was told that it is kept. */
-const patience = { tries: 4, pause: 250 };
-/** A link may be opened before its process exists: the page looks again, calmly, until it does. */
-const lookAgain = 5_000;
+/** Milliseconds before what failed is tried again. */
+const pause = 250;
+/**
+ * A link may be opened before its process exists, if only by the milliseconds between the vendor's answer and the
+ * fold: the page says so at once and looks again, calmly, until it does.
+ */
+const lookAgain = 2_000;
 
 export function isNotFound(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'process_not_found';
 }
 
 function retry(failures: number, error: Error): boolean {
-  if (isNotFound(error)) return failures < patience.tries;
   const passing = error instanceof ApiError && (error.status === 0 || error.status >= 500);
   return passing && failures < 2;
 }
@@ -33,7 +35,7 @@ export function useProcess(processId: string, source: string | undefined) {
     queryKey: queryKeys.process(processId, source),
     queryFn: ({ signal }) => getJson(processApi(processId, source), processAnswer, signal),
     retry,
-    retryDelay: patience.pause,
+    retryDelay: pause,
     refetchInterval: (query) => (isNotFound(query.state.error) ? lookAgain : false),
   });
 }
@@ -50,7 +52,7 @@ export function useEvents(processId: string, source: string | undefined, seq: nu
     queryFn: ({ signal }) => getJson(processApi(processId, source, '/events'), eventList, signal),
     enabled: seq !== undefined,
     retry,
-    retryDelay: patience.pause,
+    retryDelay: pause,
   });
   const known = query.data?.items;
   const behind = seq !== undefined && known !== undefined && known.every((event) => event.seq < seq);
@@ -67,7 +69,7 @@ export function useDelivery(id: number) {
     queryFn: ({ signal }) => getJson(`api/deliveries/${id}`, deliveryDetail, signal),
     staleTime: Infinity,
     retry,
-    retryDelay: patience.pause,
+    retryDelay: pause,
   });
 }
 
