@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { postKnown, type History } from './history.ts';
 import { numberedBody } from './numbered-body.ts';
 import { isAcknowledgement, type Answer } from './posting.ts';
@@ -15,6 +16,9 @@ export function newSender(filler = 0): Sender {
   return { next: 0, unanswered: [], refused: [], filler };
 }
 
+/** Milliseconds after which a server that answers without ever acknowledging is given up. */
+const patience = 20_000;
+
 /** Posts from several connections at once until the server is gone or `isOver` says so. */
 export async function burst(options: {
   url: string;
@@ -24,17 +28,26 @@ export async function burst(options: {
   isOver?: () => boolean;
 }): Promise<void> {
   const { url, history, sender, clients, isOver = () => false } = options;
+  let progressAt = performance.now();
   const client = async () => {
     while (!isOver()) {
+      if (performance.now() - progressAt > patience)
+        throw new Error(
+          `nothing was acknowledged for ${patience / 1000} seconds: ${sender.refused.at(-1)?.text ?? ''}`,
+        );
       const number = sender.unanswered.pop() ?? sender.next++;
       const answer = await postKnown(history, url, numberedBody(number, sender.filler));
       if (answer === null) {
         sender.unanswered.push(number);
         return;
       }
-      if (!isAcknowledgement(answer)) {
+      if (isAcknowledgement(answer)) {
+        progressAt = performance.now();
+      } else {
         sender.unanswered.push(number);
         sender.refused.push(answer);
+        // As a vendor would: not at once.
+        await sleep(10);
       }
     }
   };

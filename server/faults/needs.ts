@@ -6,7 +6,6 @@ import { join } from 'node:path';
 /** What a fault can need of the machine, with the words for a report and the way to find out. */
 const needs = {
   signals: { words: 'signals (any system but Windows)', isMet: () => process.platform !== 'win32' },
-  linux: { words: 'Linux', isMet: () => process.platform === 'linux' },
   mount: { words: 'root on Linux, to mount a small disk', isMet: canMount },
   strace: { words: 'strace on Linux', isMet: () => canRun('strace', ['-e', 'trace=openat', 'true']) },
   faketime: { words: 'libfaketime on Linux', isMet: () => faketimeLibrary() !== null },

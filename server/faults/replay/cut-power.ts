@@ -39,8 +39,7 @@ export async function* cutPower(
   for (const [index, moment] of moments.entries()) {
     if (moment.kind === 'begin') disk.begin(moment.id, moment.request);
     else if (moment.kind === 'end') disk.end(moment.id, moment.done);
-    else if (moment.kind === 'acknowledged')
-      before.acknowledged.add(sha256(numberedBody(moment.number, sender.filler)));
+    else before.acknowledged.add(sha256(numberedBody(moment.number, sender.filler)));
     for (; places[cuts] === index; cuts += 1) {
       const left = join(context.folder, `cut-${cuts}`);
       for (const [path, bytes] of disk.cut()) {

@@ -16,6 +16,4 @@ export type Moment =
   /** `done` is what the call gave: bytes of a write, 0 of others, -1 where it failed. */
   | { kind: 'end'; id: number; done: number }
   /** The acknowledgement of this number leaves. */
-  | { kind: 'acknowledged'; number: number }
-  /** A file is opened that was there before. */
-  | { kind: 'opened'; file: string };
+  | { kind: 'acknowledged'; number: number };

@@ -88,8 +88,7 @@ function createTraceReader(folder: string) {
 
   function takeOpen(call: Call, file: string): void {
     offsets.set(String(call.result), call.args.includes('O_APPEND') ? null : 0);
-    if (known.has(file)) moments.push({ kind: 'opened', file });
-    else if (call.args.includes('O_CREAT')) begin(call, { kind: 'create', file });
+    if (!known.has(file) && call.args.includes('O_CREAT')) begin(call, { kind: 'create', file });
     known.add(file);
     if (call.args.includes('O_TRUNC')) begin(call, { kind: 'truncate', file, size: 0 });
   }
