@@ -67,3 +67,12 @@ describe('npm run simulate', () => {
     expect(stderr).toContain('Nothing answers at http://127.0.0.1:1');
   }, 120_000);
 });
+
+describe('npm run faults', () => {
+  it('answers a name that it does not know with a sentence, the names and exit code 2', () => {
+    const { status, stderr } = runScript('server/scripts/faults.mjs', 'earthquake');
+    expect(status).toBe(2);
+    expect(stderr).toContain('There is no fault called earthquake.');
+    expect(stderr).toContain('power-cut');
+  }, 120_000);
+});
