@@ -20,7 +20,7 @@ export interface ActiveProcess {
 }
 
 /** Facts of processes that are held in memory: the events of a process come within hours of one another. */
-const mostFacts = 24_000;
+const mostFacts = 12_000;
 
 /** The processes that something happens to now; those least lately used are let go and read again when needed. */
 export function createActiveProcesses({ client, db }: Connection, facts: Facts) {

@@ -16,8 +16,8 @@ export interface Arrival {
   identity: string;
 }
 
-/** Facts that wait in memory for the projections: about half a megabyte for each thousand. */
-const mostWaiting = 16_000;
+/** Facts that wait in memory for the projections: one or two megabytes for each thousand. */
+const mostWaiting = 8000;
 
 /**
  * What arrived after a number, for the projections. What this process stored itself is handed on in memory, since it

@@ -27,7 +27,7 @@ export function openSqlite(file: string, migrations: string): Connection {
     client.pragma('journal_mode = WAL');
     client.pragma('synchronous = FULL');
     client.pragma('wal_autocheckpoint = 10000');
-    client.pragma('cache_size = -65536');
+    client.pragma('cache_size = -32768');
     client.pragma('journal_size_limit = 67108864');
     expectPragma(client, 'journal_mode', 'wal');
     expectPragma(client, 'synchronous', 2);

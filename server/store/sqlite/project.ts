@@ -9,7 +9,7 @@ import { createCounters } from './counters.ts';
 import type { Facts } from './facts.ts';
 import { createFindability } from './findability.ts';
 import type { Connection } from './open.ts';
-import { writeRest } from './rest.ts';
+import { settleRest } from './rest.ts';
 import {
   counters,
   duplicates,
@@ -134,9 +134,9 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
     const { type, sessionId, occurred } = arrival.fact;
     const raw = occurred.raw === identity ? null : occurred.raw;
     const code = eventTypeCode.code(type);
-    const rest = writeRest(arrival.fact, process.facts.at(-1));
-    insertEvent.run(process.key, seq, code, sessionId, occurred.us, identity, raw, receivedAt, rest);
-    active.add(process, name, { ...arrival.fact, seq, receivedAt, reconstructed: false });
+    const { text, rest } = settleRest(arrival.fact, process.facts.at(-1));
+    insertEvent.run(process.key, seq, code, sessionId, occurred.us, identity, raw, receivedAt, text);
+    active.add(process, name, { ...arrival.fact, ...rest, seq, receivedAt, reconstructed: false });
     return process;
   }
 

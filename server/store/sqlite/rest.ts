@@ -27,15 +27,27 @@ const beforeTheFirst: Rest = {
   sessions: null,
 };
 
-/** As JSON, and only what differs from the event before it in its process: most of what a vendor says, it repeats. */
-export function writeRest(fact: Rest, before: Rest | undefined): string {
-  const rest: Record<string, unknown> = {};
-  const previous = before ?? beforeTheFirst;
-  for (const member of members) if (!isSame(fact[member], previous[member])) rest[member] = fact[member];
-  return JSON.stringify(rest);
+/** A fact without what it repeats: most of what a vendor says, it says again. */
+interface Settled {
+  /** As JSON, and only what differs from the event before it in its process. */
+  text: string;
+  /** The same as it was told, sharing with that event whatever is the same: so the next hundred cost little memory. */
+  rest: Rest;
 }
 
-/** What `writeRest` wrote. `before` must be the same event that it was written after. */
+export function settleRest(told: Rest, before: Rest | undefined): Settled {
+  const previous = before ?? beforeTheFirst;
+  const different: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = {};
+  for (const member of members) {
+    const isRepeated = isSame(told[member], previous[member]);
+    rest[member] = isRepeated ? previous[member] : told[member];
+    if (!isRepeated) different[member] = told[member];
+  }
+  return { text: JSON.stringify(different), rest: rest as Rest };
+}
+
+/** What `settleRest` wrote. `before` must be the same event that it was written after. */
 export function readRest(text: string, before: Rest | undefined): Rest {
   const rest = JSON.parse(text) as Partial<Rest>;
   const previous = before ?? beforeTheFirst;
