@@ -6,7 +6,7 @@ import { unless, whole } from './figures.ts';
 import { hostileRequest, type HostileRequest } from './hostile-request.ts';
 import { sha256 } from './sha256.ts';
 import type { ServerProcess } from './server-process.ts';
-import { readStored } from './stored.ts';
+import { readKept } from './stored.ts';
 
 const cases = { quick: 10_000, long: 200_000 };
 const garbage = { quick: 300, long: 3000 };
@@ -122,8 +122,8 @@ async function faultsOfKeeping(
   server: ServerProcess,
   kept: Record<'acknowledged' | 'quarantined', ReadonlySet<string>>,
 ): Promise<string[]> {
-  const stored = await readStored(server.url());
-  const hashes = new Set(stored.deliveries.map((each) => each.bodySha256));
+  const stored = await readKept(server.url(), { newest: 500, every: 7 });
+  const hashes = new Set(stored.map((each) => each.bodySha256));
   const lost = (wanted: ReadonlySet<string>) => [...wanted].filter((hash) => !hashes.has(hash)).length;
   return [
     ...unless(lost(kept.acknowledged) === 0, `${lost(kept.acknowledged)} acknowledged bodies are not kept`),
