@@ -19,14 +19,22 @@ export const failedSync: Fault = {
     const recording = await record(context, { name: 'failing', count: 300, filler: 2000, inject });
     const { sender, history } = recording;
     const failed = failures(recording);
+    const [first, ...more] = failed;
     const broken = new Set<string>();
-    for await (const cut of cutPower(context, recording, { cuts: cuts[size], seed }))
-      for (const sentence of cut.broken) broken.add(sentence);
+    let done = 0;
+    for await (const cut of cutPower(context, recording, {
+      cuts: cuts[size],
+      seed,
+      after: first === undefined ? undefined : [first, ...more],
+    })) {
+      done += 1;
+      for (const sentence of cut.broken) broken.add(`cut ${done}: ${sentence}`);
+    }
     return {
-      figure: `${failed} syncs failed, ${sender.refused.length} deliveries refused, ${whole(history.acknowledged.size)} acknowledged; ${cuts[size]} cuts; seed ${seed}`,
+      figure: `${failed.length} syncs failed, ${sender.refused.length} deliveries refused, ${whole(history.acknowledged.size)} acknowledged; ${done} cuts; seed ${seed}`,
       broken: [
         ...broken,
-        ...unless(failed > 2, `only ${failed} syncs failed`),
+        ...unless(failed.length > 2, `only ${failed.length} syncs failed`),
         ...unless(sender.refused.length > 0, 'no delivery was refused'),
         ...unless(sender.refused.every(isSendAgain), `a refusal is ${sender.refused[0]?.text ?? ''}`),
       ],
@@ -34,13 +42,13 @@ export const failedSync: Fault = {
   },
 };
 
-/** How many syncs failed in a recording. */
-function failures({ moments }: Recording): number {
+/** The moments of a recording at which a sync failed. */
+function failures({ moments }: Recording): number[] {
   const syncs = new Set<number>();
-  let failed = 0;
-  for (const moment of moments) {
+  const failed: number[] = [];
+  for (const [index, moment] of moments.entries()) {
     if (moment.kind === 'begin' && moment.request.kind === 'sync') syncs.add(moment.id);
-    if (moment.kind === 'end' && moment.done < 0 && syncs.has(moment.id)) failed += 1;
+    if (moment.kind === 'end' && moment.done < 0 && syncs.has(moment.id)) failed.push(index);
   }
   return failed;
 }

@@ -50,7 +50,7 @@ export async function readDeliveries(url: string): Promise<Delivery[]> {
  * where that does not come.
  */
 async function settled(url: string): Promise<void> {
-  for (let tries = 0; tries < 3000; tries += 1) {
+  for (let tries = 0; tries < 1500; tries += 1) {
     const { items } = await readJson<{ items: Delivery[] }>(`${url}/api/deliveries?verdict=stored&limit=1`);
     const [newest] = items;
     if (!newest) return;

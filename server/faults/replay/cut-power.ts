@@ -12,6 +12,12 @@ import { readStored } from '../stored.ts';
 import { createDisk } from './disk.ts';
 import type { Recording } from './record.ts';
 
+/** Moments that are soon after another one. */
+const soon = 150;
+
+/** Cuts after which something was amiss, and no more are made. */
+const enough = 5;
+
 /** The newest deliveries are the ones at risk; of the older ones some of every block that may have been rewritten. */
 const sample = { newest: 10, every: 13 };
 
@@ -21,21 +27,28 @@ export interface Cut {
   broken: string[];
 }
 
-/** Cuts the power at so many moments of a recording, spread by chance, and opens what is left each time. */
+/**
+ * Cuts the power at so many moments of a recording and opens what is left each time. The moments are spread by chance;
+ * where `after` names some, every other cut comes soon after one of those.
+ */
 export async function* cutPower(
   context: Context,
   recording: Recording,
-  options: { cuts: number; seed: string },
+  options: { cuts: number; seed: string; after?: readonly [number, ...number[]] | undefined },
 ): AsyncGenerator<Cut, void, undefined> {
   const { moments, folder, history, sender } = recording;
   const random = seeded(options.seed);
-  const places = Array.from({ length: options.cuts }, () => random.whole(1, moments.length - 1)).toSorted(
-    (a, b) => a - b,
-  );
+  const anywhere = () => random.whole(1, moments.length - 1);
+  const soonAfter = (all: readonly [number, ...number[]]) =>
+    Math.min(random.pick(all) + random.whole(1, soon), moments.length - 1);
+  const places = Array.from({ length: options.cuts }, (_, index) =>
+    options.after && index % 2 === 0 ? soonAfter(options.after) : anywhere(),
+  ).toSorted((a, b) => a - b);
   const disk = createDisk(folder, random);
   const before = newHistory();
   before.sent = history.sent;
   let cuts = 0;
+  let failed = 0;
   for (const [index, moment] of moments.entries()) {
     if (moment.kind === 'begin') disk.begin(moment.id, moment.request);
     else if (moment.kind === 'end') disk.end(moment.id, moment.done);
@@ -50,6 +63,8 @@ export async function* cutPower(
       const broken = await open(join(left, relative(folder, recording.database)), before);
       rmSync(left, { recursive: true, force: true });
       yield { acknowledged: before.acknowledged.size, broken };
+      // Enough to know; each further one might be waited for in vain.
+      if (broken.length > 0 && (failed += 1) >= enough) return;
     }
   }
 }
