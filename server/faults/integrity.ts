@@ -13,6 +13,9 @@ export function integrityFaults(database: string): string[] {
       ...found.map((each) => each.integrity_check).filter((text) => text !== 'ok'),
       ...(dangling.length > 0 ? [`${dangling.length} rows point at nothing`] : []),
     ];
+  } catch (error) {
+    // Damage at which the check itself gives up.
+    return [error instanceof Error ? error.message : String(error)];
   } finally {
     client.close();
   }
