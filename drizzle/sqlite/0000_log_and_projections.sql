@@ -61,7 +61,7 @@ CREATE TABLE `position` (
 --> statement-breakpoint
 CREATE TABLE `probes` (
 	`id` integer PRIMARY KEY NOT NULL,
-	`value` integer NOT NULL
+	`value` blob NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `process_keys` (

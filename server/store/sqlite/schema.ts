@@ -59,7 +59,10 @@ export const bodies = sqliteTable('bodies', {
 });
 
 /** One row that is written to find out whether anything can be. */
-export const probes = sqliteTable('probes', { id: integer().primaryKey(), value: integer().notNull() });
+export const probes = sqliteTable('probes', {
+  id: integer().primaryKey(),
+  value: blob({ mode: 'buffer' }).notNull(),
+});
 
 // Projections: what the projector made of the log.
 
