@@ -31,7 +31,7 @@ export const readOnly: Fault = {
     ];
     const again = await context.start({ database });
     return {
-      figure: `refused after ${seconds(Math.max(...attempts.map(({ after }) => after)))}: "${attempts[0]?.sentence ?? ''}"`,
+      figure: `refused after ${seconds(Math.max(...attempts.map(({ after }) => after)))}, each time in a sentence that names the file`,
       broken: [
         ...attempts.flatMap(({ broken }) => broken),
         ...(await compare(history, again.url())),
