@@ -23,6 +23,11 @@ export async function withContext<T>(
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'signalbox-faults-'));
   const undone: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
+  // Whoever interrupts a run must not have to look for its servers and mounts.
+  const clearAtOnce = () => {
+    for (const undo of undone.toReversed()) void undo();
+  };
+  process.once('exit', clearAtOnce);
   const spawn = (options: ServerOptions = {}) => {
     const server = spawnServer(folder, options);
     undone.push(() => server.end('SIGKILL'));
@@ -41,6 +46,7 @@ export async function withContext<T>(
       say,
     });
   } finally {
+    process.off('exit', clearAtOnce);
     for (const undo of undone.toReversed()) await undo();
   }
 }

@@ -50,6 +50,9 @@ async function run(): Promise<void> {
   process.exit(count('broken') > 0 ? 1 : 0);
 }
 
+// An end by a signal is an exit too, so that what stands is cleared away.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 try {
   await run();
 } catch (error) {
