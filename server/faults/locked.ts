@@ -26,6 +26,18 @@ export const locked: Fault = {
     context.atEnd(() => other.close());
 
     const answers: (Answer | null)[] = [];
+    const readUntil = async (until: number) => {
+      const reads: number[] = [];
+      while (performance.now() < until) {
+        const startedAt = performance.now();
+        await fetch(`${url}/api/processes`).then((answer) => answer.arrayBuffer());
+        reads.push(performance.now() - startedAt);
+        await sleep(10);
+      }
+      return reads;
+    };
+    // On a machine that is busy with other things reading takes longer, with or without a lock.
+    const alone = quantile(await readUntil(performance.now() + 1000), 0.99);
     const reads: number[] = [];
     const ready: number[] = [];
     const resumed: number[] = [];
@@ -38,15 +50,8 @@ export const locked: Fault = {
           await sleep(50);
         }
       };
-      const reading = async () => {
-        while (performance.now() < until) {
-          const startedAt = performance.now();
-          await fetch(`${url}/api/processes`).then((answer) => answer.arrayBuffer());
-          reads.push(performance.now() - startedAt);
-          await sleep(10);
-        }
-      };
-      await Promise.all([posting(), posting(), reading()]);
+      const [some] = await Promise.all([readUntil(until), posting(), posting()]);
+      reads.push(...some);
       ready.push((await fetch(`${url}/readyz`)).status);
       other.exec('rollback');
       const freedAt = performance.now();
@@ -62,7 +67,7 @@ export const locked: Fault = {
     const reading = quantile(reads, 0.99);
     const again = Math.max(...resumed);
     return {
-      figure: `${answers.length} deliveries refused within ${seconds(slowest)}, reading ${milliseconds(reading)} (p99), taken again after ${milliseconds(again)}`,
+      figure: `${answers.length} deliveries refused within ${seconds(slowest)}, reading ${milliseconds(reading)} (p99; without the lock ${milliseconds(alone)}), taken again after ${milliseconds(again)}`,
       broken: [
         ...(await compare(history, url)),
         ...unless(answers.length > 0, 'nothing was posted while the lock was held'),
@@ -71,7 +76,10 @@ export const locked: Fault = {
           `an answer is ${answers.find((each) => !isSendAgain(each))?.text ?? 'missing'}`,
         ),
         ...unless(slowest < within.answer, `an answer took ${seconds(slowest)}`),
-        ...unless(reading < within.reading, `reading takes ${milliseconds(reading)} while the lock is held`),
+        ...unless(
+          reading < Math.max(within.reading, 3 * alone),
+          `reading takes ${milliseconds(reading)} while the lock is held`,
+        ),
         ...unless(
           ready.every((status) => status === 503),
           `/readyz says ${ready.join(', ')} while the lock is held`,
