@@ -30,7 +30,7 @@ const one = [{} as NewDelivery];
 
 test('is opened anew after a failed sync, before anything else, and goes on', async () => {
   const { open, failures, state } = disk([0, 1]);
-  const store = reopening(open);
+  const store = reopening(open, () => undefined);
   expect(await store.append(one)).toEqual([1]);
   failures.push(ioError('SQLITE_IOERR_FSYNC'));
   await expect(store.append(one)).rejects.toThrow('disk I/O error');
@@ -42,7 +42,7 @@ test('is opened anew after a failed sync, before anything else, and goes on', as
 
 test('stays as it is after any other failure', async () => {
   const { open, failures, state } = disk([0]);
-  const store = reopening(open);
+  const store = reopening(open, () => undefined);
   failures.push(ioError('SQLITE_FULL'));
   await expect(store.append(one)).rejects.toThrow();
   expect(await store.append(one)).toEqual([1]);
@@ -51,10 +51,28 @@ test('stays as it is after any other failure', async () => {
 
 test('acknowledges nothing more where the disk lost what was acknowledged', async () => {
   const { open, failures } = disk([5, 4, 5]);
-  const store = reopening(open);
+  const store = reopening(open, () => undefined);
   await store.append(one);
   failures.push(ioError('SQLITE_IOERR_WRITE'));
   await expect(store.append(one)).rejects.toThrow('disk I/O error');
   await expect(store.append(one)).rejects.toThrow('ends at delivery 4 after an I/O error, but 6 was');
   await expect(store.append(one)).rejects.toThrow('ends at delivery 5');
+});
+
+test('brings the log to the disk before it is closed, and stays in doubt while that fails', async () => {
+  const { open, failures, state } = disk([0, 1]);
+  const securing = [
+    () => {
+      throw ioError('EIO');
+    },
+    () => expect(state.closed).toBe(0),
+  ];
+  const store = reopening(open, () => securing.shift()?.());
+  await store.append(one);
+  failures.push(ioError('SQLITE_IOERR_FSYNC'));
+  await expect(store.append(one)).rejects.toThrow('disk I/O error');
+  await expect(store.append(one)).rejects.toThrow();
+  expect(state).toEqual({ opened: 1, closed: 0 });
+  expect(await store.append(one)).toEqual([2]);
+  expect(state).toEqual({ opened: 2, closed: 1 });
 });

@@ -9,13 +9,15 @@ const isDoubtful = (error: unknown) =>
  * system may have dropped pages that it still shows as written; only what a fresh connection reads from the disk counts
  * then. Should that lack what was acknowledged, nothing more is acknowledged.
  */
-export function reopening(open: () => Store): Store {
+export function reopening(open: () => Store, secureLog: () => void): Store {
   let store = open();
   let isInDoubt = false;
   /** Number of the last delivery whose commit returned. */
   let acknowledged = 0;
 
   async function renew(): Promise<void> {
+    // Before anything else: closing moves the log into the main file.
+    secureLog();
     // It may fail to close for the very reason that it is closed for.
     await store.close().catch(() => undefined);
     const opened = open();

@@ -12,13 +12,17 @@ import { patiently } from './patiently.ts';
 import { createProcessList } from './process-list.ts';
 import { createProjection } from './project.ts';
 import { reopening } from './reopening-store.ts';
+import { rewriteLog } from './rewrite-log.ts';
 import { probes } from './schema.ts';
 import { createSourceList } from './source-list.ts';
 import { statement } from './statement.ts';
 
 /** The store on one SQLite file. `migrations` is the folder of its schema history. */
 export function openSqliteStore(file: string, migrations: string, files: BodyFiles): Store {
-  return reopening(() => createSqliteStore(openSqlite(file, migrations), files));
+  return reopening(
+    () => createSqliteStore(openSqlite(file, migrations), files),
+    () => rewriteLog(`${file}-wal`),
+  );
 }
 
 /** As large as a handful of deliveries: where a single page still fits, they may not. */
