@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventPage, processPage } from '../../shared/api.ts';
+import { deliveryPage, processPage } from '../../shared/api.ts';
 import { fetchJson } from './fetch.ts';
 import { startServer, type ServerProcess } from './server-process.ts';
 
@@ -44,14 +44,14 @@ function sizeOf(folder: string): number {
   return bytes;
 }
 
-/** Number of the newest event, and of the newest one that the lists can show. */
-export async function position(url: string): Promise<{ last: number; folded: number }> {
-  const feed = await fetchJson(`${url}/api/events?after=${Number.MAX_SAFE_INTEGER}&limit=1`);
+/** Number of the newest delivery, and of the newest one that the lists can show. */
+async function position(url: string): Promise<{ last: number; folded: number }> {
+  const newest = await fetchJson(`${url}/api/deliveries?limit=1`);
   const page = await fetchJson(`${url}/api/processes?limit=1`);
-  return { last: eventPage.parse(feed).lastSeq, folded: processPage.parse(page).seq };
+  return { last: deliveryPage.parse(newest).items[0]?.id ?? 0, folded: processPage.parse(page).seq };
 }
 
-/** Events that were acknowledged but not folded when it was called, and the seconds until the last of them was. */
+/** Deliveries that were acknowledged but not folded when it was called, and the seconds until the last of them was. */
 export async function untilFolded(url: string): Promise<{ debt: number; seconds: number }> {
   const began = performance.now();
   const { last, folded } = await position(url);

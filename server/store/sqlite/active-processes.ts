@@ -8,15 +8,29 @@ import type { Connection } from './open.ts';
 import { processes, processKeys } from './schema.ts';
 import { statement } from './statement.ts';
 
+/** An event that is not among the projections yet. */
+interface PendingEvent {
+  fact: Fact;
+  identity: string;
+  /** What differs from the event before it, see `rest.ts`. */
+  rest: string;
+}
+
 /** A process with all that the next event of it needs. */
 export interface ActiveProcess {
-  key: number;
+  /** Null until it is written for the first time. */
+  key: number | null;
+  processId: string;
   source: Source;
   facts: Fact[];
   /** Sequence number of each fact by what makes it one. */
   known: Map<string, number>;
   /** As the projections hold it; null where they do not yet. */
   before: Process | null;
+  /** The newest of `facts`, which are still to be written. */
+  pending: PendingEvent[];
+  /** Deliveries that told one of `facts` again, which are still to be written. */
+  copies: { delivery: number; first: number }[];
 }
 
 /** Facts of processes that are held in memory: the events of a process come within hours of one another. */
@@ -50,15 +64,13 @@ export function createActiveProcesses({ client, db }: Connection, facts: Facts) 
 
   function load(source: Source, processId: string): ActiveProcess {
     const key = find.get({ processId, source: source.id })?.id;
-    if (key === undefined) {
-      const made = Number(make.run(source.id, processId).lastInsertRowid);
-      return { key: made, source, facts: [], known: new Map(), before: null };
-    }
+    const unwritten = { source, processId, pending: [], copies: [] };
+    if (key === undefined) return { ...unwritten, key: null, facts: [], known: new Map(), before: null };
     const stored = facts.ofProcess(key, processId);
     const snapshot = readSnapshot.get({ key })?.snapshot;
     return {
+      ...unwritten,
       key,
-      source,
       facts: stored.map(({ fact }) => fact),
       known: new Map(stored.map(({ fact, identity }) => [fingerprint(fact, identity), fact.seq])),
       before: snapshot === undefined ? null : (JSON.parse(snapshot) as Process),
@@ -66,7 +78,6 @@ export function createActiveProcesses({ client, db }: Connection, facts: Facts) 
   }
 
   return {
-    /** Made where there is none. Only to be used inside a transaction. */
     of({ source, fact: { processId } }: Arrival): ActiveProcess {
       const name = `${source.id} ${processId}`;
       const held = active.get(name);
@@ -77,13 +88,20 @@ export function createActiveProcesses({ client, db }: Connection, facts: Facts) 
       return process;
     },
 
-    add(process: ActiveProcess, name: string, fact: Fact): void {
+    add(process: ActiveProcess, event: PendingEvent): void {
+      const { fact, identity } = event;
+      process.pending.push(event);
       process.facts.push(fact);
-      process.known.set(name, fact.seq);
+      process.known.set(fingerprint(fact, identity), fact.seq);
       heldFacts += 1;
     },
 
-    /** Lets go of what is too much. Not to be called while a step still holds some of them. */
+    /** Only to be used inside a transaction: a process gets its key with its first row. */
+    keyOf(process: ActiveProcess): number {
+      return (process.key ??= Number(make.run(process.source.id, process.processId).lastInsertRowid));
+    },
+
+    /** Lets go of what is too much. Not to be called while some of them are still to be written. */
     trim(): void {
       for (const [name, process] of active) {
         if (heldFacts <= mostFacts) return;

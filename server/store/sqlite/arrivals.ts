@@ -49,14 +49,20 @@ export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sour
   /** How many of `held` were passed on already. */
   let passed = 0;
 
+  function drop(): void {
+    held = [];
+    passed = 0;
+    heldAfter = last;
+  }
+
   function fromMemory(after: number, limit: number): { items: Arrival[]; end: number } {
     while (passed < held.length && (held[passed]?.seq ?? Infinity) <= after) passed += 1;
     const items = held.slice(passed, passed + limit);
     const isAll = passed + items.length === held.length;
-    if (isAll) {
-      held = [];
+    if (isAll) drop();
+    else if (passed >= mostWaiting) {
+      held = held.slice(passed);
       passed = 0;
-      heldAfter = last;
     }
     return { items, end: isAll ? last : (items.at(-1)?.seq ?? after) };
   }
@@ -87,11 +93,11 @@ export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sour
         const seq = ids[index];
         if (told && seq !== undefined) held.push({ seq, source, receivedAt, ...told });
       }
-      if (held.length - passed <= mostWaiting) return;
-      held = [];
-      passed = 0;
-      heldAfter = last;
+      if (held.length - passed > mostWaiting) drop();
     },
+
+    /** To be called where what was passed on has to be passed on again: it is then read from the log. */
+    forget: drop,
 
     /** The next stored deliveries after a number; whatever stands up to `end` is among them or says nothing. */
     next(interpreter: Interpreter, after: number, limit: number): { items: Arrival[]; end: number } {

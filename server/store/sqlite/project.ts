@@ -27,9 +27,9 @@ import { statement } from './statement.ts';
 const gulp = 64;
 
 /**
- * The one writer of the projections. It goes through the log in batches: first it takes in events, then it folds each
- * process that they touched, once. Each step of that is a transaction of its own, and only the last one moves
- * `position`: whatever is cut short before is done again, to the same effect.
+ * The one writer of the projections. It goes through the log in batches: first it takes in events, in memory, then it
+ * writes and folds each process that they touched, once. Each step of that is a transaction of its own, and only the
+ * last one moves `position`: whatever is cut short before is done again, to the same effect.
  */
 export function createProjection(connection: Connection, arrivals: Arrivals, facts: Facts) {
   const { client, db } = connection;
@@ -97,51 +97,67 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
       }),
   );
 
-  /** Under way: events up to `end` are taken in, and the processes in `touched` are still to be folded. */
+  /** Under way: what `touched` holds stands for everything up to `end`. */
   interface Batch {
     end: number;
     events: number;
-    isWhole: boolean;
     touched: Set<ActiveProcess>;
+    /** The touched in the order of their rows, from when everything is taken in. */
+    queue: ActiveProcess[] | null;
+    written: number;
   }
   let batch: Batch | null = null;
   let projected = readPosition.get()?.seq ?? 0;
 
-  function takeIn(current: Batch, interpreter: Interpreter, most: number): void {
-    const limit = Math.min(gulp, most - current.events);
-    const { items, end } = arrivals.next(interpreter, current.end, limit);
-    for (const item of items) {
-      const process = takeInOne(item);
-      if (process) current.touched.add(process);
+  /** In memory only. True where nothing more belongs to the batch. */
+  function takeIn(current: Batch, interpreter: Interpreter, most: number, until: number): boolean {
+    while (current.end < arrivals.last() && current.events < most) {
+      const { items, end } = arrivals.next(interpreter, current.end, Math.min(gulp, most - current.events));
+      for (const item of items) current.touched.add(takeInOne(item));
+      current.events += items.length;
+      current.end = end;
+      if (performance.now() >= until) return false;
     }
-    current.end = end;
-    current.events += items.length;
-    current.isWhole = end === arrivals.last() || current.events >= most;
+    return true;
   }
 
-  /** The process that the event moved; null where it was told before. */
-  function takeInOne(arrival: Arrival): ActiveProcess | null {
-    const { seq, receivedAt, identity } = arrival;
+  function takeInOne(arrival: Arrival): ActiveProcess {
+    const { fact, seq, receivedAt, identity } = arrival;
     const process = active.of(arrival);
-    const name = fingerprint(arrival.fact, identity);
-    const first = process.known.get(name);
-    // Taken in by a step whose batch never came to its end.
-    if (first === seq) return process;
-    if (first !== undefined) {
-      insertDuplicate.run(seq, first);
-      return null;
+    const first = process.known.get(fingerprint(fact, identity));
+    if (first === undefined) {
+      const { text, rest } = settleRest(fact, process.facts.at(-1));
+      const told = { ...fact, ...rest, seq, receivedAt, reconstructed: false };
+      active.add(process, { fact: told, identity, rest: text });
+    } else if (first !== seq) {
+      // The same number comes again where a batch was cut short.
+      process.copies.push({ delivery: seq, first });
     }
-    const { type, sessionId, occurred } = arrival.fact;
-    const raw = occurred.raw === identity ? null : occurred.raw;
-    const code = eventTypeCode.code(type);
-    const { text, rest } = settleRest(arrival.fact, process.facts.at(-1));
-    insertEvent.run(process.key, seq, code, sessionId, occurred.us, identity, raw, receivedAt, text);
-    active.add(process, name, { ...arrival.fact, ...rest, seq, receivedAt, reconstructed: false });
     return process;
   }
 
-  function foldOne(process: ActiveProcess, interpreter: Interpreter): void {
-    const { key, source, before } = process;
+  /** Rows of neighbours lie in the same pages: written in their order, each page is written once for many of them. */
+  function inRowOrder(touched: Iterable<ActiveProcess>): ActiveProcess[] {
+    return [...touched].sort((a, b) => (a.key ?? Infinity) - (b.key ?? Infinity) || 0);
+  }
+
+  function writeOne(process: ActiveProcess, interpreter: Interpreter): void {
+    for (const { delivery, first } of process.copies) insertDuplicate.run(delivery, first);
+    process.copies = [];
+    if (process.pending.length === 0) return;
+    const key = active.keyOf(process);
+    for (const { fact, identity, rest } of process.pending) {
+      const { seq, type, sessionId, occurred, receivedAt } = fact;
+      const raw = occurred.raw === identity ? null : occurred.raw;
+      const code = eventTypeCode.code(type);
+      insertEvent.run(key, seq, code, sessionId, occurred.us, identity, raw, receivedAt, rest);
+    }
+    process.pending = [];
+    foldOne(key, process, interpreter);
+  }
+
+  function foldOne(key: number, process: ActiveProcess, interpreter: Interpreter): void {
+    const { source, before } = process;
     const { provider, slug, workflow, titleLabel } = source;
     const context = { provider, source: slug, workflow, titleLabel };
     const after = interpreter.fold(context, process.facts as [Fact, ...Fact[]]);
@@ -162,45 +178,44 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
     process.before = after;
   }
 
-  /** Does one small thing; true where the batch came to its end by it. */
-  function advance(current: Batch, interpreter: Interpreter, most: number): boolean {
-    if (!current.isWhole) {
-      takeIn(current, interpreter, most);
-      return false;
-    }
-    const [next] = current.touched;
-    if (next) {
-      foldOne(next, interpreter);
-      current.touched.delete(next);
-      return false;
-    }
-    writePosition.run(1, current.end);
-    return true;
-  }
-
-  const step = client.transaction((current: Batch, interpreter: Interpreter, pace: Pace): boolean => {
-    const until = performance.now() + pace.milliseconds;
-    for (;;) {
-      if (advance(current, interpreter, pace.events)) return true;
-      if (performance.now() >= until) return false;
-    }
-  });
+  const write = client.transaction(
+    (current: Batch, queue: readonly ActiveProcess[], interpreter: Interpreter, until: number): boolean => {
+      for (const process of queue.slice(current.written)) {
+        writeOne(process, interpreter);
+        current.written += 1;
+        if (performance.now() >= until && current.written < queue.length) return false;
+      }
+      writePosition.run(1, current.end);
+      return true;
+    },
+  );
 
   /**
    * A step is not synced by itself. It stands in the write-ahead log before the next delivery, whose own sync takes it
    * along; what a power cut takes away of it is folded again. Syncing each step would double what folding costs.
    */
-  function stepUnsynced(current: Batch, interpreter: Interpreter, pace: Pace): boolean {
+  function writeUnsynced(...step: Parameters<typeof write>): boolean {
     client.pragma('synchronous = NORMAL');
     try {
-      return step.immediate(current, interpreter, pace);
+      return write.immediate(...step);
     } finally {
       client.pragma('synchronous = FULL');
     }
   }
 
+  /** One step; true where the batch came to its end by it. */
+  function advance(current: Batch, interpreter: Interpreter, pace: Pace): boolean {
+    const until = performance.now() + pace.milliseconds;
+    if (!current.queue) {
+      if (!takeIn(current, interpreter, pace.events, until)) return false;
+      current.queue = inRowOrder(current.touched);
+    }
+    return writeUnsynced(current, current.queue, interpreter, until);
+  }
+
   function forgetMemory(): void {
     batch = null;
+    arrivals.forget();
     active.forget();
     findability.forget();
   }
@@ -224,9 +239,9 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
   return {
     project(interpreter: Interpreter, pace: Pace): { projected: number; left: number } {
       if (batch === null && projected === arrivals.last()) return { projected, left: 0 };
-      batch ??= { end: projected, events: 0, isWhole: false, touched: new Set() };
+      batch ??= { end: projected, events: 0, touched: new Set(), queue: null, written: 0 };
       try {
-        if (stepUnsynced(batch, interpreter, pace)) {
+        if (advance(batch, interpreter, pace)) {
           projected = batch.end;
           batch = null;
           active.trim();

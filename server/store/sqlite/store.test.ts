@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventTypes } from '../../../shared/event.ts';
 import { verdicts } from '../../../shared/delivery.ts';
 import { processStates } from '../../../shared/states.ts';
-import type { NewDelivery, Source } from '../store.ts';
+import type { NewFact } from '../../process/fact.ts';
+import { fold } from '../../process/fold.ts';
+import type { Interpreter, NewDelivery, Pace, Source } from '../store.ts';
 import { openBodyFiles } from '../body-files.ts';
 import { storeSuite } from '../store.suite.ts';
 import { eventTypeCode, stateCode, verdictCode } from './codes.ts';
@@ -49,6 +52,35 @@ function quarantined(source: Source, number: number): NewDelivery {
     reason: 'unreadable',
   };
 }
+
+/** A delivery whose body is the fact that it tells, as JSON. */
+function told(source: Source, processId: string): NewDelivery {
+  const fact: NewFact = {
+    type: 'session.created',
+    vendorType: 'WHEF_SESSION_CREATED',
+    processId,
+    processNumber: null,
+    sessionId: null,
+    transactionNumber: null,
+    recipient: null,
+    labels: {},
+    client: null,
+    occurred: { us: 0, raw: '1970' },
+    sessions: null,
+  };
+  const body = Buffer.from(JSON.stringify(fact));
+  const sha256 = createHash('sha256').update(body).digest();
+  const more = { size: body.byteLength, body, sha256, verdict: 'stored', status: 200, reason: null } as const;
+  return { ...quarantined(source, 0), ...more, told: { fact, identity: fact.occurred.raw } };
+}
+
+const interpreter: Interpreter = {
+  read: ({ body }) => ({
+    fact: JSON.parse(Buffer.from(body).toString()) as NewFact,
+    identity: '1970',
+  }),
+  fold,
+};
 
 describe('the file', () => {
   test('syncs every commit to the disk, also when it is opened again', () => {
@@ -120,6 +152,30 @@ describe('the file', () => {
   test('is made with its folder', async () => {
     const store = openSqliteStore(join(folder, 'new', 'folder', 'test.db'), migrations, files());
     await expect(store.probe()).resolves.toBeUndefined();
+    await store.close();
+  });
+});
+
+describe('a batch that is cut short', () => {
+  test('loses nothing of what it had taken in', async () => {
+    const file = join(folder, 'short.db');
+    const store = openSqliteStore(file, migrations, files());
+    const source = await store.source('cellosign', 'hr', { workflow: 'hr', at: 0 });
+    if (!source) throw new Error('no source was made');
+    const processIds = Array.from({ length: 200 }, (_, index) => `process-${index}`);
+    await store.append(processIds.map((processId) => told(source, processId)));
+    const oneThing: Pace = { events: 1000, milliseconds: 0 };
+    // Some of them are taken in now, and not all written.
+    for (let steps = 0; steps < 3; steps += 1) await store.project(interpreter, oneThing);
+    const other = new Database(file);
+    other.exec('begin immediate');
+    for (let tries = 0; tries < 10; tries += 1) await store.project(interpreter, oneThing).catch(() => null);
+    other.exec('rollback');
+    other.close();
+    while ((await store.project(interpreter, oneThing)).left > 0);
+    expect((await store.factsAfter(0, 1000)).map(({ processId }) => processId)).toEqual(processIds);
+    const { counts } = await store.counts([], 1000);
+    expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(processIds.length);
     await store.close();
   });
 });
