@@ -21,18 +21,14 @@ const pace = {
 } as const satisfies Record<string, Pace>;
 /**
  * While deliveries come in, the thread is left to them for so many times as long as a step took. A burst is
- * acknowledged first and folded after; a flood that does not end has to be folded while it comes.
+ * acknowledged first and folded after. A flood that does not end has to be folded while it comes: what is left over
+ * from the burst first, and then as much as arrives.
  */
-const deference = { keepingPace: 4, burst: 12, flood: 1.5 };
-/** Deliveries left to fold from which on it is a burst, or a flood. */
-const debt = { burst: 2000, flood: 60_000 };
+const deference = { ahead: 4, burst: 30, flood: 0.25 };
+/** Deliveries left to fold from which on it is a burst, or a flood; in a flood, what is left to be folded in peace. */
+const debt = { burst: 2000, flood: 100_000, ahead: 5000 };
 const longestRest = 250;
 const slowTick = 1000;
-
-function deferenceAt(left: number): number {
-  if (left > debt.flood) return deference.flood;
-  return left > debt.burst ? deference.burst : deference.keepingPace;
-}
 
 export interface Projector {
   /** There may be something new. Cheap, and harmless when there is not. */
@@ -50,6 +46,14 @@ export function startProjector({ project, log, isIntakeBusy, onProjected }: Proj
   let lastRun = Promise.resolve();
   /** Until when the thread is left to deliveries, if there are any. */
   let restUntil = 0;
+  let isFlood = false;
+
+  function deferenceAt(left: number): number {
+    isFlood = isIntakeBusy() && (isFlood || left > debt.flood);
+    if (left < debt.ahead) return deference.ahead;
+    if (isFlood) return deference.flood;
+    return left > debt.burst ? deference.burst : deference.ahead;
+  }
 
   async function step(): Promise<number> {
     const rest = restUntil - performance.now();

@@ -30,6 +30,7 @@ export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sour
       source: deliveries.source,
       receivedAt: deliveries.receivedAt,
       verdict: deliveries.verdict,
+      size: deliveries.size,
       sha256: deliveries.sha256,
     })
     .from(deliveries)
@@ -48,18 +49,27 @@ export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sour
   let held: Arrival[] = [];
   /** How many of `held` were passed on already. */
   let passed = 0;
+  /** Too much arrived to be held: nothing is, until the log was read to its end. */
+  let isBehind = false;
 
-  function drop(): void {
+  function fallBehind(): void {
+    held = [];
+    passed = 0;
+    isBehind = true;
+  }
+
+  function catchUp(): void {
     held = [];
     passed = 0;
     heldAfter = last;
+    isBehind = false;
   }
 
   function fromMemory(after: number, limit: number): { items: Arrival[]; end: number } {
     while (passed < held.length && (held[passed]?.seq ?? Infinity) <= after) passed += 1;
     const items = held.slice(passed, passed + limit);
     const isAll = passed + items.length === held.length;
-    if (isAll) drop();
+    if (isAll) catchUp();
     else if (passed >= mostWaiting) {
       held = held.slice(passed);
       passed = 0;
@@ -72,14 +82,17 @@ export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sour
     after: number,
     limit: number,
   ): { items: Arrival[]; end: number } {
-    const rows = readRows.all({ after, upTo: heldAfter, limit });
-    const items = rows.flatMap(({ id, source: sourceId, receivedAt, verdict, sha256 }): Arrival[] => {
+    const upTo = isBehind ? last : heldAfter;
+    const rows = readRows.all({ after, upTo, limit });
+    const end = rows.length < limit ? upTo : (rows.at(-1)?.id ?? upTo);
+    if (isBehind && end === last) catchUp();
+    const items = rows.flatMap(({ id, source: sourceId, receivedAt, verdict, ...kept }): Arrival[] => {
       const source = sources.byId(sourceId);
-      const body = verdictCode.name(verdict) === 'stored' && source ? bodies.read(id) : null;
-      const told = source && body ? interpreter.read({ source, body, sha256 }) : null;
+      const body = verdictCode.name(verdict) === 'stored' && source ? bodies.readKept(id, kept) : null;
+      const told = source && body ? interpreter.read({ source, body, sha256: kept.sha256 }) : null;
       return source && told ? [{ seq: id, source, receivedAt, ...told }] : [];
     });
-    return { items, end: rows.length < limit ? heldAfter : (rows.at(-1)?.id ?? heldAfter) };
+    return { items, end };
   }
 
   return {
@@ -89,19 +102,21 @@ export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sour
     /** To be told of each commit, with the numbers that it gave. */
     remember(batch: readonly NewDelivery[], ids: readonly number[]): void {
       last = ids.at(-1) ?? last;
+      if (isBehind) return;
       for (const [index, { told, source, receivedAt }] of batch.entries()) {
         const seq = ids[index];
         if (told && seq !== undefined) held.push({ seq, source, receivedAt, ...told });
       }
-      if (held.length - passed > mostWaiting) drop();
+      if (held.length - passed > mostWaiting) fallBehind();
     },
 
     /** To be called where what was passed on has to be passed on again: it is then read from the log. */
-    forget: drop,
+    forget: fallBehind,
 
     /** The next stored deliveries after a number; whatever stands up to `end` is among them or says nothing. */
     next(interpreter: Interpreter, after: number, limit: number): { items: Arrival[]; end: number } {
-      return after >= heldAfter ? fromMemory(after, limit) : fromLog(interpreter, after, limit);
+      const isHeld = !isBehind && after >= heldAfter;
+      return isHeld ? fromMemory(after, limit) : fromLog(interpreter, after, limit);
     },
   };
 }

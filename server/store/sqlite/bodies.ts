@@ -66,10 +66,16 @@ export function createBodies({ client, db }: Connection, files: BodyFiles) {
     /** Null where there is no such delivery, or where what is left is not what arrived. */
     read(id: number): Buffer | null {
       const kept = described.get({ id });
-      const body = kept && (readHere(id, kept.size) ?? files.read(kept.sha256));
-      return kept && body && Buffer.compare(hash('sha256', body, 'buffer'), kept.sha256) === 0 ? body : null;
+      return kept ? readKept(id, kept) : null;
     },
+    readKept,
   };
+
+  /** The same of a delivery that was read already. */
+  function readKept(id: number, { size, sha256 }: { size: number; sha256: Buffer }): Buffer | null {
+    const body = readHere(id, size) ?? files.read(sha256);
+    return body && Buffer.compare(hash('sha256', body, 'buffer'), sha256) === 0 ? body : null;
+  }
 
   /** Null where the body is a file. */
   function readHere(id: number, size: number): Buffer | null {
