@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { postRequest } from '../connection.ts';
 
-/** Makes archives of a size, each of a process of its own, around one and the same large file. */
+/** Makes archives of a size, each of a process of its own, with a file of its own: the same one would be kept once. */
 export function createArchives(megabytes: number): () => Buffer {
   // What a vendor sends: base64, which says nothing to any compression.
   const file = Buffer.alloc(Math.floor((megabytes * 1024 * 1024 * 3) / 4), 0);
@@ -21,9 +21,11 @@ export function createArchives(megabytes: number): () => Buffer {
   };
   const request = postRequest('/webhooks/cellosign/archives', JSON.stringify(body));
   const at = request.indexOf(placeholder);
+  const contentAt = request.indexOf(content);
   return () => {
     const copy = Buffer.from(request);
     copy.write(randomUUID(), at, 'latin1');
+    copy.write(randomBytes(12).toString('base64'), contentAt, 'latin1');
     return copy;
   };
 }
