@@ -62,6 +62,8 @@ describe('a real connection', () => {
       sha256: createHash('sha256').update(body).digest('hex'),
       verdict: 'stored',
     });
+    const kept = await fetch(`${server.url}/api/deliveries/${newest?.id}/body`);
+    expect(Buffer.from(await kept.arrayBuffer()).equals(Buffer.from(body))).toBe(true);
   });
 
   it.each(['with its length', 'in chunks'])(

@@ -2,7 +2,7 @@ import { providerOf } from '../providers/index.ts';
 import type { BodyFiles } from '../store/store.ts';
 import { type Judgement, judge, type Unjudged } from './judge.ts';
 
-/** Judges a large body and keeps it as a file, durably. For a thread of its own: it takes a second for 25 MB. */
+/** Judges a large body and keeps it in files, durably. For a thread of its own: it takes a second for 25 MB. */
 export function keepLarge(
   files: BodyFiles,
   providerId: string,

@@ -1,16 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { decoded, encodedLength, encodeInto } from './base64.ts';
+import { parseRecipe, type Part, type Recipe, recipeHead } from './body-recipe.ts';
+import { type NamedFile, openNamedFiles } from './named-files.ts';
+import { splitBody } from './split-body.ts';
 import type { BodyFiles } from './store.ts';
 
 /** The folder beside the database in which its large bodies are kept. */
@@ -19,47 +11,73 @@ export function bodyFolder(databaseUrl: string): string {
 }
 
 /**
- * Files named by what is in them: the same body is kept once, and a name from outside never becomes a path. A file is
- * whole or not there, since it gets its name only once it is on the disk.
+ * The files that a body carries are named by the SHA-256 of what they are, so that each is kept once, in whatever
+ * bodies it comes. What else the body holds stands in its recipe, `SHA-256 OF THE BODY.recipe`, which is written once
+ * all that it names is on the disk.
  */
 export function openBodyFiles(folder: string): BodyFiles {
-  function pathOf(sha256: Uint8Array): string {
-    const name = Buffer.from(sha256).toString('hex');
-    return join(folder, name.slice(0, 2), name);
-  }
+  const files = openNamedFiles(folder);
 
   return {
     write(sha256, body) {
-      const path = pathOf(sha256);
-      if (existsSync(path)) return;
-      const parent = dirname(path);
-      mkdirSync(parent, { recursive: true, mode: 0o700 });
-      const draft = join(parent, `${randomUUID()}.draft`);
-      try {
-        writeFileSync(draft, body, { mode: 0o600, flush: true });
-        renameSync(draft, path);
-      } catch (error) {
-        rmSync(draft, { force: true });
-        throw error;
+      const pieces = splitBody(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+      const parts: Part[] = [];
+      const texts: Buffer[] = [];
+      const carried: NamedFile[] = [];
+      for (const { isBase64, bytes } of pieces) {
+        if (isBase64) {
+          const name = nameOf(decoded(bytes));
+          parts.push(name);
+          carried.push({ name, chunks: () => decoded(bytes) });
+        } else {
+          parts.push(bytes.length);
+          texts.push(bytes);
+        }
       }
-      for (const each of [parent, folder, dirname(folder)]) syncFolder(each);
+      files.keep(carried);
+      files.keep([{ name: recipeName(sha256), chunks: () => [recipeHead(parts), ...texts] }]);
     },
 
-    read(sha256) {
-      const path = pathOf(sha256);
-      if (!existsSync(path)) return null;
-      return readFileSync(path);
+    read(sha256, size) {
+      const bytes = files.read(recipeName(sha256));
+      const recipe = bytes && parseRecipe(bytes);
+      return recipe && joined(recipe, size, files.read);
     },
   };
 }
 
-/** A new name is on the disk once its folder is. Windows has no such thing and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+/** Of a file: its SHA-256. */
+function nameOf(chunks: Iterable<Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+function recipeName(sha256: Uint8Array): string {
+  return `${Buffer.from(sha256).toString('hex')}.recipe`;
+}
+
+/** Null where a file is missing, or where the parts are not as long as the body. */
+function joined(
+  { parts, text }: Recipe,
+  size: number,
+  readFile: (name: string) => Buffer | null,
+): Buffer | null {
+  const body = Buffer.allocUnsafe(size);
+  let at = 0;
+  let textAt = 0;
+  for (const part of parts) {
+    if (typeof part === 'number') {
+      if (at + part > size || textAt + part > text.length) return null;
+      text.copy(body, at, textAt, textAt + part);
+      at += part;
+      textAt += part;
+    } else {
+      const file = readFile(part);
+      if (!file || at + encodedLength(file.length) > size) return null;
+      encodeInto(body, at, file);
+      at += encodedLength(file.length);
+    }
   }
+  return at === size && textAt === text.length ? body : null;
 }

@@ -86,11 +86,11 @@ export class BadCursorError extends Error {
   override name = 'BadCursorError';
 }
 
-/** Large bodies, each once, under its SHA-256. What is written is on the disk when `write` returns. */
+/** Large bodies under their SHA-256, and each file that they carry once. What is written is on the disk when `write` returns. */
 export interface BodyFiles {
   write(sha256: Uint8Array, body: Uint8Array): void;
-  /** Null where it is missing. Whether it is still what was written is for the reader to find out. */
-  read(sha256: Uint8Array): Buffer | null;
+  /** Null where some of its `size` bytes are missing. Whether they are still what was written is for the reader to find out. */
+  read(sha256: Uint8Array, size: number): Buffer | null;
 }
 
 /**

@@ -13,7 +13,7 @@ export const bytesOfLength = 4;
 export type Block = Omit<typeof bodies.$inferSelect, 'isPacked'>;
 
 /**
- * The bodies of consecutive deliveries lie in one row: their lengths, then they themselves. A large body is a file, and
+ * The bodies of consecutive deliveries lie in one row: their lengths, then they themselves. A large body lies in files, and
  * its length here is 0.
  */
 export function createBodies({ client, db }: Connection, files: BodyFiles) {
@@ -73,11 +73,11 @@ export function createBodies({ client, db }: Connection, files: BodyFiles) {
 
   /** The same of a delivery that was read already. */
   function readKept(id: number, { size, sha256 }: { size: number; sha256: Buffer }): Buffer | null {
-    const body = readHere(id, size) ?? files.read(sha256);
+    const body = readHere(id, size) ?? files.read(sha256, size);
     return body && Buffer.compare(hash('sha256', body, 'buffer'), sha256) === 0 ? body : null;
   }
 
-  /** Null where the body is a file. */
+  /** Null where the body lies in files. */
   function readHere(id: number, size: number): Buffer | null {
     const block = blockOf(id);
     if (!block) return null;

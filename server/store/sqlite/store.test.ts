@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -137,14 +137,15 @@ describe('the file', () => {
       (entry) => entry.isFile(),
     );
     expect(kept.map(({ name }) => name).sort()).toEqual(
-      large.map(({ sha256 }) => Buffer.from(sha256).toString('hex')).sort(),
+      large.map(({ sha256 }) => `${Buffer.from(sha256).toString('hex')}.recipe`).sort(),
     );
     const pathOf = (index: number) => {
-      const name = Buffer.from(large[index]?.sha256 ?? []).toString('hex');
+      const name = `${Buffer.from(large[index]?.sha256 ?? []).toString('hex')}.recipe`;
       return join(folder, 'bodies', name.slice(0, 2), name);
     };
     rmSync(pathOf(1));
-    writeFileSync(pathOf(2), 'something else');
+    const changed = readFileSync(pathOf(2));
+    writeFileSync(pathOf(2), changed.fill('x', changed.length - 1));
     expect([await store.body(second), await store.body(third)]).toEqual([null, null]);
     await store.close();
   });
