@@ -26,7 +26,8 @@ export function openSqlite(file: string, migrations: string): Connection {
     // A new connection to a database that already has a write-ahead log syncs too little by default.
     client.pragma('journal_mode = WAL');
     client.pragma('synchronous = FULL');
-    client.pragma('wal_autocheckpoint = 10000');
+    // See `checkpoint.ts`.
+    client.pragma('wal_autocheckpoint = 0');
     client.pragma('cache_size = -32768');
     client.pragma('journal_size_limit = 67108864');
     expectPragma(client, 'journal_mode', 'wal');

@@ -3,6 +3,7 @@ import type { BodyFiles, Store } from '../store.ts';
 import { createAppend } from './append.ts';
 import { createArrivals } from './arrivals.ts';
 import { createBodies } from './bodies.ts';
+import { createCheckpoint } from './checkpoint.ts';
 import { createDeliveryList } from './delivery-list.ts';
 import { createFacts } from './facts.ts';
 import { createFreeSpace } from './free-space.ts';
@@ -39,6 +40,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const projection = createProjection(connection, arrivals, facts);
   const processes = createProcessList(db);
   const deliveries = createDeliveryList(db);
+  const checkpoint = createCheckpoint(client);
   const packer = createBodyPacker(connection);
   const freeSpace = createFreeSpace(connection);
   const writeProbe = statement(
@@ -62,11 +64,17 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     saveSource: (source, at) => patiently(() => sources.save(source, at)),
     sources: async () => sources.list(),
     append: async (batch) => {
-      const ids = await patiently(() => append(batch));
+      const ids = await patiently(() => {
+        checkpoint();
+        return append(batch);
+      });
       arrivals.remember(batch, ids);
       return ids;
     },
-    project: async (interpreter, pace) => projection.project(interpreter, pace),
+    project: async (interpreter, pace) => {
+      checkpoint();
+      return projection.project(interpreter, pace);
+    },
     forgetProjections: async () => {
       projection.forget();
     },
