@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
-import type { About } from '../shared/api.ts';
+import type { About, Storage } from '../shared/api.ts';
 import { about } from './http/about.ts';
 import type { Access } from './http/access.ts';
 import { answerError } from './http/answer-error.ts';
@@ -28,18 +28,20 @@ export interface AppParts extends WebhookParts {
   basePath: string;
   /** Folder of the built pages. */
   pagesRoot: string;
-  about: () => About;
+  about: () => Omit<About, 'storage'>;
+  /** How it stands with the disk, as far as anybody knows; asked often. */
+  storage: () => Storage;
   playSample: () => Promise<{ processId: string }>;
 }
 
 /** The whole of HTTP, without a port: tests call `app.request()`. */
 export function createApp(parts: AppParts): Hono {
-  const { store, access, log, now, basePath } = parts;
+  const { store, access, log, now, basePath, storage } = parts;
   const inner = new Hono();
 
   // First, and outside of everything that could refuse or slow it: the vendors' door.
   inner.route('/', webhooks(parts));
-  inner.route('/', health(store));
+  inner.route('/', health(store, storage));
 
   inner.use('/api/*', async (c, next) => {
     await next();
@@ -70,7 +72,10 @@ export function createApp(parts: AppParts): Hono {
   inner.use(compress());
   inner.route('/', session(access, basePath, now));
   inner.use('/api/*', guardSignIn(access));
-  inner.route('/', about(parts.about));
+  inner.route(
+    '/',
+    about(() => ({ ...parts.about(), storage: storage() })),
+  );
   inner.route('/', exports(store, log, now));
   inner.route('/', processes(store));
   inner.route('/', events(store));

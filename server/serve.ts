@@ -22,6 +22,7 @@ import { secretKeyBeside } from './secret-key.ts';
 import { bodyFolder } from './store/body-files.ts';
 import { openStore } from './store/open.ts';
 import type { Source } from './store/store.ts';
+import { createStorageWatch, roomOf } from './storage-watch.ts';
 
 export interface ServeOptions {
   demo?: boolean;
@@ -62,7 +63,8 @@ export async function serve(
   const store = openStore(config.databaseUrl, join(root, 'drizzle'));
   for (const source of sources) await store.saveSource(source, now());
 
-  const secretKey = config.secretKey ?? secretKeyBeside(resolve(config.databaseUrl.slice('file:'.length)));
+  const databaseFile = resolve(config.databaseUrl.slice('file:'.length));
+  const secretKey = config.secretKey ?? secretKeyBeside(databaseFile);
   const { apiToken, publicUrl, trustedProxies, basePath } = config;
   const access = createAccess({ apiToken, publicUrl, trustedProxies, secretKey, isLoopback, now });
 
@@ -94,6 +96,13 @@ export async function serve(
     onProjected: feed.nudge,
   });
 
+  const storageWatch = createStorageWatch({
+    room: () => roomOf(dirname(databaseFile)),
+    probe: () => store.probe(),
+    log,
+  });
+  const looking = storageWatch.start();
+
   const version = versionOf(root);
   let refused = 0;
   let quietUntil = 0;
@@ -105,18 +114,20 @@ export async function serve(
     basePath,
     pagesRoot: join(root, 'dist', 'web'),
     credentials: config.webhookCredentials,
-    receive: createIntake({
-      store,
-      log,
-      now,
-      timeZone: config.timeZone,
-      keepLarge: largeBodies.keep,
-      timelineUrl: (processId) => `${publicAddress()}/processes/${encodeURIComponent(processId)}`,
-      onStored: () => {
-        lastStoredAt = performance.now();
-        projector.nudge();
-      },
-    }),
+    receive: storageWatch.noting(
+      createIntake({
+        store,
+        log,
+        now,
+        timeZone: config.timeZone,
+        keepLarge: largeBodies.keep,
+        timelineUrl: (processId) => `${publicAddress()}/processes/${encodeURIComponent(processId)}`,
+        onStored: () => {
+          lastStoredAt = performance.now();
+          projector.nudge();
+        },
+      }),
+    ),
     onRefused: () => {
       refused += 1;
       // Whoever guesses credentials must not fill the log as well.
@@ -125,6 +136,7 @@ export async function serve(
       log.warn({ refused }, 'deliveries were refused for their credentials');
     },
     about: () => ({ version, webhookUrl: `${publicAddress()}/webhooks/cellosign`, demo }),
+    storage: storageWatch.storage,
     playSample: () => samples.play(),
   });
 
@@ -153,6 +165,7 @@ export async function serve(
   try {
     address = await listen(server, config);
   } catch (error) {
+    looking.stop();
     feed.stop();
     await Promise.all([projector.stop(), housekeeper.stop(), largeBodies.stop()]);
     await store.close();
@@ -170,6 +183,7 @@ export async function serve(
       // A connection whose last answer is out is idle only then; it must not hold up the end until it times out.
       const sweep = setInterval(() => server.closeIdleConnections(), 50);
       await closed.finally(() => clearInterval(sweep));
+      looking.stop();
       feed.stop();
       await Promise.all([projector.stop(), housekeeper.stop(), largeBodies.stop()]);
       await store.close();

@@ -33,11 +33,23 @@ export const workflowList = z.object({ items: z.array(workflow) });
 export const deliveryPage = z.object({ items: z.array(delivery), nextCursor: z.string().nullable() });
 
 /** What a page needs to know of the server it came from. */
+/** How it stands with the place where deliveries are kept. */
+export const storage = z.object({
+  /** The disk is nearly full. */
+  low: z.boolean(),
+  /** Nothing can be stored right now, so deliveries are refused. */
+  refusing: z.boolean(),
+  /** Null where the system does not tell. */
+  bytesLeft: z.number().nullable(),
+});
+export type Storage = z.infer<typeof storage>;
+
 export const about = z.object({
   version: z.string(),
   /** Address to paste into the vendor's webhook settings. */
   webhookUrl: z.string(),
   demo: z.boolean(),
+  storage,
 });
 export type About = z.infer<typeof about>;
 

@@ -18,6 +18,7 @@ import { fold } from '../process/fold.ts';
 import { bodyFolder } from '../store/body-files.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { createStorageWatch, type Room } from '../storage-watch.ts';
 
 const migrations = fileURLToPath(new URL('../../drizzle', import.meta.url));
 
@@ -25,6 +26,8 @@ export interface TestAppOptions {
   /** Stands between the app and its store, to make a verb fail. */
   wrapStore?: (store: Store) => Store;
   playSample?: () => Promise<{ processId: string }>;
+  /** The disk as it shows itself; one with plenty of room where absent. */
+  room?: () => Promise<Room>;
 }
 
 export interface TestRequest {
@@ -48,8 +51,14 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
   const clock = { now: Date.UTC(2026, 10, 21, 12) };
   const logged: string[] = [];
   const counted = { refused: 0 };
+  const log = listeningLog(logged);
+  const room = options.room ?? (() => Promise.resolve({ left: 50e9, total: 100e9 }));
+  const storageWatch = createStorageWatch({ room, probe: () => store.probe(), log });
+  const parts = partsOf(config, store, () => clock.now, log);
   const app = createApp({
-    ...partsOf(config, store, () => clock.now, listeningLog(logged)),
+    ...parts,
+    receive: storageWatch.noting(parts.receive),
+    storage: storageWatch.storage,
     pagesRoot: writePages(folder),
     onRefused: () => {
       counted.refused += 1;
@@ -100,6 +109,8 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
     databaseFile,
     request,
     settle,
+    /** As the server does every few seconds. */
+    lookAtDisk: storageWatch.look,
 
     /** One delivery at `/webhooks/PATH`: an object is sent as JSON, text and bytes as they are. */
     async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
