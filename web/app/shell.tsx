@@ -1,6 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadStorageWords } from '../lib/i18n.ts';
 import { createPart, usePart } from '../lib/part.ts';
+import { useAbout } from '../lib/use-about.ts';
 import { useShortcuts } from '../lib/use-shortcuts.ts';
 import { ConnectionState } from './connection-state.tsx';
 import type { Sheet } from './sheet.ts';
@@ -9,6 +11,11 @@ import styles from './shell.module.css';
 import { TabBar } from './tab-bar.tsx';
 
 const dialogs = createPart(() => import('./dialogs.tsx'));
+/** Seldom needed, and never before the board. */
+const storageNotice = createPart(async () => {
+  const [{ StorageNotice }] = await Promise.all([import('./storage-notice.tsx'), loadStorageWords()]);
+  return { StorageNotice };
+});
 
 /** The frame: a side bar on a wide screen; the state above and tabs below the page on a phone. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -22,6 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {t('skip')}
       </a>
       <SideBar onSheet={setSheet} />
+      <StorageState />
       <main id="content" className={styles.content} tabIndex={-1}>
         {children}
       </main>
@@ -30,6 +38,18 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <TabBar onSheet={setSheet} />
       {sheet === null || here === null ? null : <here.Dialogs sheet={sheet} onClose={() => setSheet(null)} />}
+    </div>
+  );
+}
+
+/** Empty while all is well: what is put into a region that is there already is read out. */
+function StorageState() {
+  const storage = useAbout()?.storage;
+  const isTold = storage?.low === true || storage?.refusing === true;
+  const here = usePart(storageNotice, isTold);
+  return (
+    <div className={styles.storage} role="status">
+      {isTold && here !== null ? <here.StorageNotice storage={storage} /> : null}
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from '../locales/en.ts';
+import type { storage } from '../locales/en/storage.ts';
 import type { timeline } from '../locales/en/timeline.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
-    resources: typeof en & { timeline: typeof timeline };
+    resources: typeof en & { timeline: typeof timeline; storage: typeof storage };
   }
 }
 
@@ -26,4 +27,10 @@ void i18n.use(initReactI18next).init({
 export async function loadTimelineWords(): Promise<void> {
   const { timeline } = await import('../locales/en/timeline.ts');
   i18n.addResourceBundle('en', 'timeline', timeline);
+}
+
+/** And those of the notice about the disk with that notice. */
+export async function loadStorageWords(): Promise<void> {
+  const { storage } = await import('../locales/en/storage.ts');
+  i18n.addResourceBundle('en', 'storage', storage);
 }

@@ -34,9 +34,14 @@ export function ProcessList({ list, selected, focusSelected, onOpen, onTop }: Pr
   const routes = new Map(useWorkflows().map((each) => [each.workflow, each]));
 
   useLayoutEffect(() => {
-    const top = body.current?.getBoundingClientRect().top ?? 0;
-    setOffset(Math.round(top + window.scrollY));
-  }, [height]);
+    // Whatever comes to stand above the list makes the whole page longer.
+    const watch = new ResizeObserver(() => {
+      const top = body.current?.getBoundingClientRect().top ?? 0;
+      setOffset(Math.round(top + window.scrollY));
+    });
+    watch.observe(document.body);
+    return () => watch.disconnect();
+  }, []);
 
   const virtual = useWindowVirtualizer({
     count: rows.length + (hasMore ? skeletons : 0),
