@@ -155,6 +155,19 @@ describe('the file', () => {
     await expect(store.probe()).resolves.toBeUndefined();
     await store.close();
   });
+
+  test('is written by each probe anew, also where one has been there before', async () => {
+    const file = join(folder, 'probed.db');
+    const store = openSqliteStore(file, migrations, files());
+    const sizes: number[] = [];
+    for (let probes = 0; probes < 4; probes += 1) {
+      await store.probe();
+      sizes.push(statSync(`${file}-wal`).size);
+    }
+    const growths = sizes.slice(1).map((size, index) => size - (sizes[index] ?? 0));
+    expect(Math.min(...growths)).toBeGreaterThan(32 * 1024);
+    await store.close();
+  });
 });
 
 describe('a batch that is cut short', () => {

@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { BodyFiles, Store } from '../store.ts';
 import { createAppend } from './append.ts';
@@ -104,6 +105,8 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     body: async (id) => bodies.read(id),
     tidy: async () => (await packer.packSome()) || freeSpace.giveBackSome(),
     probe: async () => {
+      // Never the same twice: SQLite does not write a page that already says so.
+      randomFillSync(probe);
       writeProbe.run(1, probe);
     },
     close: async () => {
