@@ -1,16 +1,18 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
-import { burst, newSender } from './burst.ts';
+import { burst, newSender, type Sender } from './burst.ts';
 import type { Context } from './context.ts';
 import type { Fault } from './fault.ts';
 import { milliseconds, unless, whole } from './figures.ts';
-import { compare, newHistory, postKnown } from './history.ts';
+import { compare, newHistory, postKnown, type History } from './history.ts';
 import { integrityFaults } from './integrity.ts';
 import { numberedBody } from './numbered-body.ts';
 import { isAcknowledgement, isSendAgain } from './posting.ts';
+import type { ServerProcess } from './server-process.ts';
 import { mountSmallDisk } from './small-disk.ts';
+import { isToldThat, readiness } from './told-storage.ts';
 
 /** Sizes of the disk; each fills at another place of a commit. */
 const sizes = { quick: ['6m'], long: ['4m', '5m', '6m', '7m', '9m', '12m', '17m'] };
@@ -21,7 +23,7 @@ export const diskFull: Fault = {
   id: 'disk-full',
   title: 'Disk full',
   promise:
-    'Deliveries are answered "-1" with 503, reading and the live view go on, /readyz says so, and with space it takes deliveries again within a second, without a restart.',
+    'Pages and /readyz warn while deliveries are still taken. Then these are answered "-1" with 503, reading and the live view go on, /readyz and pages say so, and with space it takes deliveries again within a second, without a restart.',
   needs: ['mount'],
   async run(context, size) {
     const broken: string[] = [];
@@ -42,16 +44,18 @@ async function fillOnce(context: Context, database: string, giveSpace: () => voi
   const url = server.url();
   const live = await follow(context, url);
   const sender = newSender(filler);
+  const unwarned = await warnedBefore(history, server, sender);
   await burst({ url, history, sender, clients: 4, isOver: () => sender.refused.length >= 20 });
   const acknowledged = history.acknowledged.size;
 
   // A small delivery may still fit where a large one does not; from here on not even that.
-  fillUp(join(database, '..', 'ballast'));
+  fillUp(join(dirname(database), 'ballast'));
   const withoutSpace = await postKnown(history, url, numberedBody(sender.next++, filler));
   const reading = await fetch(`${url}/api/processes?limit=200`);
   const healthy = (await fetch(`${url}/healthz`)).status;
-  const { status: ready } = await fetch(`${url}/readyz`);
+  const ready = await readiness(url);
   const stillFollows = await follows(live);
+  const isRefusalTold = await isToldThat(url, ({ low, refusing }) => low && refusing);
 
   giveSpace();
   const givenAt = performance.now();
@@ -60,7 +64,8 @@ async function fillOnce(context: Context, database: string, giveSpace: () => voi
     await sleep(20);
   }
   const resumed = performance.now() - givenAt;
-  const readyAgain = (await fetch(`${url}/readyz`)).status;
+  const readyAgain = (await readiness(url)).status;
+  const isReliefTold = await isToldThat(url, ({ low, refusing }) => !low && !refusing);
   const differences = await compare(history, url);
   await server.end('SIGTERM');
 
@@ -78,11 +83,37 @@ async function fillOnce(context: Context, database: string, giveSpace: () => voi
       ...unless(reading.ok, `reading answers ${reading.status}`),
       ...unless(healthy === 200, `/healthz says ${healthy}`),
       ...unless(stillFollows, 'the live view does not answer'),
-      ...unless(ready === 503, `/readyz says ${ready} while nothing can be stored`),
+      ...unwarned,
+      ...unless(ready.status === 503, `/readyz says ${ready.status} while nothing can be stored`),
+      ...unless(isRefusalTold, 'pages are not told that deliveries are refused'),
       ...unless(resumed < within.resume, `it takes ${milliseconds(resumed)} to take deliveries again`),
       ...unless(readyAgain === 200, `/readyz says ${readyAgain} with space again`),
+      ...unless(isReliefTold, 'pages are still warned with space again'),
     ],
   };
+}
+
+/** Leaves so little of the disk that it is nearly full and far from full, for as long as it takes to hear of it. */
+async function warnedBefore(history: History, server: ServerProcess, sender: Sender): Promise<string[]> {
+  const url = server.url();
+  const folder = dirname(server.database);
+  const before = await readiness(url);
+  const { bavail, blocks, bsize } = statfsSync(folder);
+  const ballast = join(folder, 'ballast');
+  writeFileSync(ballast, Buffer.alloc(Math.round((bavail - 0.08 * blocks) * bsize)));
+  const isTold = await isToldThat(url, ({ low, refusing }) => low && !refusing);
+  const taken = await postKnown(history, url, numberedBody(sender.next++, sender.filler));
+  const nearlyFull = await readiness(url);
+  rmSync(ballast);
+  return [
+    ...unless(before.warning === null, `/readyz warns of ${before.warning ?? ''} with room left`),
+    ...unless(isTold, 'pages are not told that the disk is nearly full'),
+    ...unless(isAcknowledgement(taken), 'a delivery is refused although the disk is only nearly full'),
+    ...unless(
+      nearlyFull.status === 200 && nearlyFull.warning === 'disk_low',
+      `/readyz says ${nearlyFull.status} with the warning ${nearlyFull.warning ?? 'of nothing'} on a nearly full disk`,
+    ),
+  ];
 }
 
 /** Takes the last bytes of the disk. */
