@@ -27,7 +27,7 @@ export const ioErrors: Fault = {
   title: 'A disk that fails now and then',
   promise:
     'Whichever write or sync fails: the delivery is answered "-1" with 503, nothing acknowledged is lost, and it takes deliveries again within a second.',
-  needs: ['strace'],
+  needs: ['attach'],
   async run(context, size) {
     const history = newHistory();
     const server = await context.start();

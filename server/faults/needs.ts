@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,10 @@ const needs = {
   signals: { words: 'signals (any system but Windows)', isMet: () => process.platform !== 'win32' },
   mount: { words: 'root on Linux, to mount a small disk', isMet: canMount },
   strace: { words: 'strace on Linux', isMet: () => canRun('strace', ['-e', 'trace=openat', 'true']) },
+  attach: {
+    words: 'strace that may attach to a running program (root, or kernel.yama.ptrace_scope=0)',
+    isMet: canAttach,
+  },
   faketime: { words: 'libfaketime on Linux', isMet: () => faketimeLibrary() !== null },
   files: {
     words: 'a limit of 12,000 open files or more on Linux (ulimit -n)',
@@ -25,6 +29,20 @@ export function missing(wanted: readonly Need[]): string | null {
 
 function canRun(program: string, args: readonly string[]): boolean {
   return process.platform === 'linux' && spawnSync(program, args).status === 0;
+}
+
+/** Many systems let a user trace what the tracer starts, and nothing that runs already. */
+function canAttach(): boolean {
+  if (!canRun('strace', ['-V'])) return false;
+  const running = spawn('sleep', ['5'], { stdio: 'ignore' });
+  try {
+    const tracing = ['-p', String(running.pid), '-o', '/dev/null'];
+    // It goes on until it is told to stop; where it may not, it ends at once.
+    const options = { timeout: 500, killSignal: 'SIGINT', encoding: 'utf8' } as const;
+    return spawnSync('strace', tracing, options).stderr.includes('attached');
+  } finally {
+    running.kill('SIGKILL');
+  }
 }
 
 function canMount(): boolean {
