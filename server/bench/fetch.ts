@@ -7,7 +7,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 export function fetchTimed(url: string): Promise<{ milliseconds: number; body: Buffer }> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
-    get(url, { agent }, (response) => {
+    const request = get(url, { agent }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
@@ -17,7 +17,12 @@ export function fetchTimed(url: string): Promise<{ milliseconds: number; body: B
         if (response.statusCode === 200) resolve({ milliseconds, body });
         else reject(new Error(`${url} answered ${response.statusCode}: ${body.toString().slice(0, 200)}`));
       });
-    }).on('error', reject);
+    });
+    request.on('error', (error) => {
+      // The server ended the connection for its long silence while we began to speak: ask again on another.
+      if (request.reusedSocket) fetchTimed(url).then(resolve, reject);
+      else reject(error);
+    });
   });
 }
 

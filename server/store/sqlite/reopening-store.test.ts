@@ -76,3 +76,30 @@ test('brings the log to the disk before it is closed, and stays in doubt while t
   expect(await store.append(one)).toEqual([2]);
   expect(state).toEqual({ opened: 2, closed: 1 });
 });
+
+test('lets people read on while nothing can be written, and nothing else', async () => {
+  const { open, failures, state } = disk([0, 1]);
+  const readOnly = { now: true };
+  const store = reopening(open, () => {
+    if (readOnly.now) throw ioError('EROFS');
+  });
+  await store.append(one);
+  failures.push(ioError('SQLITE_IOERR_WRITE'));
+  await expect(store.append(one)).rejects.toThrow('disk I/O error');
+  expect(await store.position()).toMatchObject({ last: 1 });
+  await expect(store.append(one)).rejects.toMatchObject({ code: 'EROFS' });
+  readOnly.now = false;
+  expect(await store.position()).toMatchObject({ last: 1 });
+  expect(state).toEqual({ opened: 2, closed: 1 });
+  expect(await store.append(one)).toEqual([2]);
+});
+
+test('reads from no store that was given up', async () => {
+  const { open, failures } = disk([5, 4, 4]);
+  const store = reopening(open, () => undefined);
+  await store.append(one);
+  failures.push(ioError('SQLITE_IOERR_WRITE'));
+  await expect(store.append(one)).rejects.toThrow('disk I/O error');
+  await expect(store.position()).rejects.toThrow('ends at delivery 4');
+  await expect(store.position()).rejects.toThrow('ends at delivery 4');
+});

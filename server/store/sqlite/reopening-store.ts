@@ -4,20 +4,40 @@ import type { Store } from '../store.ts';
 const isDoubtful = (error: unknown) =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_IOERR');
 
+/** What only reads, and so may go on with what there is while the disk takes nothing at all. */
+const reading: ReadonlySet<keyof Store> = new Set([
+  'sources',
+  'position',
+  'process',
+  'processes',
+  'counts',
+  'processesAfter',
+  'recent',
+  'workflows',
+  'log',
+  'factsAfter',
+  'deliveries',
+  'delivery',
+  'body',
+]);
+
 /**
  * A store that is opened anew after an I/O error, before anything else is done with it. After a failed sync the
  * system may have dropped pages that it still shows as written; only what a fresh connection reads from the disk counts
- * then. Should that lack what was acknowledged, nothing more is acknowledged.
+ * then. Should that lack what was acknowledged, nothing more is acknowledged. While it cannot be opened anew because
+ * nothing can be written, people go on reading what was acknowledged.
  */
 export function reopening(open: () => Store, secureLog: () => void): Store {
   let store = open();
   let isInDoubt = false;
+  let isOpen = true;
   /** Number of the last delivery whose commit returned. */
   let acknowledged = 0;
 
   async function renew(): Promise<void> {
     // Before anything else: closing moves the log into the main file.
     secureLog();
+    isOpen = false;
     // It may fail to close for the very reason that it is closed for.
     await store.close().catch(() => undefined);
     const opened = open();
@@ -29,13 +49,20 @@ export function reopening(open: () => Store, secureLog: () => void): Store {
       );
     }
     store = opened;
+    isOpen = true;
     isInDoubt = false;
   }
 
   let renewal: Promise<void> | null = null;
 
-  async function attempt<T>(run: (current: Store) => Promise<T>): Promise<T> {
-    if (isInDoubt) await (renewal ??= renew().finally(() => (renewal = null)));
+  async function attempt<T>(verb: keyof Store, run: (current: Store) => Promise<T>): Promise<T> {
+    if (isInDoubt) {
+      try {
+        await (renewal ??= renew().finally(() => (renewal = null)));
+      } catch (error) {
+        if (!isOpen || !reading.has(verb)) throw error;
+      }
+    }
     try {
       return await run(store);
     } catch (error) {
@@ -49,14 +76,14 @@ export function reopening(open: () => Store, secureLog: () => void): Store {
   const delegating = Object.fromEntries(
     verbs.map((verb) => [
       verb,
-      (...values: unknown[]) => attempt((current) => (current[verb] as Verb)(...values)),
+      (...values: unknown[]) => attempt(verb, (current) => (current[verb] as Verb)(...values)),
     ]),
   ) as unknown as Store;
 
   return {
     ...delegating,
     append: async (batch) => {
-      const ids = await attempt((current) => current.append(batch));
+      const ids = await attempt('append', (current) => current.append(batch));
       acknowledged = ids.at(-1) ?? acknowledged;
       return ids;
     },
