@@ -17,6 +17,7 @@ import { readOnly } from './read-only.ts';
 import { secondServer } from './second-server.ts';
 import { slow } from './slow.ts';
 import { stop } from './stop.ts';
+import { turnedReadOnly } from './turned-read-only.ts';
 
 /** All of them, in the order of the report. */
 export const faults: readonly Fault[] = [
@@ -28,6 +29,7 @@ export const faults: readonly Fault[] = [
   damagedLog,
   damagedPage,
   readOnly,
+  turnedReadOnly,
   locked,
   secondServer,
   stop,

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 const needs = {
   signals: { words: 'signals (any system but Windows)', isMet: () => process.platform !== 'win32' },
   mount: { words: 'root on Linux, to mount a small disk', isMet: canMount },
+  loop: { words: 'root on Linux, to mount an ext4 disk in a file', isMet: canMountImage },
   strace: { words: 'strace on Linux', isMet: () => canRun('strace', ['-e', 'trace=openat', 'true']) },
   attach: {
     words: 'strace that may attach to a running program (root, or kernel.yama.ptrace_scope=0)',
@@ -51,6 +52,25 @@ function canMount(): boolean {
   try {
     return (
       canRun('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'signalbox', folder]) && canRun('umount', [folder])
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Many containers let their root mount memory and no devices. */
+function canMountImage(): boolean {
+  if (!canMount() || !canRun('mkfs.ext4', ['-V']) || !canRun('e2fsck', ['-V'])) return false;
+  const folder = mkdtempSync(join(tmpdir(), 'signalbox-loop-'));
+  const image = join(folder, 'image');
+  const place = join(folder, 'place');
+  try {
+    mkdirSync(place);
+    return (
+      canRun('truncate', ['-s', '1M', image]) &&
+      canRun('mkfs.ext4', ['-q', '-F', image]) &&
+      canRun('mount', ['-o', 'loop', image, place]) &&
+      canRun('umount', [place])
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
