@@ -6,6 +6,7 @@ import { duplicates } from './duplicates.ts';
 import { failedSync } from './failed-sync.ts';
 import type { Fault } from './fault.ts';
 import { idleConnections } from './idle-connections.ts';
+import { idlePages } from './idle-pages.ts';
 import { ioErrors } from './io-errors.ts';
 import { kill } from './kill.ts';
 import { large } from './large.ts';
@@ -40,4 +41,5 @@ export const faults: readonly Fault[] = [
   large,
   slow,
   idleConnections,
+  idlePages,
 ];

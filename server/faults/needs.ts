@@ -18,6 +18,10 @@ const needs = {
     words: 'a limit of 12,000 open files or more on Linux (ulimit -n)',
     isMet: () => openFilesLimit() >= 12_000,
   },
+  someFiles: {
+    words: 'a limit of 2,500 open files or more on Linux (ulimit -n)',
+    isMet: () => openFilesLimit() >= 2500,
+  },
 } as const;
 
 export type Need = keyof typeof needs;
@@ -88,7 +92,8 @@ export function faketimeLibrary(): string | null {
   return found ?? null;
 }
 
-function openFilesLimit(): number {
+/** 0 where the system does not tell. */
+export function openFilesLimit(): number {
   if (process.platform !== 'linux') return 0;
   const [, soft] = /^Max open files\s+(\d+)/mu.exec(readFileSync('/proc/self/limits', 'utf8')) ?? [];
   return Number(soft ?? 0);
