@@ -77,7 +77,6 @@ CREATE TABLE `process_terms` (
 	PRIMARY KEY(`term`, `process`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `process_terms_by_process` ON `process_terms` (`process`,`term`);--> statement-breakpoint
 CREATE TABLE `processes` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`source` integer NOT NULL,
@@ -88,7 +87,7 @@ CREATE TABLE `processes` (
 	`seq` integer NOT NULL,
 	`started_at` integer NOT NULL,
 	`number` integer NOT NULL,
-	`snapshot` text NOT NULL
+	`texts` text NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `processes_by_seq` ON `processes` (`seq`);--> statement-breakpoint
@@ -98,6 +97,11 @@ CREATE INDEX `processes_by_workflow_state` ON `processes` (`workflow_name`,`stat
 CREATE INDEX `processes_by_start` ON `processes` (`started_at`,`id`);--> statement-breakpoint
 CREATE INDEX `processes_by_number` ON `processes` (`number`,`id`);--> statement-breakpoint
 CREATE INDEX `processes_tests` ON `processes` (`seq`) WHERE is_test = 1;--> statement-breakpoint
+CREATE TABLE `snapshots` (
+	`process` integer PRIMARY KEY NOT NULL,
+	`snapshot` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `sources` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`provider` text NOT NULL,

@@ -5,7 +5,7 @@ import type { Source } from '../store.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Facts } from './facts.ts';
 import type { Connection } from './open.ts';
-import { processes, processKeys } from './schema.ts';
+import { processKeys, snapshots } from './schema.ts';
 import { statement } from './statement.ts';
 
 /** An event that is not among the projections yet. */
@@ -55,9 +55,9 @@ export function createActiveProcesses({ client, db }: Connection, facts: Facts) 
       .values({ source: sql.placeholder('source'), processId: sql.placeholder('processId') }),
   );
   const readSnapshot = db
-    .select({ snapshot: processes.snapshot })
-    .from(processes)
-    .where(eq(processes.id, sql.placeholder('key')))
+    .select({ snapshot: snapshots.snapshot })
+    .from(snapshots)
+    .where(eq(snapshots.process, sql.placeholder('key')))
     .prepare();
   const active = new Map<string, ActiveProcess>();
   let heldFacts = 0;

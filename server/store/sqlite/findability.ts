@@ -44,6 +44,13 @@ function entriesOf(process: Process): Entries {
   return { terms, ids };
 }
 
+/** What a search for a part of a text looks through, a line for each. */
+export function textsOf(process: Process): string {
+  return searchTerms(process)
+    .map(({ value }) => value)
+    .join('\n');
+}
+
 /** Whether two snapshots are found by the same: nearly every event of a process changes nothing in that. */
 function isFoundAlike(before: Process, after: Process): boolean {
   return (

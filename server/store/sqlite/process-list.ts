@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lte, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Counts, Sort } from '../../../shared/api.ts';
 import type { Process } from '../../../shared/process.ts';
@@ -7,10 +7,22 @@ import { caseless } from '../../search/caseless.ts';
 import type { Filter } from '../../search/filter.ts';
 import { BadCursorError, type ProcessQuery } from '../store.ts';
 import { stateCode } from './codes.ts';
-import { counters, processes, processKeys, sources } from './schema.ts';
-import { createWhere } from './where.ts';
+import { counters, processes, processKeys, snapshots, sources } from './schema.ts';
+import { createConditions } from './where.ts';
 
-type Row = typeof processes.$inferSelect;
+/** What the cursors are made of. */
+const rowColumns = {
+  id: processes.id,
+  seq: processes.seq,
+  startedAt: processes.startedAt,
+  number: processes.number,
+};
+type Row = Record<keyof typeof rowColumns, number>;
+
+/** So many rows are walked for a search that is common, before its matches are collected after all. */
+const walked = 2000;
+/** Matches among them that are worth telling as "at least so many". */
+const worthTelling = 50;
 
 /** What a list is ordered by: one column, with the key deciding between equals. Cursors name both of the last row. */
 const orders = {
@@ -42,7 +54,7 @@ function readCursor(sort: Sort, cursor: string): { value: number; id: number } {
 
 /** Lists, counters and single snapshots, all read from the projections. */
 export function createProcessList(db: BetterSQLite3Database) {
-  const where = createWhere(db);
+  const conditionsOf = createConditions(db);
 
   function beyond(sort: Sort, cursor: string | null): SQL | undefined {
     if (cursor === null) return undefined;
@@ -52,32 +64,60 @@ export function createProcessList(db: BetterSQLite3Database) {
     return descending ? sql`${position} < (${value}, ${id})` : sql`${position} > (${value}, ${id})`;
   }
 
-  function list({ filter, sort, limit, cursor }: ProcessQuery) {
+  /** Rows with their snapshots, in order. */
+  function select(condition: SQL | undefined, sort: Sort, limit: number) {
     const { column, descending } = orders[sort];
-    const rows = db
-      .select()
+    return db
+      .select({ row: rowColumns, snapshot: snapshots.snapshot })
       .from(processes)
-      .where(and(where(filter), beyond(sort, cursor)))
+      .innerJoin(snapshots, eq(snapshots.process, processes.id))
+      .where(condition)
       .orderBy(...(descending ? [desc(column), desc(processes.id)] : [asc(column), asc(processes.id)]))
-      .limit(limit + 1)
+      .limit(limit)
       .all();
+  }
+
+  /** What keeps a walk to the next so many rows; undefined where there are fewer. */
+  function within(rows: number, sort: Sort, from: SQL | undefined): SQL | undefined {
+    const { column, descending } = orders[sort];
+    const edge = db
+      .select(rowColumns)
+      .from(processes)
+      .where(from)
+      .orderBy(...(descending ? [desc(column), desc(processes.id)] : [asc(column), asc(processes.id)]))
+      .limit(1)
+      .offset(rows)
+      .get();
+    if (!edge) return undefined;
+    const [position, end] = [
+      sql`(${column}, ${processes.id})`,
+      sql`(${orders[sort].value(edge)}, ${edge.id})`,
+    ];
+    return descending ? sql`${position} > ${end}` : sql`${position} < ${end}`;
+  }
+
+  function list({ filter, sort, limit, cursor }: ProcessQuery) {
+    const { condition, collected } = conditionsOf(filter);
+    const from = beyond(sort, cursor);
+    let rows = select(
+      and(condition, from, collected ? within(walked, sort, from) : undefined),
+      sort,
+      limit + 1,
+    );
+    if (collected && rows.length <= limit) rows = select(and(collected, from), sort, limit + 1);
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
       items: items.map(toProcess),
-      nextCursor: rows.length > limit && last ? writeCursor(sort, last) : null,
+      nextCursor: rows.length > limit && last ? writeCursor(sort, last.row) : null,
     };
   }
 
   function counts(filter: Filter, cap: number): { counts: Counts; capped: boolean } {
-    const counted = countedExactly(filter) ?? countedByLooking(filter, cap);
-    const total = counted.reduce((sum, row) => sum + row.count, 0);
-    const byState = new Map(counted.map((row) => [stateCode.name(row.state), row.count]));
+    const { rows, capped } = countedExactly(filter) ?? countedByLooking(filter, cap);
+    const byState = new Map(rows.map((row) => [stateCode.name(row.state), row.count]));
     const entries = processStates.map((state) => [state, byState.get(state) ?? 0] as const);
-    return {
-      counts: Object.fromEntries(entries) as Counts,
-      capped: total > cap && countedExactly(filter) === null,
-    };
+    return { counts: Object.fromEntries(entries) as Counts, capped };
   }
 
   /** From the counters, where the filter is everything or one workflow; null otherwise. */
@@ -85,39 +125,54 @@ export function createProcessList(db: BetterSQLite3Database) {
     const [only, ...more] = filter;
     if (more.length > 0 || (only && (only.negated || only.criterion.kind !== 'workflow'))) return null;
     const workflow = only?.criterion.kind === 'workflow' ? only.criterion.name : null;
-    return db
+    const rows = db
       .select({ state: counters.state, count: sql<number>`sum(${counters.count})` })
       .from(counters)
       .where(workflow === null ? undefined : eq(counters.workflowName, workflow))
       .groupBy(counters.state)
       .all();
+    return { rows, capped: false };
   }
 
   function countedByLooking(filter: Filter, cap: number) {
+    const { condition, collected } = conditionsOf(filter);
+    const edge = collected ? within(walked, 'updated', undefined) : undefined;
+    const newest = countUpTo(cap, and(condition, edge));
+    const isMore = newest.capped || edge !== undefined;
+    // Enough among the newest to say that there are many, without looking for all of them.
+    if (!collected || newest.total >= worthTelling) return { ...newest, capped: isMore };
+    return countUpTo(cap, collected);
+  }
+
+  function countUpTo(cap: number, condition: SQL | undefined) {
     const matching = db
       .select({ state: processes.state })
       .from(processes)
-      .where(where(filter))
+      .where(condition)
       .orderBy(desc(processes.seq))
       .limit(cap + 1)
       .as('matching');
-    return db
+    const rows = db
       .select({ state: matching.state, count: sql<number>`count(*)` })
       .from(matching)
       .groupBy(matching.state)
       .all();
+    const total = rows.reduce((sum, row) => sum + row.count, 0);
+    return { rows, total, capped: total > cap };
   }
 
   const between = db
-    .select({ snapshot: processes.snapshot })
+    .select({ snapshot: snapshots.snapshot })
     .from(processes)
+    .innerJoin(snapshots, eq(snapshots.process, processes.id))
     .where(and(gt(processes.seq, sql.placeholder('after')), lte(processes.seq, sql.placeholder('upTo'))))
     .orderBy(asc(processes.seq))
     .limit(sql.placeholder('limit'))
     .prepare();
   const recent = db
-    .select({ snapshot: processes.snapshot })
+    .select({ snapshot: snapshots.snapshot })
     .from(processes)
+    .innerJoin(snapshots, eq(snapshots.process, processes.id))
     .where(eq(processes.workflowName, sql.placeholder('workflow')))
     .orderBy(desc(processes.seq))
     .limit(sql.placeholder('limit'))
@@ -132,8 +187,9 @@ export function createProcessList(db: BetterSQLite3Database) {
       recent.all({ workflow: caseless(workflow), limit }).map(toProcess),
     find(processId: string, source: string | null): { id: number; process: Process } | null {
       const row = db
-        .select(getTableColumns(processes))
+        .select({ id: processes.id, snapshot: snapshots.snapshot })
         .from(processes)
+        .innerJoin(snapshots, eq(snapshots.process, processes.id))
         .innerJoin(processKeys, eq(processKeys.id, processes.id))
         .innerJoin(sources, eq(sources.id, processes.source))
         .where(

@@ -7,7 +7,7 @@ import type { Arrival, Arrivals } from './arrivals.ts';
 import { eventTypeCode, stateCode } from './codes.ts';
 import { createCounters } from './counters.ts';
 import type { Facts } from './facts.ts';
-import { createFindability } from './findability.ts';
+import { createFindability, textsOf } from './findability.ts';
 import type { Connection } from './open.ts';
 import { settleRest } from './rest.ts';
 import {
@@ -19,6 +19,7 @@ import {
   processes,
   processKeys,
   processTerms,
+  snapshots,
   terms,
 } from './schema.ts';
 import { statement } from './statement.ts';
@@ -80,7 +81,7 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
         seq: sql.placeholder('seq'),
         startedAt: sql.placeholder('startedAt'),
         number: sql.placeholder('number'),
-        snapshot: sql.placeholder('snapshot'),
+        texts: sql.placeholder('texts'),
       })
       .onConflictDoUpdate({
         target: processes.id,
@@ -92,9 +93,16 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
           seq: sql`excluded.seq`,
           startedAt: sql`excluded.started_at`,
           number: sql`excluded.number`,
-          snapshot: sql`excluded.snapshot`,
+          texts: sql`excluded.texts`,
         },
       }),
+  );
+  const writeSnapshot = statement(
+    client,
+    db
+      .insert(snapshots)
+      .values({ process: sql.placeholder('process'), snapshot: sql.placeholder('snapshot') })
+      .onConflictDoUpdate({ target: snapshots.process, set: { snapshot: sql`excluded.snapshot` } }),
   );
 
   /** Under way: what `touched` holds stands for everything up to `end`. */
@@ -173,8 +181,9 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
       after.seq,
       Date.parse(after.startedAt),
       typeof after.processNumber === 'number' ? after.processNumber : -1,
-      JSON.stringify(after),
+      textsOf(after),
     );
+    writeSnapshot.run(key, JSON.stringify(after));
     process.before = after;
   }
 
@@ -223,6 +232,7 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
   const forgetAll = client.transaction(() => {
     for (const table of [
       processes,
+      snapshots,
       events,
       duplicates,
       processKeys,

@@ -1,37 +1,43 @@
-import { and, eq, inArray, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, not, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { unionAll } from 'drizzle-orm/sqlite-core';
 import type { Criterion, Filter } from '../../search/filter.ts';
 import { identifierKind, stateCode, termKind } from './codes.ts';
 import { counters, identifiers, processes, processKeys, processTerms, sources, terms } from './schema.ts';
 
-/**
- * Above so many matches it is quicker to walk the newest processes and test each one; below, to collect the
- * matches and sort them. Either way a page costs milliseconds; the wrong way costs a scan.
- */
-const common = 3000;
+/** A search with so many matches is common: they are not collected where it can be helped. */
+const common = 1500;
+/** So many distinct texts are common too, whatever the number of their matches. */
+const manyTexts = 800;
+/** Characters below which a part of a text has no trigrams to find it by. */
+const trigram = 3;
 
-/** More distinct texts than this are not listed in a statement but looked up inside it. */
-const manyTexts = 500;
+/** How a search is answered; every value in it is a bound parameter. Both conditions are met by the same processes. */
+export interface Conditions {
+  /** The quickest where matches are many: rows are tested in the order of the list. */
+  condition: SQL | undefined;
+  /** Where the newest hold too few of them: all matches are collected. Null where `condition` does that, or none could. */
+  collected: SQL | null;
+}
 
-/** Criteria whose matches may be many: of two of them each can be common and both together rare. */
-const byTerms: readonly Criterion['kind'][] = ['label', 'station', 'at', 'text'];
+/** What a criterion with possibly many matches comes down to. */
+interface Demand {
+  /** A test of one row. */
+  walking: SQL;
+  /** The keys of all matches. */
+  collecting: SQL;
+  /** Matches, counted up to `common`. */
+  matches: number;
+}
 
-/** A filter as a condition on `processes`. Every value is a bound parameter. */
-export function createWhere(db: BetterSQLite3Database) {
-  /** `walk` where the newest processes are tested one by one, since matches are common or left out. */
-  function criterionToSql(criterion: Criterion, walk: boolean | 'if common'): SQL | undefined {
+/** A filter as conditions on `processes`. */
+export function createConditions(db: BetterSQLite3Database) {
+  /** Null where the criterion asks for a text or a name: those are demands. */
+  function plainCondition(criterion: Criterion): SQL | null {
     switch (criterion.kind) {
       case 'number':
         return hasIdentifier([identifierKind.transaction, identifierKind.processNumber], criterion.value);
       case 'processNumber':
         return hasIdentifier([identifierKind.processNumber], criterion.value);
-      case 'label':
-        return hasTerm(termIs(termKind.label, criterion.key, criterion.value), walk);
-      case 'station':
-        return hasTerm(termIs(termKind.station, '', criterion.name), walk);
-      case 'at':
-        return hasTerm(termIs(termKind.holder, '', criterion.name), walk);
       case 'state':
         return eq(processes.state, stateCode.code(criterion.state));
       case 'workflow':
@@ -43,8 +49,26 @@ export function createWhere(db: BetterSQLite3Database) {
         );
       case 'test':
         return sql`${processes.isTest} = 1`;
+      case 'label':
+      case 'station':
+      case 'at':
       case 'text':
-        return hasText(criterion.text, criterion.exact, walk);
+        return null;
+    }
+  }
+
+  function demandOf(criterion: Criterion): Demand {
+    switch (criterion.kind) {
+      case 'label':
+        return ofTerm(termKind.label, criterion.key, criterion.value);
+      case 'station':
+        return ofTerm(termKind.station, '', criterion.name);
+      case 'at':
+        return ofTerm(termKind.holder, '', criterion.name);
+      case 'text':
+        return ofText(criterion.text, criterion.exact);
+      default:
+        throw new Error(`${criterion.kind} is no demand`);
     }
   }
 
@@ -59,76 +83,96 @@ export function createWhere(db: BetterSQLite3Database) {
       .where(and(inArray(identifiers.kind, kinds), eq(identifiers.value, value)));
   }
 
-  function termIs(kind: number, key: string, value: string): SQL {
+  function withTerm(term: SQL) {
+    return db.select({ process: processTerms.process }).from(processTerms).where(term);
+  }
+
+  function matchesOf(term: SQL): number {
+    return withTerm(term).limit(common).all().length;
+  }
+
+  function ofTerm(kind: number, key: string, value: string): Demand {
     const id = db
       .select({ id: terms.id })
       .from(terms)
       .where(and(eq(terms.kind, kind), eq(terms.key, key), eq(terms.value, value)))
       .get()?.id;
-    return sql`${processTerms.term} = ${id ?? null}`;
+    const term = sql`${processTerms.term} = ${id ?? null}`;
+    return {
+      walking: sql`exists (select 1 from ${processTerms} where ${processTerms.process} = ${processes.id} and ${term})`,
+      collecting: inArray(processes.id, withTerm(term)),
+      matches: matchesOf(term),
+    };
   }
 
-  function withTerm(term: SQL) {
-    return db.select({ process: processTerms.process }).from(processTerms).where(term);
+  function ofText(text: string, exact: string): Demand {
+    // Made anew for each use: a query to which another is joined is changed by it.
+    const withId = () =>
+      db
+        .select({ process: processKeys.id })
+        .from(processKeys)
+        .where(eq(processKeys.processId, exact))
+        .unionAll(withIdentifier([identifierKind.session], exact));
+    const inWorkflow = sql`instr(${processes.workflowName}, ${text}) > 0`;
+    const found = termsContaining(text);
+    const isNoTerm = Array.isArray(found) && found.length === 0;
+    const isTerm = Array.isArray(found)
+      ? inArray(processTerms.term, found)
+      : sql`${processTerms.term} in (${found})`;
+    const byAny = isNoTerm ? withId() : withId().unionAll(withTerm(isTerm));
+    const isInName = isInNameOfWorkflow(text);
+    const isCommon = isInName || !Array.isArray(found);
+    const collecting = isInName
+      ? sql`(${inArray(processes.id, byAny)} or ${inWorkflow})`
+      : inArray(processes.id, byAny);
+    const isId = inArray(processes.id, withId());
+    return {
+      // The texts of a row stand on lines of their own, which a text with a line break in it would run across.
+      walking: text.includes('\n')
+        ? collecting
+        : sql`(${isId} or ${inWorkflow} or instr(${processes.texts}, ${text}) > 0)`,
+      collecting,
+      matches: isCommon ? common : isNoTerm ? 0 : matchesOf(isTerm),
+    };
   }
 
-  function isWalked(term: SQL, walk: boolean | 'if common'): boolean {
-    return walk === 'if common' ? withTerm(term).limit(common).all().length === common : walk;
+  function isInNameOfWorkflow(text: string): boolean {
+    const names = db.selectDistinct({ name: counters.workflowName }).from(counters).all();
+    return names.some(({ name }) => name.includes(text));
   }
 
-  function hasTerm(term: SQL, walk: boolean | 'if common'): SQL {
-    if (!isWalked(term, walk)) return inArray(processes.id, withTerm(term));
-    return sql`exists (select 1 from ${processTerms} where ${processTerms.process} = ${processes.id} and ${term})`;
-  }
-
-  function hasText(text: string, exact: string, walk: boolean | 'if common'): SQL | undefined {
-    const byProcessId = db
-      .select({ process: processKeys.id })
-      .from(processKeys)
-      .where(eq(processKeys.processId, exact));
-    const bySessionId = withIdentifier([identifierKind.session], exact);
-    const workflows = db
-      .selectDistinct({ name: counters.workflowName })
-      .from(counters)
-      .all()
-      .map(({ name }) => name)
-      .filter((name) => name.includes(text));
-    const term = termContains(text);
-    const inWorkflow = workflows.length > 0 ? inArray(processes.workflowName, workflows) : undefined;
-    // Beside a workflow's name, which is common by nature, the list can only be walked.
-    if (inWorkflow || isWalked(term, walk)) {
-      return or(
-        inArray(processes.id, byProcessId),
-        inArray(processes.id, bySessionId),
-        inWorkflow,
-        hasTerm(term, true),
-      );
-    }
-    return inArray(processes.id, unionAll(byProcessId, bySessionId, withTerm(term)));
-  }
-
-  /** Terms with these letters: listed where they are few, looked up inside the statement where they are many. */
-  function termContains(text: string): SQL {
+  /** Terms with these letters: listed where they are few, else as a statement that finds them. */
+  function termsContaining(text: string): number[] | SQL {
     // From three letters on the trigrams narrow it down; `instr` then settles what wildcards let through.
     const pattern = `%${text.replace(/[%_]/gu, '_')}%`;
     const candidates = sql`select rowid from terms_text where value like ${pattern}`;
     const containing = sql`select ${terms.id} as id from ${terms} where ${terms.id} in (${candidates}) and instr(${terms.value}, ${text}) > 0`;
+    if (Array.from(text).length < trigram) return containing;
     const ids = db.all<{ id: number }>(sql`${containing} limit ${manyTexts}`).map(({ id }) => id);
-    return ids.length < manyTexts
-      ? inArray(processTerms.term, ids)
-      : sql`${processTerms.term} in (${containing})`;
+    return ids.length < manyTexts ? ids : containing;
   }
 
-  return (filter: Filter): SQL | undefined => {
-    const demanding = filter.filter(({ criterion, negated }) => !negated && byTerms.includes(criterion.kind));
-    return and(
-      ...filter.map(({ criterion, negated }) => {
-        const condition = criterionToSql(
-          criterion,
-          negated || (demanding.length === 1 ? 'if common' : false),
-        );
-        return negated && condition ? not(condition) : condition;
-      }),
-    );
+  function negatedCondition(criterion: Criterion): SQL {
+    return not(plainCondition(criterion) ?? demandOf(criterion).walking);
+  }
+
+  return (filter: Filter): Conditions => {
+    const plain: SQL[] = [];
+    const demands: Demand[] = [];
+    for (const { criterion, negated } of filter) {
+      const condition = plainCondition(criterion);
+      if (negated) plain.push(negatedCondition(criterion));
+      else if (condition) plain.push(condition);
+      else demands.push(demandOf(criterion));
+    }
+    const [rarest, ...others] = demands.sort((a, b) => a.matches - b.matches);
+    if (!rarest) return { condition: and(...plain), collected: null };
+    const walking = others.map((demand) => demand.walking);
+    if (rarest.matches < common)
+      return { condition: and(...plain, rarest.collecting, ...walking), collected: null };
+    return {
+      condition: and(...plain, rarest.walking, ...walking),
+      collected: and(...plain, ...demands.map((demand) => demand.collecting)) ?? null,
+    };
   };
 }

@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sorts } from '../../../shared/api.ts';
+import type { Verdict } from '../../../shared/delivery.ts';
+import type { NewFact } from '../../process/fact.ts';
+import { fold } from '../../process/fold.ts';
+import { parseQuery } from '../../search/parse-query.ts';
+import { openBodyFiles } from '../body-files.ts';
+import type { Interpreter, NewDelivery, Source, Store } from '../store.ts';
+import { openSqliteStore } from './store.ts';
+
+// How SQLite answers each question that people and pages ask: by which index, and what it goes through row by row.
+
+const migrations = join(import.meta.dirname, '../../../drizzle/sqlite');
+/** More than a search collects before it walks the newest instead. */
+const processes = 3500;
+
+let folder: string;
+let store: Store;
+let reader: Database.Database;
+
+/** Every five hundredth process is of a rare kind; all are common in something. */
+function told(source: Source, index: number): NewDelivery {
+  const fact: NewFact = {
+    type: 'session.created',
+    vendorType: 'WHEF_SESSION_CREATED',
+    processId: `process-${index}`,
+    processNumber: index,
+    sessionId: `session-${index}`,
+    transactionNumber: 100_000 + index,
+    recipient: { id: String(index % 7), name: index % 500 === 0 ? 'Notary' : 'Candidate' },
+    labels: { Region: index % 500 === 0 ? 'Far islands' : 'North', 'Employee name': `Person ${index}` },
+    client: null,
+    occurred: { us: index * 1_000_000, raw: String(index) },
+    sessions: null,
+  };
+  const body = Buffer.from(JSON.stringify(fact));
+  return {
+    source,
+    receivedAt: index,
+    size: body.byteLength,
+    body,
+    sha256: createHash('sha256').update(body).digest(),
+    headers: '{}',
+    vendorType: fact.vendorType,
+    status: 200,
+    answer: '{}',
+    told: { fact, identity: fact.occurred.raw },
+    verdict: 'stored',
+    reason: null,
+  };
+}
+
+const interpreter: Interpreter = {
+  read: () => {
+    throw new Error('nothing is read twice here');
+  },
+  fold,
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'signalbox-plans-'));
+  const file = join(folder, 'test.db');
+  store = openSqliteStore(file, migrations, openBodyFiles(join(folder, 'bodies')));
+  const source = await store.saveSource(
+    { provider: 'cellosign', slug: 'hr', workflow: 'Recruitment', titleLabel: null, timeZone: null },
+    0,
+  );
+  await store.append(Array.from({ length: processes }, (_, index) => told(source, index)));
+  while ((await store.project(interpreter, { events: 1000, milliseconds: 1000 })).left > 0);
+  reader = new Database(file, { readonly: true });
+});
+afterAll(async () => {
+  reader.close();
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Tables that stay small however much is kept: one row for each workflow and state, or for each address. */
+const small = new Set(['counters', 'sources', 'position']);
+
+/** What is gone through row by row to answer, and what is sorted, in SQLite's own words. */
+async function workOf(ask: () => Promise<unknown>): Promise<string[]> {
+  const asked = new Set<string>();
+  // Every statement passes here, prepared long ago or just now.
+  const statement = Object.getPrototypeOf(reader.prepare('select 1')) as Record<string, unknown>;
+  const verbs = ['all', 'get', 'run', 'iterate'] as const;
+  const originals = verbs.map((verb) => statement[verb] as (...values: unknown[]) => unknown);
+  for (const [index, verb] of verbs.entries()) {
+    statement[verb] = function spied(this: Database.Statement, ...values: unknown[]) {
+      asked.add(this.source);
+      return originals[index]?.apply(this, values);
+    };
+  }
+  try {
+    await ask();
+  } finally {
+    for (const [index, verb] of verbs.entries()) statement[verb] = originals[index];
+  }
+  expect(asked.size).toBeGreaterThan(0);
+  const details = [...asked].flatMap((source) => {
+    const query = reader.prepare<unknown[], { detail: string }>(`explain query plan ${source}`);
+    const count = source.split('?').length - 1;
+    return query.all(...Array.from({ length: count }, () => 1)).map(({ detail }) => detail);
+  });
+  const work = details.filter((detail) => /^SCAN|TEMP B-TREE/u.test(detail));
+  return [...new Set(work.filter((detail) => !small.has(/^SCAN (\S+)/u.exec(detail)?.[1] ?? '')))].sort();
+}
+
+function list(query: string, sort: (typeof sorts)[number] = 'updated', cursor: string | null = null) {
+  const parsed = parseQuery(query);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return store.processes({ filter: parsed.filter, sort, limit: 50, cursor });
+}
+
+function deliveries(verdict: Verdict | null) {
+  return store.deliveries({ verdict, before: null, limit: 50 });
+}
+
+function count(query: string) {
+  const parsed = parseQuery(query);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return store.counts(parsed.filter, 1000);
+}
+
+const walk = (index: string) => `SCAN processes USING INDEX ${index}`;
+const newest = walk('processes_by_seq');
+const sorted = 'USE TEMP B-TREE FOR ORDER BY';
+const grouped = 'USE TEMP B-TREE FOR GROUP BY';
+/** The texts with these letters, by their trigrams; with two letters all of them are looked at. */
+const letters = 'SCAN terms_text VIRTUAL TABLE INDEX 0:L0';
+/** The names of the workflows, of which there are few. */
+const names = 'USE TEMP B-TREE FOR DISTINCT';
+/** Not more rows than are counted. */
+const counted = 'SCAN matching';
+
+describe('goes through nothing large to answer', () => {
+  const questions: [string, () => Promise<unknown>, string[]][] = [
+    // A page of a list: as many rows as it has, from the end of an index.
+    ['the board', () => list(''), [newest]],
+    ['the board by start', () => list('', 'started'), [walk('processes_by_start')]],
+    ['the board by start, oldest first', () => list('', 'oldest'), [walk('processes_by_start')]],
+    ['the board by number', () => list('', 'number'), [walk('processes_by_number')]],
+    ['a state', () => list('state:running'), []],
+    ['a workflow', () => list('workflow:recruitment'), []],
+    ['a state of a workflow', () => list('workflow:recruitment state:running'), []],
+    ['tests', () => list('is:test'), [walk('processes_tests')]],
+    // Few matches: collected by an index and sorted.
+    ['a transaction number', () => list('100017'), [sorted]],
+    ['a process number', () => list('#17'), [sorted]],
+    ['a process id', () => list('process-17'), [names, letters, sorted]],
+    ['a session id', () => list('session-17'), [names, letters, sorted]],
+    ['a rare label', () => list('region:"far islands"'), [sorted]],
+    ['a rare station', () => list('station:notary'), [sorted]],
+    ['a rare holder', () => list('at:notary'), [sorted]],
+    ['a rare part of a text', () => list('islands'), [names, letters, sorted]],
+    ['a common and a rare part of a text', () => list('nort islands'), [names, letters, sorted]],
+    // Many matches: the newest are walked, as far as a page needs or up to a limit.
+    ['a common label', () => list('region:north'), [newest]],
+    ['a common holder', () => list('at:candidate'), [newest]],
+    ['a common part of a text', () => list('nort'), [names, letters, newest]],
+    ['a part of very many texts', () => list('pers'), [names, letters, newest]],
+    ['two letters', () => list('no'), [names, newest]],
+    ['two common parts of texts', () => list('nort pers'), [names, letters, newest]],
+    ['anything without a label', () => list('-region:north -region:south'), [newest]],
+    ['a source', () => list('source:hr'), [newest]],
+    // Counters.
+    ['the counters of everything', () => count(''), [grouped]],
+    ['the counters of a workflow', () => count('workflow:recruitment'), [grouped]],
+    [
+      'the counters of a common part of a text',
+      () => count('nort'),
+      [names, letters, newest, counted, grouped],
+    ],
+    [
+      'the counters of a rare part of a text',
+      () => count('islands'),
+      [names, letters, sorted, counted, grouped],
+    ],
+    ['the workflows', () => store.workflows(), []],
+    // One process.
+    ['a process', () => store.process('process-17', null), [sorted]],
+    ['the events of a process', () => store.log('process-17', null), [sorted]],
+    ['the newest of a workflow', () => store.recent('Recruitment', 50), []],
+    // The log, and whoever follows it.
+    ['events after a number', () => store.factsAfter(100, 50), []],
+    ['processes after a number', () => store.processesAfter(100, 50), []],
+    ['the position', () => store.position(), []],
+    ['one delivery', () => store.delivery(17), []],
+    ['one body', () => store.body(17), []],
+    ['deliveries', () => deliveries(null), ['SCAN deliveries']],
+    ['stored deliveries', () => deliveries('stored'), ['SCAN deliveries']],
+    ['duplicates', () => deliveries('duplicate'), ['SCAN duplicates']],
+    ['ignored deliveries', () => deliveries('ignored'), []],
+    ['quarantined deliveries', () => deliveries('quarantined'), []],
+  ];
+  test.for(questions)('%s', async ([, ask, expected]) => {
+    expect(await workOf(ask)).toEqual(expected.toSorted());
+  });
+
+  test('the next page of a list begins where the last one ended', async () => {
+    for (const sort of sorts) {
+      const { nextCursor } = await list('', sort);
+      expect(nextCursor).not.toBeNull();
+      expect(await workOf(() => list('', sort, nextCursor))).toEqual([]);
+    }
+  });
+});
