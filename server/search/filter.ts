@@ -19,5 +19,6 @@ export type Filter = readonly { criterion: Criterion; negated: boolean }[];
 
 /** The filter without its `state:` terms: what the counters per state count. */
 export function withoutState(filter: Filter): Filter {
-  return filter.filter(({ criterion }) => criterion.kind !== 'state');
+  const rest = filter.filter(({ criterion }) => criterion.kind !== 'state');
+  return rest.length === filter.length ? filter : rest;
 }

@@ -53,8 +53,8 @@ function readCursor(sort: Sort, cursor: string): { value: number; id: number } {
 }
 
 /** Lists, counters and single snapshots, all read from the projections. */
-export function createProcessList(db: BetterSQLite3Database) {
-  const conditionsOf = createConditions(db);
+export function createProcessList(db: BetterSQLite3Database, projected: () => number) {
+  const conditionsOf = createConditions(db, projected);
 
   function beyond(sort: Sort, cursor: string | null): SQL | undefined {
     if (cursor === null) return undefined;
@@ -64,17 +64,29 @@ export function createProcessList(db: BetterSQLite3Database) {
     return descending ? sql`${position} < (${value}, ${id})` : sql`${position} > (${value}, ${id})`;
   }
 
-  /** Rows with their snapshots, in order. */
-  function select(condition: SQL | undefined, sort: Sort, limit: number) {
+  function select(condition: SQL | undefined, sort: Sort, limit: number): Row[] {
     const { column, descending } = orders[sort];
     return db
-      .select({ row: rowColumns, snapshot: snapshots.snapshot })
+      .select(rowColumns)
       .from(processes)
-      .innerJoin(snapshots, eq(snapshots.process, processes.id))
       .where(condition)
       .orderBy(...(descending ? [desc(column), desc(processes.id)] : [asc(column), asc(processes.id)]))
       .limit(limit)
       .all();
+  }
+
+  const snapshotOf = db
+    .select({ snapshot: snapshots.snapshot })
+    .from(snapshots)
+    .where(eq(snapshots.process, sql.placeholder('process')))
+    .prepare();
+
+  /** Only of the rows that are shown: what is sorted stays narrow. */
+  function processesOf(rows: readonly Row[]): Process[] {
+    return rows.flatMap(({ id }) => {
+      const kept = snapshotOf.get({ process: id });
+      return kept ? [toProcess(kept)] : [];
+    });
   }
 
   /** What keeps a walk to the next so many rows; undefined where there are fewer. */
@@ -108,8 +120,8 @@ export function createProcessList(db: BetterSQLite3Database) {
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
-      items: items.map(toProcess),
-      nextCursor: rows.length > limit && last ? writeCursor(sort, last.row) : null,
+      items: processesOf(items),
+      nextCursor: rows.length > limit && last ? writeCursor(sort, last) : null,
     };
   }
 

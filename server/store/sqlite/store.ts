@@ -39,7 +39,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const arrivals = createArrivals(connection, bodies, sources);
   const facts = createFacts(db);
   const projection = createProjection(connection, arrivals, facts);
-  const processes = createProcessList(db);
+  const processes = createProcessList(db, projection.projected);
   const deliveries = createDeliveryList(db);
   const checkpoint = createCheckpoint(client);
   const packer = createBodyPacker(connection);

@@ -6,6 +6,8 @@ import { counters, identifiers, processes, processKeys, processTerms, sources, t
 
 /** A search with so many matches is common: they are not collected where it can be helped. */
 const common = 1500;
+/** Matches are counted up to this many, to tell the rarer of two that are common. */
+const countable = 10_000;
 /** So many distinct texts are common too, whatever the number of their matches. */
 const manyTexts = 800;
 /** Characters below which a part of a text has no trigrams to find it by. */
@@ -25,12 +27,15 @@ interface Demand {
   walking: SQL;
   /** The keys of all matches. */
   collecting: SQL;
-  /** Matches, counted up to `common`. */
+  /** Matches, counted up to `countable`. */
   matches: number;
 }
 
-/** A filter as conditions on `processes`. */
-export function createConditions(db: BetterSQLite3Database) {
+/** A filter as conditions on `processes`. `projected` tells how far those have come. */
+export function createConditions(
+  db: BetterSQLite3Database,
+  projected: () => number,
+): (filter: Filter) => Conditions {
   /** Null where the criterion asks for a text or a name: those are demands. */
   function plainCondition(criterion: Criterion): SQL | null {
     switch (criterion.kind) {
@@ -88,7 +93,13 @@ export function createConditions(db: BetterSQLite3Database) {
   }
 
   function matchesOf(term: SQL): number {
-    return withTerm(term).limit(common).all().length;
+    const matching = withTerm(term).limit(countable).as('matching');
+    return (
+      db
+        .select({ count: sql<number>`count(*)` })
+        .from(matching)
+        .get()?.count ?? 0
+    );
   }
 
   function ofTerm(kind: number, key: string, value: string): Demand {
@@ -132,7 +143,7 @@ export function createConditions(db: BetterSQLite3Database) {
         ? collecting
         : sql`(${isId} or ${inWorkflow} or instr(${processes.texts}, ${text}) > 0)`,
       collecting,
-      matches: isCommon ? common : isNoTerm ? 0 : matchesOf(isTerm),
+      matches: isCommon ? countable : isNoTerm ? 0 : matchesOf(isTerm),
     };
   }
 
@@ -156,7 +167,7 @@ export function createConditions(db: BetterSQLite3Database) {
     return not(plainCondition(criterion) ?? demandOf(criterion).walking);
   }
 
-  return (filter: Filter): Conditions => {
+  function conditionsOf(filter: Filter): Conditions {
     const plain: SQL[] = [];
     const demands: Demand[] = [];
     for (const { criterion, negated } of filter) {
@@ -168,11 +179,16 @@ export function createConditions(db: BetterSQLite3Database) {
     const [rarest, ...others] = demands.sort((a, b) => a.matches - b.matches);
     if (!rarest) return { condition: and(...plain), collected: null };
     const walking = others.map((demand) => demand.walking);
-    if (rarest.matches < common)
-      return { condition: and(...plain, rarest.collecting, ...walking), collected: null };
-    return {
-      condition: and(...plain, rarest.walking, ...walking),
-      collected: and(...plain, ...demands.map((demand) => demand.collecting)) ?? null,
-    };
+    const collected = and(...plain, rarest.collecting, ...walking);
+    if (rarest.matches < common) return { condition: collected, collected: null };
+    return { condition: and(...plain, rarest.walking, ...walking), collected: collected ?? null };
+  }
+
+  /** A list and its counters ask for the same one after the other. */
+  let last: { filter: Filter; at: number; conditions: Conditions } | null = null;
+  return (filter) => {
+    const at = projected();
+    if (last?.filter !== filter || last.at !== at) last = { filter, at, conditions: conditionsOf(filter) };
+    return last.conditions;
   };
 }
