@@ -82,9 +82,7 @@ export async function serve(
     store,
     log,
     start: projected,
-    onBatch: (batch) => {
-      for (const follower of socket.followers()) follower.take(batch);
-    },
+    onBatch: (batch) => socket.tell(batch),
   });
   let lastStoredAt = -Infinity;
   const isIntakeBusy = () => performance.now() - lastStoredAt < busyFor;

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Changes, Reset } from '../../shared/live.ts';
 import type { Process } from '../../shared/process.ts';
+import { createBatchViews } from './batch-views.ts';
 import { createFollower, type Follower } from './follower.ts';
 import type { Counted } from './shared-counts.ts';
 
@@ -76,7 +77,9 @@ const ids = () => sent.flatMap(({ processes }) => processes.map(({ seq }) => seq
 const feedUp = () => {
   const processes = log.slice(head);
   head = log.length;
-  follower.take({ seq: head, processes });
+  const batch = { seq: head, processes };
+  const changes = follower.take(batch, createBatchViews(batch));
+  if (changes) sent.push(changes);
 };
 
 test('a replay of any number of pages ends where the feed goes on, each change once', async () => {

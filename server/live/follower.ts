@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import { type Changes, follow, type FollowAnswer, type Reset } from '../../shared/live.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Store } from '../store/store.ts';
-import { type Board, boardView } from './board-view.ts';
+import { type BatchViews, type Board, createBatchViews } from './batch-views.ts';
 import type { Batch, Feed } from './feed.ts';
 import type { CountMatches } from './shared-counts.ts';
 
@@ -22,15 +22,13 @@ interface FollowerParts {
   isLagging: () => boolean;
 }
 
-type Wish =
-  | { kind: 'everything' }
-  | { kind: 'process'; processId: string }
-  | { kind: 'board'; query: string; board: Board };
+type Wish = { kind: 'everything' } | { kind: 'process'; processId: string } | { kind: 'board'; board: Board };
 
 /** One client's view of the feed: what it asked for, how far it is, and whether it still keeps up. */
 export interface Follower {
   follow(message: unknown): Promise<FollowAnswer>;
-  take(batch: Batch): void;
+  /** What is to be sent of a batch; null for nothing. `views` are those of the whole batch, shared by all. */
+  take(batch: Batch, views: BatchViews): Changes | null;
   /** The client has caught its breath: it is told to fetch anew if it missed anything. */
   drained(): void;
   stop(): void;
@@ -53,12 +51,9 @@ export function createFollower({
   let countsTimer: NodeJS.Timeout | null = null;
   let countedAt = 0;
 
-  function view(batch: Batch): Changes | null {
-    if (!wish || wish.kind === 'everything') return batch;
-    if (wish.kind === 'board') return boardView(wish.board, batch);
-    const { processId } = wish;
-    const processes = batch.processes.filter((process) => process.processId === processId);
-    return processes.length === 0 ? null : { seq: batch.seq, processes };
+  function viewOf(views: BatchViews): Changes | null {
+    if (!wish || wish.kind === 'everything') return views.everything;
+    return wish.kind === 'board' ? views.board(wish.board) : views.process(wish.processId);
   }
 
   /**
@@ -80,7 +75,7 @@ export function createFollower({
         break;
       }
       cursor = last?.seq ?? feed().head;
-      const changes = view({ seq: cursor, processes });
+      const changes = viewOf(createBatchViews({ seq: cursor, processes }));
       if (changes) send(changes);
     }
     isLive = true;
@@ -99,11 +94,12 @@ export function createFollower({
     countsTimer = null;
     countedAt = performance.now();
     if (wish?.kind !== 'board') return;
-    const { query, board } = wish;
+    const { board } = wish;
+    const { query, filter } = board;
     try {
-      const { counts, capped, seq } = await countMatches(query, board.filter);
+      const { counts, capped, seq } = await countMatches(query, filter);
       // The board may have scrolled meanwhile; only another search makes these counters wrong.
-      const isWanted = isLive && wish.query === query;
+      const isWanted = isLive && wish.board.query === query;
       if (isWanted) send({ seq, processes: [], counts, countsCapped: capped });
       if (!isWanted || seq < feed().head) countSoon();
     } catch {
@@ -129,18 +125,22 @@ export function createFollower({
       const isReplayed = after !== undefined && after <= last;
       return { seq: (await catchUp(isReplayed ? after : projected, mine)) ?? projected };
     },
-    take(batch) {
-      if (!isLive || missed) return;
+    take(batch, views) {
+      if (!isLive || missed) return null;
       if (isLagging()) {
         missed = true;
-        return;
+        return null;
       }
-      // A replay may have read further than the feed had come.
+      countSoon();
+      const [first] = batch.processes;
+      if (!first || first.seq > cursor) {
+        cursor = Math.max(cursor, batch.seq);
+        return viewOf(views);
+      }
+      // A replay had read further than the feed had come.
       const processes = batch.processes.filter((process) => process.seq > cursor);
       cursor = Math.max(cursor, batch.seq);
-      const changes = processes.length > 0 ? view({ seq: batch.seq, processes }) : null;
-      if (changes) send(changes);
-      countSoon();
+      return viewOf(createBatchViews({ seq: batch.seq, processes }));
     },
     drained() {
       if (!missed) return;
@@ -168,5 +168,5 @@ function readWish({
   if (q === undefined && visible === undefined) return { kind: 'everything' };
   const query = parseQuery(q ?? '');
   if (!query.ok) return { error: 'bad_query' };
-  return { kind: 'board', query: q ?? '', board: { filter: query.filter, visible: new Set(visible) } };
+  return { kind: 'board', board: { query: q ?? '', filter: query.filter, visible: new Set(visible) } };
 }

@@ -1,10 +1,11 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { ClientToServer, ServerToClient } from '../../shared/live.ts';
+import type { Changes, ClientToServer, ServerToClient } from '../../shared/live.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
-import type { Feed } from './feed.ts';
+import { createBatchViews } from './batch-views.ts';
+import type { Batch, Feed } from './feed.ts';
 import { countsInterval, createFollower, type Follower } from './follower.ts';
 import { createSharedCounts } from './shared-counts.ts';
 
@@ -27,15 +28,22 @@ const longestQueue = 32;
 /** Bytes that may wait in its connection. */
 const largestQueue = 1024 * 1024;
 
+interface Client {
+  follower: Follower;
+  /** Messages since the transport last took everything. */
+  queued: number;
+}
+
 export interface LiveSocket {
-  followers: () => Iterable<Follower>;
+  /** Tells everyone what they wished to hear of a batch. */
+  tell(batch: Batch): void;
   close(): Promise<void>;
 }
 
 /** The only file that knows socket.io. */
 export function openSocket(parts: SocketParts): LiveSocket {
   const { log, store, feed } = parts;
-  const followers = new Set<Follower>();
+  const clients = new Map<string, Client>();
   const countMatches = createSharedCounts(store, () => feed().head, countsInterval);
   const io = new Server<ClientToServer, ServerToClient>(parts.server, {
     path: parts.path,
@@ -60,22 +68,21 @@ export function openSocket(parts: SocketParts): LiveSocket {
   });
 
   io.on('connection', (socket) => {
-    /** Messages since the transport last took everything. */
-    let queued = 0;
     const follower = createFollower({
       store,
       countMatches,
       feed,
       send: (changes) => {
-        queued += 1;
+        client.queued += 1;
         socket.emit('changes', changes);
       },
       reset: (reset) => socket.emit('reset', reset),
-      isLagging: () => queued > longestQueue || queuedBytes(socket.request) > largestQueue,
+      isLagging: () => client.queued > longestQueue || queuedBytes(socket.request) > largestQueue,
     });
-    followers.add(follower);
+    const client: Client = { follower, queued: 0 };
+    clients.set(socket.id, client);
     socket.conn.on('drain', () => {
-      queued = 0;
+      client.queued = 0;
       follower.drained();
     });
     socket.on('follow', (message, answer) => {
@@ -91,13 +98,26 @@ export function openSocket(parts: SocketParts): LiveSocket {
       );
     });
     socket.on('disconnect', () => {
-      followers.delete(follower);
+      clients.delete(socket.id);
       follower.stop();
     });
   });
 
   return {
-    followers: () => followers,
+    tell(batch) {
+      const views = createBatchViews(batch);
+      // Who is told the same is told it together: written out once, and not once for each.
+      const told = new Map<Changes, string[]>();
+      for (const [id, client] of clients) {
+        const changes = client.follower.take(batch, views);
+        if (!changes) continue;
+        client.queued += 1;
+        const ids = told.get(changes);
+        if (ids) ids.push(id);
+        else told.set(changes, [id]);
+      }
+      for (const [changes, ids] of told) io.to(ids).emit('changes', changes);
+    },
     close: () => io.close(),
   };
 }

@@ -1,0 +1,83 @@
+import { type Changes, maxMatches } from '../../shared/live.ts';
+import type { Process } from '../../shared/process.ts';
+import type { Filter } from '../search/filter.ts';
+import { matches } from '../search/matches.ts';
+import type { Batch } from './feed.ts';
+
+/** A board: its search, and the ids on its screen. */
+export interface Board {
+  /** The search as it was typed: boards with the same one look for the same. */
+  query: string;
+  filter: Filter;
+  visible: ReadonlySet<string>;
+}
+
+/** From so many changed processes in one batch on, new matches are counted rather than told: nobody reads them. */
+const manyChanges = 8;
+const fewMatches = 2;
+
+/** What can be seen of one batch. Whoever sees the same is given the same object, so that it is written only once. */
+export interface BatchViews {
+  everything: Changes | null;
+  /** Null where the batch has nothing of it. */
+  process(processId: string): Changes | null;
+  /** Its own rows, rows that left its search, and new matches. Null for nothing. */
+  board(board: Board): Changes | null;
+}
+
+/** The processes of a batch under one search. */
+interface SearchView {
+  isMatch: boolean[];
+  /** By the rows of a board that are in the batch. */
+  boards: Map<string, Changes | null>;
+}
+
+export function createBatchViews({ seq, processes }: Batch): BatchViews {
+  const everything = processes.length === 0 ? null : { seq, processes };
+  const single = new Map<string, Changes | null>();
+  const searches = new Map<string, SearchView>();
+  const most = processes.length >= manyChanges ? fewMatches : maxMatches;
+
+  function search({ query, filter }: Board): SearchView {
+    const known = searches.get(query);
+    if (known) return known;
+    const isMatch = processes.map((process) => matches(filter, process));
+    const view: SearchView = { isMatch, boards: new Map() };
+    searches.set(query, view);
+    return view;
+  }
+
+  function lookAt(isVisible: readonly boolean[], isMatch: readonly boolean[]): Changes | null {
+    const shown = processes.filter((_, index) => isVisible[index]);
+    const found = processes.filter((_, index) => isMatch[index] && !isVisible[index]);
+    if (shown.length === 0 && found.length === 0) return null;
+    const left = processes.filter((_, index) => isVisible[index] && !isMatch[index]);
+    // The newest of them, which lead the list.
+    const changes: Changes = { seq, processes: [...shown, ...found.slice(-most)] };
+    if (left.length > 0) changes.left = left.map(({ processId }) => processId);
+    if (found.length > most) changes.more = found.length - most;
+    return changes;
+  }
+
+  return {
+    everything,
+    process(processId) {
+      const known = single.get(processId);
+      if (known !== undefined) return known;
+      const own: Process[] = processes.filter((process) => process.processId === processId);
+      const changes = own.length === 0 ? null : { seq, processes: own };
+      single.set(processId, changes);
+      return changes;
+    },
+    board(board) {
+      const { isMatch, boards } = search(board);
+      const isVisible = processes.map(({ processId }) => board.visible.has(processId));
+      const key = isVisible.map((is) => (is ? '1' : '0')).join('');
+      const known = boards.get(key);
+      if (known !== undefined) return known;
+      const changes = lookAt(isVisible, isMatch);
+      boards.set(key, changes);
+      return changes;
+    },
+  };
+}
