@@ -45,6 +45,11 @@ export interface Served {
  */
 const headersTimeout = 10_000;
 const requestTimeout = 60_000;
+/**
+ * Milliseconds for which an idle connection is kept: longer than senders keep theirs. Were ours the shorter time, a
+ * notification could be sent into a connection that we are just closing, and some are sent only once.
+ */
+const keepAliveTimeout = 75_000;
 
 /** For this long after a delivery more of them are expected, in milliseconds. */
 const busyFor = 100;
@@ -144,7 +149,13 @@ export async function serve(
   });
   const server = createServer(
     // A sender of the old days names no Host; pages and API refuse that themselves.
-    { headersTimeout, requestTimeout, connectionsCheckingInterval: 2000, requireHostHeader: false },
+    {
+      headersTimeout,
+      requestTimeout,
+      keepAliveTimeout,
+      connectionsCheckingInterval: 2000,
+      requireHostHeader: false,
+    },
     // The listener answers its own failures; nobody waits for its promise.
     (request, response) => void listener(request, response),
   );

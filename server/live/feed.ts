@@ -16,8 +16,11 @@ interface FeedParts {
   onBatch: (batch: Batch) => void;
 }
 
-/** At once when idle; under load one batch in this many milliseconds. */
-const interval = 33;
+/**
+ * At once when idle. Under load as long a rest after a batch as it took to hand on, in milliseconds: with few who
+ * watch hardly any, with thousands half of the thread is left to everything else.
+ */
+const rest = { least: 4, most: 100 };
 const batchSize = 500;
 const slowTick = 1000;
 
@@ -36,7 +39,7 @@ export function startFeed({ store, log, start, onBatch }: FeedParts): Feed {
   let head = start;
   let isReading = false;
   let isNudged = false;
-  let lastBatchAt = 0;
+  let restUntil = 0;
   let timer: NodeJS.Timeout | null = null;
 
   async function read(): Promise<void> {
@@ -50,8 +53,10 @@ export function startFeed({ store, log, start, onBatch }: FeedParts): Feed {
         if (!last) continue;
         // No await between the two: whoever compares itself with `head` misses nothing and gets nothing twice.
         head = last.seq;
+        const began = performance.now();
         onBatch({ seq: head, processes });
-        lastBatchAt = performance.now();
+        const ended = performance.now();
+        restUntil = ended + Math.min(Math.max(ended - began, rest.least), rest.most);
         if (processes.length === batchSize) isNudged = true;
       } while (isNudged && wait() === 0);
     } catch (error) {
@@ -63,7 +68,7 @@ export function startFeed({ store, log, start, onBatch }: FeedParts): Feed {
   }
 
   function wait(): number {
-    return Math.max(0, interval - (performance.now() - lastBatchAt));
+    return Math.max(0, restUntil - performance.now());
   }
 
   function schedule(): void {

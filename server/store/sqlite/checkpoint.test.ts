@@ -16,7 +16,7 @@ test('keeps the write-ahead log from growing for ever', () => {
   const checkpoint = createCheckpoint(client);
   const sizes: number[] = [];
   for (let commit = 0; commit < 5000; commit += 1) {
-    checkpoint();
+    checkpoint.mind();
     insert.run();
     sizes.push(statSync(join(folder, 'test.db-wal')).size);
   }
@@ -38,7 +38,7 @@ test('tells of a write that fails, before anything is committed', () => {
     },
   });
   const run = () => {
-    for (let commit = 0; commit < 32; commit += 1) checkpoint();
+    for (let commit = 0; commit < 32; commit += 1) checkpoint.mind();
   };
   expect(run).toThrow('disk I/O error');
   expect(asked).toHaveLength(2);

@@ -1,20 +1,46 @@
 import type { Connection } from './open.ts';
 
-/** Frames of write-ahead log from which on they are moved into the main file: about 40 MB. */
+/** Frames of write-ahead log, of 4 kB each, from which on they are moved while deliveries come in: about 40 MB. */
 const mostFrames = 10_000;
 /** Commits between two looks. */
 const interval = 32;
+/** In quiet moments so few are moved that it hardly takes longer than syncing them. */
+const fewFrames = 250;
 
 /**
  * Moves the write-ahead log into the main file from time to time. SQLite would do so by itself and tell nobody when a
  * write of it fails; here it throws, before the commit that it comes with has begun.
  */
-export function createCheckpoint(client: Pick<Connection['client'], 'pragma'>): () => void {
+export function createCheckpoint(client: Pick<Connection['client'], 'pragma'>) {
   let commits = 0;
-  return () => {
-    commits += 1;
-    if (commits % interval !== 0) return;
+
+  /** Frames that are in the log alone. */
+  function unmoved(): number {
     const [state] = client.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[];
-    if (state && state.log - state.checkpointed >= mostFrames) client.pragma('wal_checkpoint(PASSIVE)');
+    return state ? state.log - state.checkpointed : 0;
+  }
+
+  /** True where there were more than so many. */
+  function moveFrom(frames: number): boolean {
+    if (unmoved() < frames) return false;
+    client.pragma('wal_checkpoint(PASSIVE)');
+    return true;
+  }
+
+  return {
+    /** To be called before each commit. */
+    mind(): void {
+      commits += 1;
+      if (commits % interval === 0) moveFrom(mostFrames);
+    },
+    /** For quiet moments, so that there never is much to move at once. */
+    moveSome: () => moveFrom(fewFrames),
+    /** Moves the rest and cuts the file of the log. */
+    empty(): void {
+      moveFrom(1);
+      client.pragma('wal_checkpoint(TRUNCATE)');
+    },
   };
 }
+
+export type Checkpoint = ReturnType<typeof createCheckpoint>;

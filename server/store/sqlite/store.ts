@@ -43,7 +43,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const deliveries = createDeliveryList(db);
   const checkpoint = createCheckpoint(client);
   const packer = createBodyPacker(connection);
-  const freeSpace = createFreeSpace(connection);
+  const freeSpace = createFreeSpace(connection, checkpoint);
   const writeProbe = statement(
     client,
     db
@@ -66,14 +66,14 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     sources: async () => sources.list(),
     append: async (batch) => {
       const ids = await patiently(() => {
-        checkpoint();
+        checkpoint.mind();
         return append(batch);
       });
       arrivals.remember(batch, ids);
       return ids;
     },
     project: async (interpreter, pace) => {
-      checkpoint();
+      checkpoint.mind();
       return projection.project(interpreter, pace);
     },
     forgetProjections: async () => {
@@ -103,7 +103,10 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     deliveries: async (query) => deliveries.list(query),
     delivery: async (id) => deliveries.find(id),
     body: async (id) => bodies.read(id),
-    tidy: async () => (await packer.packSome()) || freeSpace.giveBackSome(),
+    tidy: async () => {
+      checkpoint.moveSome();
+      return (await packer.packSome()) || freeSpace.giveBackSome();
+    },
     probe: async () => {
       // Never the same twice: SQLite does not write a page that already says so.
       randomFillSync(probe);
