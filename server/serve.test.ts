@@ -110,10 +110,10 @@ describe('a real connection', () => {
       '0\r\n\r\n',
     );
     expect(heard).toContain('{"status":"0","errordesc":""}');
-    expect((await deliveries(server))[0]).toMatchObject({
-      processId: 'chunked',
-      size: Buffer.byteLength(body),
-    });
+    // Which process it belongs to is known a moment after it is stored.
+    await expect
+      .poll(async () => (await deliveries(server))[0])
+      .toMatchObject({ processId: 'chunked', size: Buffer.byteLength(body) });
   });
 
   it('that ends before its body is whole leaves nothing behind', async () => {

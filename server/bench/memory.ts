@@ -9,8 +9,8 @@ import { megabytes, whole } from './words.ts';
 
 const watching = 1000;
 const megabyte = 1024 * 1024;
-/** How long the server is left alone before it is weighed: what is garbage may go, and nobody forces it to. */
-const rest = 10_000;
+/** Milliseconds for which the server is left alone before it is weighed: what is garbage goes within half a minute, and nobody forces it to. */
+const rest = 40_000;
 
 /** The server's memory after all that it was loaded with and asked, with many watching. */
 export async function measureMemory({ options, stock }: Bench): Promise<Measured> {

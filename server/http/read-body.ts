@@ -20,30 +20,42 @@ export function readBody(
   const declared = Number(incoming.headers['content-length'] ?? 0);
   if (declared > limits.most) return Promise.resolve('too_large');
   return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
+    let chunks: Buffer[] = [];
     let size = 0;
     let isAdmitted = false;
+    /** Of a large body whose length was declared: filled as it comes, so that it is never copied as a whole. */
+    let whole: Buffer | null = null;
 
     function admit(): void {
       isAdmitted = true;
       incoming.pause();
       void limits.admitLarge().then((isFree) => {
-        if (isFree) incoming.resume();
-        else resolve('busy');
+        if (!isFree) {
+          resolve('busy');
+          return;
+        }
+        if (declared >= size) {
+          whole = Buffer.allocUnsafeSlow(declared);
+          Buffer.concat(chunks).copy(whole);
+          chunks = [];
+        }
+        incoming.resume();
       });
     }
     incoming.on('data', (chunk: Buffer) => {
+      if (whole) chunk.copy(whole, size);
+      else chunks.push(chunk);
       size += chunk.byteLength;
-      chunks.push(chunk);
       if (size > limits.most) {
         incoming.pause();
-        chunks.length = 0;
+        chunks = [];
         resolve('too_large');
       } else if (size >= limits.largeFrom && !isAdmitted) admit();
     });
     incoming.once('end', () => {
       const [only] = chunks;
-      resolve(chunks.length === 1 && only ? only : Buffer.concat(chunks, size));
+      if (whole) resolve(whole);
+      else resolve(chunks.length === 1 && only ? only : Buffer.concat(chunks, size));
     });
     // Comes after `end` as well, where it no longer changes anything.
     incoming.once('close', () => resolve('aborted'));

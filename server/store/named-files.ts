@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  fdatasyncSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -35,6 +36,8 @@ interface Draft {
 const stride = 64 * 1024;
 /** So many files are open at once: synced one after the other they cost hardly more than one of them. */
 const mostDrafts = 64;
+/** Bytes that are written before they are synced. */
+const mostUnsynced = 1024 * 1024;
 
 /** A file is whole or not there, since it gets its name only once its bytes are on the disk. */
 export function openNamedFiles(folder: string): NamedFiles {
@@ -53,8 +56,7 @@ export function openNamedFiles(folder: string): NamedFiles {
           mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
           const draft = openDraft(folder);
           drafts.set(path, draft);
-          // Unlike `writeSync`, this goes on until all of a chunk is written.
-          for (const chunk of chunks()) writeFileSync(draft.handle, chunk);
+          write(draft.handle, chunks());
           if (drafts.size === mostDrafts) publish(drafts);
         }
         publish(drafts);
@@ -75,6 +77,22 @@ export function openNamedFiles(folder: string): NamedFiles {
 function openDraft(folder: string): Draft {
   const path = join(folder, `${randomUUID()}.draft`);
   return { path, handle: openSync(path, 'wx', 0o600) };
+}
+
+/** What is waiting for the disk is waited for by everyone who syncs, small deliveries too: so it never is much. */
+function write(handle: number, chunks: Iterable<Uint8Array>): void {
+  let unsynced = 0;
+  for (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; at += mostUnsynced) {
+      const piece = chunk.subarray(at, at + mostUnsynced);
+      // Unlike `writeSync`, this goes on until all of it is written.
+      writeFileSync(handle, piece);
+      unsynced += piece.length;
+      if (unsynced < mostUnsynced) continue;
+      fdatasyncSync(handle);
+      unsynced = 0;
+    }
+  }
 }
 
 /** Gives the drafts the names under which they stand. */
