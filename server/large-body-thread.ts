@@ -10,7 +10,7 @@ const port = parentPort;
 if (!port) throw new Error('this is the program of a thread');
 const files = openBodyFiles((workerData as { folder: string }).folder);
 // On Linux this means this thread alone; elsewhere it might mean the whole program.
-if (process.platform === 'linux') setPriority(0, 10);
+if (process.platform === 'linux') setPriority(0, 19);
 
 port.on('message', ({ id, providerId, unjudged, timeZone }: Task) => {
   let answer: Answer;

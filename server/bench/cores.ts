@@ -12,11 +12,15 @@ function allowed(): number[] {
   });
 }
 
-const [first, second, ...others] = allowed();
+const cores = allowed();
+const [first, second, ...others] = cores;
 
 /** On Linux with two cores or more the servers get one core for themselves and the load the others. */
 export const serverCore =
   second !== undefined && spawnSync('taskset', ['--version']).status === 0 ? second : null;
+
+/** All of them, for a server whose threads are not to be measured as if they were one. */
+export const allCores = cores.join(',');
 
 /** Leaves the servers' core to them, with all threads and programs that are started from here. */
 export function leaveServerCore(): void {

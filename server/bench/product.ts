@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deliveryPage, processPage } from '../../shared/api.ts';
 import { fetchJson } from './fetch.ts';
-import { startServer, type ServerProcess } from './server-process.ts';
+import { startServer, type ServerProcess, type Start } from './server-process.ts';
 
 /** The product as it is shipped, on an empty database of its own that goes with it. */
 export interface Product extends ServerProcess {
@@ -12,7 +12,7 @@ export interface Product extends ServerProcess {
   bytesOnDisk: () => number;
 }
 
-export async function startProduct(nodeArgs: readonly string[] = []): Promise<Product> {
+export async function startProduct(how: Pick<Start, 'nodeArgs' | 'isSpread'> = {}): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'signalbox-bench-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const settings = {
@@ -21,7 +21,7 @@ export async function startProduct(nodeArgs: readonly string[] = []): Promise<Pr
     LOG_LEVEL: 'error',
     DATABASE_URL: `file:${join(folder, 'bench.db')}`,
   };
-  const server = await startServer({ program: 'main.js', nodeArgs, settings });
+  const server = await startServer({ program: 'main.js', settings, ...how });
   // Also where we are interrupted.
   process.once('exit', remove);
   return {

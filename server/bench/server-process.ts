@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { serverCore } from './cores.ts';
+import { allCores, serverCore } from './cores.ts';
 
 export interface ServerProcess {
   url: string;
@@ -18,6 +18,8 @@ export interface Start {
   args?: readonly string[];
   nodeArgs?: readonly string[];
   settings?: Record<string, string>;
+  /** Whether its threads may spread over all cores, load and all, instead of sharing the one that servers have. */
+  isSpread?: boolean;
 }
 
 /** Runs a built program in a process of its own and resolves once it says where it listens. */
@@ -26,11 +28,12 @@ export function startServer({
   args = [],
   nodeArgs = [],
   settings = {},
+  isSpread = false,
 }: Start): Promise<ServerProcess> {
   const file = fileURLToPath(new URL(program, import.meta.url));
   const [command, before] =
     serverCore !== null
-      ? ['taskset', ['--cpu-list', String(serverCore), process.execPath]]
+      ? ['taskset', ['--cpu-list', isSpread ? allCores : String(serverCore), process.execPath]]
       : [process.execPath, []];
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(command, [...before, ...nodeArgs, file, ...args], {

@@ -12,7 +12,7 @@ const patience = 120_000;
 
 /** Many large archives in the same moment, on a server whose heap could not hold them all as text. */
 export async function manyAtOnce(archive: number, say: (line: string) => void): Promise<Measured> {
-  const server = await startProduct([`--max-old-space-size=${heap}`]);
+  const server = await startProduct({ nodeArgs: [`--max-old-space-size=${heap}`] });
   const sender = await startArchiveSender(server.url, archive);
   try {
     const before = server.memory();
