@@ -19,5 +19,7 @@ export interface Fault {
   promise: string;
   /** Without these it cannot be brought about here, and the report says so. */
   needs: readonly Need[];
+  /** Whether it waits most of its time: such faults are shown side by side. */
+  isPatient?: boolean;
   run(context: Context, size: Size): Promise<Finding>;
 }

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Fault } from './fault.ts';
 import { faults } from './faults.ts';
 import { withFaults } from './readme-block.ts';
 import { newReport, rowLines, writeReport } from './report.ts';
@@ -33,12 +34,20 @@ function readArguments() {
 
 async function run(): Promise<void> {
   const { size, json, isForReadme, wanted } = readArguments();
-  const rows: Row[] = [];
-  for (const fault of wanted) {
+  const show = async (fault: Fault): Promise<Row> => {
     const row = await runFault(fault, size, (line) => console.error(line));
     console.log(rowLines(row));
-    rows.push(row);
+    return row;
+  };
+  const shown = new Map<Fault, Row>();
+  for (const fault of wanted) if (!fault.isPatient) shown.set(fault, await show(fault));
+  const patient = wanted.filter(({ isPatient }) => isPatient);
+  const together = await Promise.all(patient.map(show));
+  for (const [index, row] of together.entries()) {
+    const fault = patient[index];
+    if (fault) shown.set(fault, row);
   }
+  const rows = wanted.flatMap((fault) => shown.get(fault) ?? []);
   const report = newReport(size, rows);
   writeReport(json, report);
   if (isForReadme) {
