@@ -88,6 +88,7 @@ export async function serve(
     log,
     start: projected,
     onBatch: (batch) => socket.tell(batch),
+    isWatched: () => socket.isWatched(),
   });
   let lastStoredAt = -Infinity;
   const isIntakeBusy = () => performance.now() - lastStoredAt < busyFor;

@@ -9,11 +9,13 @@ export interface Batch {
 }
 
 interface FeedParts {
-  store: Pick<Store, 'processesAfter'>;
+  store: Pick<Store, 'processesAfter' | 'position'>;
   log: Log;
   /** Where to begin: what is projected already. */
   start: number;
   onBatch: (batch: Batch) => void;
+  /** Whether there is anybody to hand it on to. */
+  isWatched: () => boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface Feed {
  * Follows the projections and hands on what changed. The log is the truth and a nudge a hint: the feed reads
  * whatever lies after its last number, so a lost nudge costs a tick and a double one nothing.
  */
-export function startFeed({ store, log, start, onBatch }: FeedParts): Feed {
+export function startFeed({ store, log, start, onBatch, isWatched }: FeedParts): Feed {
   let head = start;
   let isReading = false;
   let isNudged = false;
@@ -48,6 +50,13 @@ export function startFeed({ store, log, start, onBatch }: FeedParts): Feed {
     try {
       do {
         isNudged = false;
+        if (!isWatched()) {
+          const { projected } = await store.position();
+          // Whoever came meanwhile counts on being told what was changed since.
+          if (isWatched()) isNudged = true;
+          else head = projected;
+          continue;
+        }
         const processes = await store.processesAfter(head, batchSize);
         const last = processes.at(-1);
         if (!last) continue;

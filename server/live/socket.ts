@@ -35,6 +35,7 @@ interface Client {
 }
 
 export interface LiveSocket {
+  isWatched: () => boolean;
   /** Tells everyone what they wished to hear of a batch. */
   tell(batch: Batch): void;
   close(): Promise<void>;
@@ -104,6 +105,7 @@ export function openSocket(parts: SocketParts): LiveSocket {
   });
 
   return {
+    isWatched: () => clients.size > 0,
     tell(batch) {
       const views = createBatchViews(batch);
       // Who is told the same is told it together: written out once, and not once for each.

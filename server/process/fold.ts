@@ -67,7 +67,11 @@ function gatherSessions(timeline: readonly Fact[]): Map<string, SessionLine> {
 /** Every label ever told; where two disagree, the later vendor time has it. */
 function gatherLabels(timeline: readonly Fact[]): Labels {
   const told = new Map<string, string>();
+  let last: Labels | null = null;
   const tell = (labels: Labels) => {
+    // Told again and again, and read from the log as one object.
+    if (labels === last) return;
+    last = labels;
     for (const key of Object.keys(labels)) told.set(key, labels[key] ?? '');
   };
   for (const fact of timeline) {

@@ -22,9 +22,11 @@ interface Id {
 interface Entries {
   terms: Map<string, Term>;
   ids: Map<string, Id>;
+  /** What a search for a part of a text looks through, a line each. */
+  texts: string;
 }
 
-const nothing: Entries = { terms: new Map(), ids: new Map() };
+const nothing: Entries = { terms: new Map(), ids: new Map(), texts: '' };
 
 function entriesOf(process: Process): Entries {
   const { transactions, processNumber, sessionIds } = identifiersOf(process);
@@ -33,7 +35,8 @@ function entriesOf(process: Process): Entries {
   const addTerm = (kind: number, key: string, value: string) =>
     terms.set(`${kind} ${key.length} ${key} ${value}`, { kind, key, value });
   const addId = (kind: number, value: string) => ids.set(`${kind} ${value}`, { kind, value });
-  for (const { key, value } of searchTerms(process)) {
+  const found = searchTerms(process);
+  for (const { key, value } of found) {
     if (key === null) addTerm(termKind.station, '', value);
     else addTerm(termKind.label, key, value);
   }
@@ -41,14 +44,7 @@ function entriesOf(process: Process): Entries {
   for (const value of transactions) addId(identifierKind.transaction, value);
   if (processNumber !== null) addId(identifierKind.processNumber, processNumber);
   for (const value of sessionIds) addId(identifierKind.session, value);
-  return { terms, ids };
-}
-
-/** What a search for a part of a text looks through, a line for each. */
-export function textsOf(process: Process): string {
-  return searchTerms(process)
-    .map(({ value }) => value)
-    .join('\n');
+  return { terms, ids, texts: found.map(({ value }) => value).join('\n') };
 }
 
 /** Whether two snapshots are found by the same: nearly every event of a process changes nothing in that. */
@@ -142,15 +138,29 @@ export function createFindability({ client, db }: Connection) {
     return id;
   }
 
+  /** Of snapshots that may be the ones before the next: each is looked at once. */
+  const known = new WeakMap<Process, Entries>();
+
+  function entriesBefore(process: Process): Entries {
+    return known.get(process) ?? entriesOf(process);
+  }
+
+  function write(process: number, old: Entries, now: Entries): void {
+    for (const [name, term] of old.terms) if (!now.terms.has(name)) unlink.run(termId(name, term), process);
+    for (const [name, term] of now.terms) if (!old.terms.has(name)) link.run(termId(name, term), process);
+    for (const [name, { kind, value }] of old.ids) if (!now.ids.has(name)) dropId.run(kind, value, process);
+    for (const [name, { kind, value }] of now.ids) if (!old.ids.has(name)) addId.run(kind, value, process);
+  }
+
   return {
-    update(process: number, before: Process | null, after: Process): void {
-      if (before && isFoundAlike(before, after)) return;
-      const old = before ? entriesOf(before) : nothing;
-      const now = entriesOf(after);
-      for (const [name, term] of old.terms) if (!now.terms.has(name)) unlink.run(termId(name, term), process);
-      for (const [name, term] of now.terms) if (!old.terms.has(name)) link.run(termId(name, term), process);
-      for (const [name, { kind, value }] of old.ids) if (!now.ids.has(name)) dropId.run(kind, value, process);
-      for (const [name, { kind, value }] of now.ids) if (!old.ids.has(name)) addId.run(kind, value, process);
+    /** Gives the texts of the process, for its row. */
+    update(process: number, before: Process | null, after: Process): string {
+      const old = before ? entriesBefore(before) : nothing;
+      const isAlike = before !== null && isFoundAlike(before, after);
+      const now = isAlike ? old : entriesOf(after);
+      if (!isAlike) write(process, old, now);
+      known.set(after, now);
+      return now.texts;
     },
     /** To be called where the terms may be gone: after a rollback, or before they are deleted. */
     forget: () => {

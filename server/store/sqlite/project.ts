@@ -7,7 +7,7 @@ import type { Arrival, Arrivals } from './arrivals.ts';
 import { eventTypeCode, stateCode } from './codes.ts';
 import { createCounters } from './counters.ts';
 import type { Facts } from './facts.ts';
-import { createFindability, textsOf } from './findability.ts';
+import { createFindability } from './findability.ts';
 import type { Connection } from './open.ts';
 import { settleRest } from './rest.ts';
 import {
@@ -170,7 +170,7 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
     const context = { provider, source: slug, workflow, titleLabel };
     const after = interpreter.fold(context, process.facts as [Fact, ...Fact[]]);
     counts.move(before, after);
-    findability.update(key, before, after);
+    const texts = findability.update(key, before, after);
     writeProcess.run(
       key,
       source.id,
@@ -181,7 +181,7 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
       after.seq,
       Date.parse(after.startedAt),
       typeof after.processNumber === 'number' ? after.processNumber : -1,
-      textsOf(after),
+      texts,
     );
     writeSnapshot.run(key, JSON.stringify(after));
     process.before = after;
