@@ -141,11 +141,13 @@ describe('what a stranger may send', () => {
     expect((await app.post('cellosign', notification(), { 'content-type': type })).status).toBe(200);
   });
 
-  it('a page of another site in a browser here is refused where no credentials are asked for', async () => {
+  it.each([
+    { 'sec-fetch-site': 'cross-site' },
+    { host: 'rebound.example:4100', origin: 'http://rebound.example:4100' },
+  ])('a page in a browser here is refused where no credentials are asked for: %j', async (fromPage) => {
     const own = await freshApp();
-    const fromPage = { 'sec-fetch-site': 'cross-site' };
     const said = await expectRefusal(await own.post('cellosign', notification(), fromPage), 401);
-    expect(said).toContain('another site');
+    expect(said).toContain('web page');
     const { items } = (await (await own.request('/api/deliveries')).json()) as { items: unknown[] };
     expect(items).toEqual([]);
   });

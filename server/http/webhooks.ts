@@ -73,9 +73,14 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
       return refuse(c, provider, 401, 'The credentials are missing or wrong.');
     }
     // Where no credentials are asked for, any page in a browser on this machine could post here; no vendor does.
-    if (credentials.length === 0 && isFromForeignPage(shown)) {
+    if (credentials.length === 0 && isFromPage(shown)) {
       onRefused();
-      return refuse(c, provider, 401, 'The delivery comes from a web page of another site.');
+      return refuse(
+        c,
+        provider,
+        401,
+        'The delivery comes from a web page, and no credentials are asked for.',
+      );
     }
     const place = { isTaken: false };
     try {
@@ -146,9 +151,16 @@ function send(outgoing: HttpBindings['outgoing'], { status, body, retryAfter }: 
     .end(body);
 }
 
-/** Browsers tell where a request comes from, and a page cannot keep them from it. */
-function isFromForeignPage(headers: ShownHeaders): boolean {
-  return headers.get('sec-fetch-site') === 'cross-site';
+/**
+ * Browsers tell that a request comes from a page, and the page cannot keep them from it. Our own pages post nothing
+ * here; one that seems to be ours came by a name that was made to lead to this machine.
+ */
+function isFromPage(headers: ShownHeaders): boolean {
+  const [origin, host] = [headers.get('origin'), headers.get('host')];
+  return (
+    headers.get('sec-fetch-site') === 'cross-site' ||
+    (origin !== null && host !== null && origin.toLowerCase() === `http://${host.toLowerCase()}`)
+  );
 }
 
 /** A body that was not read to its end: the connection cannot go on after it. */

@@ -1,3 +1,4 @@
+import { databaseFile } from './database-file.ts';
 import { createHash } from 'node:crypto';
 import { decoded, encodedLength, encodeInto } from './base64.ts';
 import { parseRecipe, type Part, type Recipe, recipeHead } from './body-recipe.ts';
@@ -7,7 +8,7 @@ import type { BodyFiles } from './store.ts';
 
 /** The folder beside the database in which its large bodies are kept. */
 export function bodyFolder(databaseUrl: string): string {
-  return `${databaseUrl.slice('file:'.length)}.bodies`;
+  return `${databaseFile(databaseUrl)}.bodies`;
 }
 
 /**

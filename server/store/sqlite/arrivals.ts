@@ -101,6 +101,8 @@ export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sour
 
     /** To be told of each commit, with the numbers that it gave. */
     remember(batch: readonly NewDelivery[], ids: readonly number[]): void {
+      // Numbers that are not ours lie between: another program writes here, and what it wrote is in the log alone.
+      if (ids[0] !== undefined && ids[0] > last + 1) fallBehind();
       last = ids.at(-1) ?? last;
       if (isBehind) return;
       for (const [index, { told, source, receivedAt }] of batch.entries()) {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
@@ -61,6 +61,7 @@ function openPrivate(file: string, timeout: number): Database.Database {
  * the database: it ends with whoever holds it, however that ends, and keeps no other program from reading.
  */
 function openAlone(file: string): Database.Database {
+  refuseSecondName(file);
   const lock = openPrivate(`${file}.lock`, 500);
   try {
     takeLock(lock);
@@ -76,6 +77,16 @@ function openAlone(file: string): Database.Database {
     lock.close();
     throw error;
   }
+}
+
+/** Whoever opens a file by another name of its own finds neither this lock nor the write-ahead log. */
+function refuseSecondName(file: string): void {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats?.isFile() || stats.nlink <= 1) return;
+  const sentence =
+    `the file has ${stats.nlink} names (hard links), and what is written by one of them is lost to the others; ` +
+    'keep one of them, and copy databases with a backup';
+  throw new Database.SqliteError(sentence, 'SQLITE_CANTOPEN');
 }
 
 function takeLock(lock: Database.Database): void {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -148,6 +148,15 @@ describe('the file', () => {
     writeFileSync(pathOf(2), changed.fill('x', changed.length - 1));
     expect([await store.body(second), await store.body(third)]).toEqual([null, null]);
     await store.close();
+  });
+
+  test('is refused while it has a second name of its own, since lock and log have only one', () => {
+    const file = join(folder, 'named.db');
+    openSqlite(file, migrations).client.close();
+    linkSync(file, join(folder, 'other.db'));
+    expect(() => openSqlite(file, migrations)).toThrow('has 2 names (hard links)');
+    rmSync(join(folder, 'other.db'));
+    openSqlite(file, migrations).client.close();
   });
 
   test('is made with its folder', async () => {
