@@ -74,15 +74,19 @@ export async function loadStock(events: number, say: (line: string) => void): Pr
   }
 }
 
-/** Bytes on disk once they have not changed for a while; what still moves after two minutes is taken as it is. */
-async function settled({ bytesOnDisk }: Product): Promise<number> {
-  let bytes = bytesOnDisk();
-  let still = 0;
-  for (let second = 0; second < 120 && still < 5; second += 1) {
+/** Seconds for which the server must have rested, and the processor time of a second in which it did, in microseconds. */
+const rest = { seconds: 5, most: 30_000 };
+const longestWait = 400;
+
+/** Bytes on disk once the server has tidied them: it rests then. What still moves after minutes is taken as it is. */
+async function settled({ bytesOnDisk, cpuTime }: Product): Promise<number> {
+  let before = { bytes: bytesOnDisk(), used: cpuTime() };
+  for (let second = 0, still = 0; second < longestWait && still < rest.seconds; second += 1) {
     await sleep(1000);
-    const now = bytesOnDisk();
-    still = now === bytes ? still + 1 : 0;
-    bytes = now;
+    const now = { bytes: bytesOnDisk(), used: cpuTime() };
+    const isResting = (now.used ?? 0) - (before.used ?? 0) <= rest.most;
+    still = isResting && now.bytes === before.bytes ? still + 1 : 0;
+    before = now;
   }
-  return bytes;
+  return before.bytes;
 }

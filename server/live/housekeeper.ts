@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 
 interface HousekeeperParts {
@@ -9,6 +10,8 @@ interface HousekeeperParts {
 
 /** Milliseconds between two looks at whether something is to be done. */
 const interval = 2000;
+/** After each step the thread is left to everybody else for so many times as long as it took. */
+const deference = 3;
 
 export interface Housekeeper {
   stop(): Promise<void>;
@@ -23,8 +26,10 @@ export function startHousekeeper({ tidy, log, isIntakeBusy }: HousekeeperParts):
   async function run(): Promise<void> {
     isTidying = true;
     try {
-      while (!isStopped && !isIntakeBusy() && (await tidy())) {
-        await new Promise((resolve) => setImmediate(resolve));
+      while (!isStopped && !isIntakeBusy()) {
+        const began = performance.now();
+        if (!(await tidy())) break;
+        await sleep(deference * (performance.now() - began));
       }
     } catch (error) {
       log.error({ err: error }, 'the store could not be tidied; trying again later');
