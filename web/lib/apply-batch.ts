@@ -20,8 +20,10 @@ export function applyBatch(client: QueryClient, batch: ChangeBatch, list: ListQu
   );
   for (const process of batch.processes.values()) {
     const queryKey = ['process', process.processId];
-    for (const [key, known] of client.getQueriesData<{ process: typeof process }>({ queryKey })) {
-      if (known === undefined || processKey(known.process) !== processKey(process)) continue;
+    for (const [key, known] of client.getQueriesData<{ process: typeof process } | null>({ queryKey })) {
+      // It was not there when it was asked for: now it is.
+      if (known === null) void client.invalidateQueries({ queryKey: key });
+      if (!known || processKey(known.process) !== processKey(process)) continue;
       if (known.process.seq >= process.seq) continue;
       client.setQueryData(key, { process });
       void client.invalidateQueries({ queryKey: ['events', process.processId] });

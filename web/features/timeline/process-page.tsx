@@ -11,7 +11,7 @@ import { usePageAddress } from './page-address.ts';
 import styles from './process-page.module.css';
 import { ProcessSkeleton } from './process-skeleton.tsx';
 import { ProcessView } from './process-view.tsx';
-import { isNotFound, useEvents, useProcess } from './queries.ts';
+import { useEvents, useProcess } from './queries.ts';
 
 /** The page of one process: header, line, time chart and event list, all of them live. */
 export function ProcessPage() {
@@ -27,8 +27,7 @@ export function ProcessPage() {
   useTitle(known === undefined ? processId : titleOf(known));
 
   if (known === undefined) {
-    if (!process.isError) return <ProcessSkeleton />;
-    if (isNotFound(process.error)) {
+    if (process.data === null) {
       return (
         <Notice title={t('problem.notFound')} explain={t('problem.notFoundExplain')}>
           <Link href={boardPath} className={buttonClass('primary')}>
@@ -37,6 +36,7 @@ export function ProcessPage() {
         </Notice>
       );
     }
+    if (!process.isError) return <ProcessSkeleton />;
     const code = errorCode(process.error);
     return (
       <Notice title={t('problem.failed')} explain={errors(code)} alert>

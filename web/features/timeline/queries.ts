@@ -15,7 +15,7 @@ const pause = 250;
  */
 const lookAgain = 2_000;
 
-export function isNotFound(error: unknown): boolean {
+function isNotFound(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'process_not_found';
 }
 
@@ -30,13 +30,23 @@ function processApi(processId: string, source: string | undefined, rest = ''): s
   return `${path}${rest.includes('?') ? '&' : '?'}source=${encodeURIComponent(source)}`;
 }
 
+/** Null where there is no such process: an answer like any other, which stands while it is asked for again. */
+async function readProcess(path: string, signal: AbortSignal) {
+  try {
+    return await getJson(path, processAnswer, signal);
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
+}
+
 export function useProcess(processId: string, source: string | undefined) {
   return useQuery({
     queryKey: queryKeys.process(processId, source),
-    queryFn: ({ signal }) => getJson(processApi(processId, source), processAnswer, signal),
+    queryFn: ({ signal }) => readProcess(processApi(processId, source), signal),
     retry,
     retryDelay: pause,
-    refetchInterval: (query) => (isNotFound(query.state.error) ? lookAgain : false),
+    refetchInterval: (query) => (query.state.data === null ? lookAgain : false),
   });
 }
 
