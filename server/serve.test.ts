@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { deliveryPage } from '../shared/api.ts';
@@ -114,6 +116,32 @@ describe('a real connection', () => {
     await expect
       .poll(async () => (await deliveries(server))[0])
       .toMatchObject({ processId: 'chunked', size: Buffer.byteLength(body) });
+  });
+
+  it('that is given up while it waits for its turn takes nobody else the turn', async () => {
+    const size = 300_000;
+    const begin = () =>
+      new Promise<Socket>((done) => {
+        const socket = connect(server.port, '127.0.0.1', () => {
+          socket.write(head(json, `Content-Length: ${size}`), () => done(socket));
+        });
+        socket.on('error', () => undefined);
+      });
+    const several = () => Promise.all(Array.from({ length: 4 }, begin));
+    const giveUp = async (sockets: Socket[]) => {
+      await Promise.all(sockets.map((socket) => once(socket.destroy(), 'close')));
+      await sleep(100);
+    };
+    // As many as are read at once, and as many behind them.
+    const reading = await several();
+    await sleep(100);
+    const waiting = await several();
+    await sleep(100);
+    await giveUp(waiting);
+    await giveUp(reading);
+    const large = notificationOf('large', 'WHEF_SESSION_CREATED', { labels: { text: 'x'.repeat(size) } });
+    const answer = await post(server, JSON.stringify(large));
+    expect(answer.status).toBe(200);
   });
 
   it('that ends before its body is whole leaves nothing behind', async () => {

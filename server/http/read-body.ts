@@ -34,6 +34,8 @@ export function readBody(
           resolve('busy');
           return;
         }
+        // Nothing is made ready for who has gone meanwhile.
+        if (incoming.destroyed) return;
         if (declared >= size) {
           whole = Buffer.allocUnsafeSlow(declared);
           Buffer.concat(chunks).copy(whole);

@@ -82,12 +82,12 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
         'The delivery comes from a web page, and no credentials are asked for.',
       );
     }
-    const place = { isTaken: false };
+    const place: { turn: Promise<boolean> | null } = { turn: null };
     try {
       const body = await readBody(incoming, {
         most: bodyLimit,
         largeFrom,
-        admitLarge: async () => (place.isTaken = await largeBodies.enter()),
+        admitLarge: () => (place.turn = largeBodies.enter()),
       });
       if (typeof body === 'string') return refuseBody(c, provider, body);
       const reply = await receive({
@@ -101,7 +101,10 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
       send(outgoing, reply);
       return RESPONSE_ALREADY_SENT;
     } finally {
-      if (place.isTaken) largeBodies.leave();
+      // Also where the sender went away before it had its turn: that comes all the same, and has to go to the next one.
+      void place.turn?.then((isTaken) => {
+        if (isTaken) largeBodies.leave();
+      });
     }
   }
 
