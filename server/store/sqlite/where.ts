@@ -21,14 +21,24 @@ export interface Conditions {
   collected: SQL | null;
 }
 
-/** What a criterion with possibly many matches comes down to. */
-interface Demand {
+/** All matches of a criterion that may have many. */
+interface Collection {
+  /** Tests whether a row is among them. */
+  condition: SQL;
+  /** Counted up to `countable`. */
+  matches: number;
+}
+
+/** What a criterion comes down to. */
+interface Meaning {
   /** A test of one row. */
   walking: SQL;
-  /** The keys of all matches. */
-  collecting: SQL;
-  /** Matches, counted up to `countable`. */
-  matches: number;
+  /** Asks the store. Null where `walking` finds the matches by an index. */
+  collect: (() => Collection) | null;
+}
+
+function plain(walking: SQL): Meaning {
+  return { walking, collect: null };
 }
 
 /** A filter as conditions on `processes`. `projected` tells how far those have come. */
@@ -36,34 +46,27 @@ export function createConditions(
   db: BetterSQLite3Database,
   projected: () => number,
 ): (filter: Filter) => Conditions {
-  /** Null where the criterion asks for a text or a name: those are demands. */
-  function plainCondition(criterion: Criterion): SQL | null {
+  function meaningOf(criterion: Criterion): Meaning {
     switch (criterion.kind) {
       case 'number':
-        return hasIdentifier([identifierKind.transaction, identifierKind.processNumber], criterion.value);
+        return plain(
+          hasIdentifier([identifierKind.transaction, identifierKind.processNumber], criterion.value),
+        );
       case 'processNumber':
-        return hasIdentifier([identifierKind.processNumber], criterion.value);
+        return plain(hasIdentifier([identifierKind.processNumber], criterion.value));
       case 'state':
-        return eq(processes.state, stateCode.code(criterion.state));
+        return plain(eq(processes.state, stateCode.code(criterion.state)));
       case 'workflow':
-        return eq(processes.workflowName, criterion.name);
+        return plain(eq(processes.workflowName, criterion.name));
       case 'source':
-        return inArray(
-          processes.source,
-          db.select({ id: sources.id }).from(sources).where(eq(sources.slug, criterion.slug)),
+        return plain(
+          inArray(
+            processes.source,
+            db.select({ id: sources.id }).from(sources).where(eq(sources.slug, criterion.slug)),
+          ),
         );
       case 'test':
-        return sql`${processes.isTest} = 1`;
-      case 'label':
-      case 'station':
-      case 'at':
-      case 'text':
-        return null;
-    }
-  }
-
-  function demandOf(criterion: Criterion): Demand {
-    switch (criterion.kind) {
+        return plain(sql`${processes.isTest} = 1`);
       case 'label':
         return ofTerm(termKind.label, criterion.key, criterion.value);
       case 'station':
@@ -72,8 +75,6 @@ export function createConditions(
         return ofTerm(termKind.holder, '', criterion.name);
       case 'text':
         return ofText(criterion.text, criterion.exact);
-      default:
-        throw new Error(`${criterion.kind} is no demand`);
     }
   }
 
@@ -102,7 +103,7 @@ export function createConditions(
     );
   }
 
-  function ofTerm(kind: number, key: string, value: string): Demand {
+  function ofTerm(kind: number, key: string, value: string): Meaning {
     const id = db
       .select({ id: terms.id })
       .from(terms)
@@ -111,12 +112,11 @@ export function createConditions(
     const term = sql`${processTerms.term} = ${id ?? null}`;
     return {
       walking: sql`exists (select 1 from ${processTerms} where ${processTerms.process} = ${processes.id} and ${term})`,
-      collecting: inArray(processes.id, withTerm(term)),
-      matches: matchesOf(term),
+      collect: () => ({ condition: inArray(processes.id, withTerm(term)), matches: matchesOf(term) }),
     };
   }
 
-  function ofText(text: string, exact: string): Demand {
+  function ofText(text: string, exact: string): Meaning {
     // Made anew for each use: a query to which another is joined is changed by it.
     const withId = () =>
       db
@@ -125,25 +125,24 @@ export function createConditions(
         .where(eq(processKeys.processId, exact))
         .unionAll(withIdentifier([identifierKind.session], exact));
     const inWorkflow = sql`instr(${processes.workflowName}, ${text}) > 0`;
-    const found = termsContaining(text);
-    const isNoTerm = Array.isArray(found) && found.length === 0;
-    const isTerm = Array.isArray(found)
-      ? inArray(processTerms.term, found)
-      : sql`${processTerms.term} in (${found})`;
-    const byAny = isNoTerm ? withId() : withId().unionAll(withTerm(isTerm));
-    const isInName = isInNameOfWorkflow(text);
-    const isCommon = isInName || !Array.isArray(found);
-    const collecting = isInName
-      ? sql`(${inArray(processes.id, byAny)} or ${inWorkflow})`
-      : inArray(processes.id, byAny);
-    const isId = inArray(processes.id, withId());
+    const collect = (): Collection => {
+      const found = termsContaining(text);
+      const isNoTerm = Array.isArray(found) && found.length === 0;
+      const isTerm = Array.isArray(found)
+        ? inArray(processTerms.term, found)
+        : sql`${processTerms.term} in (${found})`;
+      const byAny = inArray(processes.id, isNoTerm ? withId() : withId().unionAll(withTerm(isTerm)));
+      if (isInNameOfWorkflow(text))
+        return { condition: sql`(${byAny} or ${inWorkflow})`, matches: countable };
+      if (isNoTerm) return { condition: byAny, matches: 0 };
+      return { condition: byAny, matches: Array.isArray(found) ? matchesOf(isTerm) : countable };
+    };
     return {
       // The texts of a row stand on lines of their own, which a text with a line break in it would run across.
       walking: text.includes('\n')
-        ? collecting
-        : sql`(${isId} or ${inWorkflow} or instr(${processes.texts}, ${text}) > 0)`,
-      collecting,
-      matches: isCommon ? countable : isNoTerm ? 0 : matchesOf(isTerm),
+        ? collect().condition
+        : sql`(${inArray(processes.id, withId())} or ${inWorkflow} or instr(${processes.texts}, ${text}) > 0)`,
+      collect,
     };
   }
 
@@ -163,25 +162,21 @@ export function createConditions(
     return ids.length < manyTexts ? ids : containing;
   }
 
-  function negatedCondition(criterion: Criterion): SQL {
-    return not(plainCondition(criterion) ?? demandOf(criterion).walking);
-  }
-
   function conditionsOf(filter: Filter): Conditions {
-    const plain: SQL[] = [];
-    const demands: Demand[] = [];
+    const tests: SQL[] = [];
+    const demands: (Collection & Pick<Meaning, 'walking'>)[] = [];
     for (const { criterion, negated } of filter) {
-      const condition = plainCondition(criterion);
-      if (negated) plain.push(negatedCondition(criterion));
-      else if (condition) plain.push(condition);
-      else demands.push(demandOf(criterion));
+      const { walking, collect } = meaningOf(criterion);
+      if (negated) tests.push(not(walking));
+      else if (collect) demands.push({ walking, ...collect() });
+      else tests.push(walking);
     }
     const [rarest, ...others] = demands.sort((a, b) => a.matches - b.matches);
-    if (!rarest) return { condition: and(...plain), collected: null };
-    const walking = others.map((demand) => demand.walking);
-    const collected = and(...plain, rarest.collecting, ...walking);
+    if (!rarest) return { condition: and(...tests), collected: null };
+    tests.push(...others.map(({ walking }) => walking));
+    const collected = and(...tests, rarest.condition);
     if (rarest.matches < common) return { condition: collected, collected: null };
-    return { condition: and(...plain, rarest.walking, ...walking), collected: collected ?? null };
+    return { condition: and(...tests, rarest.walking), collected: collected ?? null };
   }
 
   /** A list and its counters ask for the same one after the other. */
