@@ -28,6 +28,11 @@ test('keeps the write-ahead log from growing for ever', () => {
   expect(highest).toBeLessThan(44_000_000);
 });
 
+test('has nothing left to do where another program keeps the log as it is', () => {
+  const checkpoint = createCheckpoint({ pragma: () => [{ busy: 0, log: 12_000, checkpointed: 1000 }] });
+  expect(checkpoint.moveSome()).toBe(false);
+});
+
 test('tells of a write that fails, before anything is committed', () => {
   const asked: string[] = [];
   const checkpoint = createCheckpoint({

@@ -20,11 +20,12 @@ export function createCheckpoint(client: Pick<Connection['client'], 'pragma'>) {
     return state ? state.log - state.checkpointed : 0;
   }
 
-  /** True where there were more than so many. */
+  /** True where there were so many, and some of them could be moved: another program's reading keeps them where they are. */
   function moveFrom(frames: number): boolean {
-    if (unmoved() < frames) return false;
+    const before = unmoved();
+    if (before < frames) return false;
     client.pragma('wal_checkpoint(PASSIVE)');
-    return true;
+    return unmoved() < before;
   }
 
   return {
@@ -37,7 +38,6 @@ export function createCheckpoint(client: Pick<Connection['client'], 'pragma'>) {
     moveSome: () => moveFrom(fewFrames),
     /** Moves the rest and cuts the file of the log. */
     empty(): void {
-      moveFrom(1);
       client.pragma('wal_checkpoint(TRUNCATE)');
     },
   };

@@ -17,7 +17,6 @@ export function createFreeSpace({ client }: Connection, checkpoint: Checkpoint) 
   return {
     /** True where there is more to give back. */
     giveBackSome(): boolean {
-      if (checkpoint.moveSome()) return true;
       if (Number(client.pragma('freelist_count', { simple: true })) > keptPages) {
         client.pragma(`incremental_vacuum(${pagesAtATime})`);
         return true;

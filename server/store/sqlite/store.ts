@@ -103,10 +103,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     deliveries: async (query) => deliveries.list(query),
     delivery: async (id) => deliveries.find(id),
     body: async (id) => bodies.read(id),
-    tidy: async () => {
-      checkpoint.moveSome();
-      return (await packer.packSome()) || freeSpace.giveBackSome();
-    },
+    tidy: async () => checkpoint.moveSome() || (await packer.packSome()) || freeSpace.giveBackSome(),
     probe: async () => {
       // Never the same twice: SQLite does not write a page that already says so.
       randomFillSync(probe);
