@@ -203,6 +203,27 @@ describe('a batch that is cut short', () => {
   });
 });
 
+// Where a file that is open cannot be removed, neither can the lock.
+test.skipIf(process.platform === 'win32')(
+  'what another program writes into the log is folded with the rest',
+  async () => {
+    const file = join(folder, 'two.db');
+    const store = openSqliteStore(file, migrations, files());
+    const source = await store.source('cellosign', 'hr', { workflow: 'hr', at: 0 });
+    if (!source) throw new Error('no source was made');
+    rmSync(`${file}.lock`);
+    const other = openSqliteStore(file, migrations, files());
+    await store.append([told(source, 'ours')]);
+    await other.append([told(source, 'theirs')]);
+    await store.append([told(source, 'ours again')]);
+    while ((await store.project(interpreter, { events: 1000, milliseconds: 50 })).left > 0);
+    const folded = (await store.factsAfter(0, 10)).map(({ processId }) => processId);
+    expect(folded).toEqual(['ours', 'theirs', 'ours again']);
+    await other.close();
+    await store.close();
+  },
+);
+
 test('the numbers that stand for closed lists never change', () => {
   const numbered = <T extends string>(names: readonly T[], code: (name: T) => number) =>
     Object.fromEntries(names.map((name) => [name, code(name)]));
