@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
+import { timing } from 'hono/timing';
 import type { About, Storage } from '../shared/api.ts';
 import { about } from './http/about.ts';
 import type { Access } from './http/access.ts';
@@ -72,6 +73,8 @@ export function createApp(parts: AppParts): Hono {
   inner.use(compress());
   inner.route('/', session(access, basePath, now));
   inner.use('/api/*', guardSignIn(access));
+  // What an answer cost here, without the way to whoever asks.
+  inner.use('/api/*', timing({ totalDescription: '' }));
   inner.route(
     '/',
     about(() => ({ ...parts.about(), storage: storage() })),

@@ -3,8 +3,16 @@ import { Agent, get } from 'node:http';
 /** One connection that stays: what is measured is the answer, not the handshake. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-/** Milliseconds from the request to the last byte, and what came. Throws on any status but 200. */
-export function fetchTimed(url: string): Promise<{ milliseconds: number; body: Buffer }> {
+interface Timed {
+  /** From the request to the last byte. */
+  milliseconds: number;
+  /** What the server says that it took itself; null where it says nothing. */
+  onServer: number | null;
+  body: Buffer;
+}
+
+/** Throws on any status but 200. */
+export function fetchTimed(url: string): Promise<Timed> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
     const request = get(url, { agent }, (response) => {
@@ -14,7 +22,9 @@ export function fetchTimed(url: string): Promise<{ milliseconds: number; body: B
       response.on('end', () => {
         const milliseconds = performance.now() - began;
         const body = Buffer.concat(chunks);
-        if (response.statusCode === 200) resolve({ milliseconds, body });
+        const [, told] = /total;dur=([\d.]+)/u.exec(String(response.headers['server-timing'] ?? '')) ?? [];
+        const onServer = told === undefined ? null : Number(told);
+        if (response.statusCode === 200) resolve({ milliseconds, onServer, body });
         else reject(new Error(`${url} answered ${response.statusCode}: ${body.toString().slice(0, 200)}`));
       });
     });

@@ -28,7 +28,7 @@ export function openSqlite(file: string, migrations: string): Connection {
     client.pragma('synchronous = FULL');
     // See `checkpoint.ts`.
     client.pragma('wal_autocheckpoint = 0');
-    client.pragma('cache_size = -32768');
+    client.pragma('cache_size = -24576');
     client.pragma('journal_size_limit = 67108864');
     expectPragma(client, 'journal_mode', 'wal');
     expectPragma(client, 'synchronous', 2);
