@@ -96,6 +96,22 @@ describe('a real connection', () => {
     },
   );
 
+  it('that sends all of its 40 MB before it listens still hears why they were refused', async () => {
+    const size = 40 * 1024 * 1024;
+    const socket = connect(server.port, '127.0.0.1');
+    const heard: Buffer[] = [];
+    const faults: Error[] = [];
+    socket.on('error', (error) => faults.push(error));
+    socket.write(head(json, `Content-Length: ${size}`));
+    const piece = Buffer.alloc(1024 * 1024, 0x20);
+    for (let sent = 0; sent < size; sent += piece.byteLength)
+      if (!socket.write(piece)) await once(socket, 'drain', { signal: AbortSignal.timeout(10_000) });
+    socket.on('data', (chunk: Buffer) => heard.push(chunk));
+    await once(socket, 'close');
+    expect(faults).toEqual([]);
+    expect(Buffer.concat(heard).toString()).toMatch(/^HTTP\/1\.1 413 [^]*"status":"-1"/u);
+  });
+
   it('is answered 413 by the declared length alone, before the body comes', async () => {
     expect(await server.converse(head(json, 'Content-Length: 999999999999'))).toMatch(/^HTTP\/1\.1 413 /u);
   });

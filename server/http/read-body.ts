@@ -31,6 +31,7 @@ export function readBody(
       incoming.pause();
       void limits.admitLarge().then((isFree) => {
         if (!isFree) {
+          incoming.off('data', take);
           resolve('busy');
           return;
         }
@@ -44,16 +45,17 @@ export function readBody(
         incoming.resume();
       });
     }
-    incoming.on('data', (chunk: Buffer) => {
+    const take = (chunk: Buffer) => {
       if (whole) chunk.copy(whole, size);
       else chunks.push(chunk);
       size += chunk.byteLength;
       if (size > limits.most) {
-        incoming.pause();
+        incoming.off('data', take).pause();
         chunks = [];
         resolve('too_large');
       } else if (size >= limits.largeFrom && !isAdmitted) admit();
-    });
+    };
+    incoming.on('data', take);
     incoming.once('end', () => {
       const [only] = chunks;
       if (whole) resolve(whole);

@@ -5,6 +5,7 @@ import { Hono, type Context as HonoContext } from 'hono';
 import { type Arrival, largeFrom, type Reply } from '../ingest/intake.ts';
 import { providerOf, providers } from '../providers/index.ts';
 import type { Credential, Provider, ShownHeaders } from '../providers/provider.ts';
+import { discardRest } from './discard-rest.ts';
 import { readBody } from './read-body.ts';
 import { createTurnstile } from './turnstile.ts';
 
@@ -24,6 +25,16 @@ export interface WebhookParts {
   /** Called for each delivery refused for its credentials: those are only counted. */
   onRefused: () => void;
 }
+
+const bodyFaults = {
+  too_large: { status: 413, reason: `The body is larger than ${bodyLimit / 1024 / 1024} MB.`, more: {} },
+  busy: {
+    status: 503,
+    reason: 'Too many large deliveries came at once and this one was not kept; please send it again.',
+    more: { 'Retry-After': 10 },
+  },
+  aborted: { status: 400, reason: 'The body ended before it was whole; nothing was kept.', more: {} },
+} as const;
 
 type Bindings = { Bindings: HttpBindings };
 type Context = HonoContext<Bindings>;
@@ -89,7 +100,10 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
         largeFrom,
         admitLarge: () => (place.turn = largeBodies.enter()),
       });
-      if (typeof body === 'string') return refuseBody(c, provider, body);
+      if (typeof body === 'string') {
+        void refuseBody(c.env, provider, body);
+        return RESPONSE_ALREADY_SENT;
+      }
       const reply = await receive({
         provider,
         slug,
@@ -154,6 +168,21 @@ function send(outgoing: HttpBindings['outgoing'], { status, body, retryAfter }: 
     .end(body);
 }
 
+/** Answers a body that was not read to its end; the connection cannot go on after it, but ends in peace. */
+async function refuseBody(
+  { incoming, outgoing }: HttpBindings,
+  provider: Provider,
+  fault: 'too_large' | 'aborted' | 'busy',
+): Promise<void> {
+  const { status, reason, more } = bodyFaults[fault];
+  const body = provider.refuse(null, reason);
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
+  outgoing.writeHead(status, { ...headers, ...more, Connection: 'close' });
+  outgoing.write(body);
+  await discardRest(incoming);
+  outgoing.end();
+}
+
 /**
  * Browsers tell that a request comes from a page, and the page cannot keep them from it. Our own pages post nothing
  * here; one that seems to be ours came by a name that was made to lead to this machine.
@@ -166,32 +195,8 @@ function isFromPage(headers: ShownHeaders): boolean {
   );
 }
 
-/** A body that was not read to its end: the connection cannot go on after it. */
-function refuseBody(c: Context, provider: Provider, fault: 'too_large' | 'aborted' | 'busy'): Response {
-  c.header('Connection', 'close');
-  switch (fault) {
-    case 'too_large':
-      return refuse(c, provider, 413, `The body is larger than ${bodyLimit / 1024 / 1024} MB.`);
-    case 'busy':
-      c.header('Retry-After', '10');
-      return refuse(
-        c,
-        provider,
-        503,
-        'Too many large deliveries came at once and this one was not kept; please send it again.',
-      );
-    case 'aborted':
-      return refuse(c, provider, 400, 'The body ended before it was whole; nothing was kept.');
-  }
-}
-
 /** An unknown vendor is answered in the shape that most can read. */
-function refuse(
-  c: Context,
-  provider: Provider | null,
-  status: 400 | 401 | 404 | 405 | 413 | 503,
-  reason: string,
-): Response {
+function refuse(c: Context, provider: Provider | null, status: 401 | 404 | 405, reason: string): Response {
   const shape = provider ?? providers[0];
   const body = shape?.refuse(null, reason) ?? '';
   return c.body(body, status, { 'Content-Type': 'application/json' });
