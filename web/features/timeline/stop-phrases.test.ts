@@ -126,12 +126,12 @@ describe('under a stop', () => {
 });
 
 describe('under the stops ahead', () => {
-  it('says what they usually take, and when the archive is expected', () => {
+  it('says what they usually take, the archive too', () => {
     const ahead = phrases([{ who: 'Candidate', what: 'session.created', at: '08:00:00' }], '08:04:00');
     expect(ahead.slice(1)).toEqual([
       [{ key: 'usuallyTakes', span: 170 * minute }],
       [{ key: 'usuallyTakes', span: 20 * minute }],
-      [{ key: 'expectedWithin', span: 15 * minute }],
+      [{ key: 'usuallyTakes', span: 5 * minute }],
     ]);
   });
 

@@ -79,9 +79,11 @@ function archivePhrases(stop: Stop, state: ProcessState): StopPhrase[] {
   if (stop.late && stop.dwell !== null && usual !== null) {
     return [{ key: 'archiveLate', span: stop.dwell, usual }];
   }
-  const left = usual === null ? 0 : usual - (stop.dwell ?? 0);
-  if (left > 0) return [{ key: 'expectedWithin', span: left }];
-  return stop.dwell === null ? [] : [{ key: 'archiveWaiting', span: stop.dwell }];
+  // Before everybody has submitted nobody knows when it will come, only how long it then takes.
+  if (stop.dwell === null)
+    return stop.usual?.median == null ? [] : [{ key: 'usuallyTakes', span: stop.usual.median }];
+  const left = usual === null ? 0 : usual - stop.dwell;
+  return left > 0 ? [{ key: 'expectedWithin', span: left }] : [{ key: 'archiveWaiting', span: stop.dwell }];
 }
 
 /** What is said under a stop of the line, in the order of telling; empty where nothing is known of it. */
