@@ -58,6 +58,12 @@ async function demo(): Promise<void> {
   const server = await serve(config, { demo: true, sources });
 
   const stopping = new AbortController();
+  let isTold = false;
+  const tell = (trouble: string | null) => {
+    if (trouble === null || isTold) return;
+    isTold = true;
+    console.error(`A delivery of the play did not arrive: ${trouble}`);
+  };
   const now = Date.now();
   const playing = play(
     workingDay({ seed, starts: starts(now), tempo: livelyAfter(now), ahead: afternoon - now }),
@@ -66,6 +72,7 @@ async function demo(): Promise<void> {
       url: server.url.replace(/\/\/(0\.0\.0\.0|\[::\]):/u, '//localhost:'),
       isPaced: true,
       signal: stopping.signal,
+      onTally: ({ firstTrouble }) => tell(firstTrouble),
     },
   );
 
