@@ -59,6 +59,8 @@ export const event = z.object({
   occurredAt: isoTime,
   /** The vendor's own text, to the microsecond where it told them. Null where it told no time: then `occurredAt` is that of arrival. */
   occurredAtRaw: z.string().nullable(),
+  /** True where the vendor's clock was set back in that hour, so that it may also have been an hour later. */
+  isAmbiguous: z.boolean(),
   receivedAt: isoTime,
   /** Told later by an archive, not by a webhook of its own; it then carries the archive's `seq`. */
   reconstructed: z.boolean(),

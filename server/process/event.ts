@@ -17,6 +17,7 @@ export function toEvent(fact: Fact): Event {
     client: fact.client,
     occurredAt: toIso(fact.occurred.us),
     occurredAtRaw: fact.occurred.raw,
+    isAmbiguous: fact.occurred.isAmbiguous ?? false,
     receivedAt: toIso(fact.receivedAt * 1000),
     reconstructed: fact.reconstructed,
     deliveryId: fact.seq,

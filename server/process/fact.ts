@@ -33,6 +33,8 @@ export interface RequestNews {
 export interface VendorTime {
   us: number;
   raw: string;
+  /** Where a clock that was set back showed the same time again later, and the text does not tell which is meant. */
+  isAmbiguous?: true;
 }
 
 /** One fact read from a delivery, before the log gives it a number. */

@@ -8,8 +8,8 @@ const day = 24 * 60 * 60_000;
 
 /**
  * Reads a vendor's timestamp. A zone in the text counts; without one it is a local time of `zone`
- * (IANA name, daylight saving included). An hour that the autumn change repeats means the first of the two;
- * one that spring skips moves forward by the gap. `24:00` and a leap second mean the moment after.
+ * (IANA name, daylight saving included). An hour that the autumn change repeats means the first of the two, and the
+ * time is ambiguous; one that spring skips moves forward by the gap. `24:00` and a leap second mean the moment after.
  * Microseconds are kept, finer digits cut. Null where the text is no moment at all.
  */
 export function readVendorTime(text: string, zone: string): VendorTime | null {
@@ -27,8 +27,10 @@ export function readVendorTime(text: string, zone: string): VendorTime | null {
   if (!inRange(fields, fraction)) return null;
   const local = Date.UTC(fields[0], fields[1] - 1, fields[2], fields[3], fields[4], fields[5]);
   const micros = Number(fraction.slice(0, 6).padEnd(6, '0'));
-  const utc = offset === undefined ? fromLocal(local, zone) : local - readOffset(offset);
-  return { us: utc * 1000 + micros, raw: text };
+  const { utc, isAmbiguous } =
+    offset === undefined ? fromLocal(local, zone) : { utc: local - readOffset(offset), isAmbiguous: false };
+  const us = utc * 1000 + micros;
+  return isAmbiguous ? { us, raw: text, isAmbiguous } : { us, raw: text };
 }
 
 function inRange(
@@ -49,13 +51,14 @@ function readOffset(text: string): number {
 }
 
 /** Local wall-clock milliseconds to UTC. The offsets a day to either side tell whether a change is near. */
-function fromLocal(local: number, zone: string): number {
+function fromLocal(local: number, zone: string): { utc: number; isAmbiguous: boolean } {
   const before = offsetAt(local - day, zone);
   const after = offsetAt(local + day, zone);
-  if (before === after) return local - before;
-  if (offsetAt(local - before, zone) === before) return local - before;
-  if (offsetAt(local - after, zone) === after) return local - after;
-  return local - before;
+  if (before === after) return { utc: local - before, isAmbiguous: false };
+  const fitsBefore = offsetAt(local - before, zone) === before;
+  const fitsAfter = offsetAt(local - after, zone) === after;
+  const offset = fitsAfter && !fitsBefore ? after : before;
+  return { utc: local - offset, isAmbiguous: fitsBefore && fitsAfter };
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

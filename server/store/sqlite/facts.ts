@@ -25,6 +25,7 @@ function toFact(row: Row, processId: string, before: Fact | undefined): Fact {
     occurred: {
       us: row.occurredUs,
       raw: row.occurredRaw === untold ? null : (row.occurredRaw ?? row.identity),
+      ...(row.isAmbiguous && { isAmbiguous: true as const }),
     },
     seq: row.seq,
     receivedAt: row.receivedAt,

@@ -56,6 +56,7 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
       occurredUs: sql.placeholder('occurredUs'),
       identity: sql.placeholder('identity'),
       occurredRaw: sql.placeholder('occurredRaw'),
+      isAmbiguous: sql.placeholder('isAmbiguous'),
       receivedAt: sql.placeholder('receivedAt'),
       rest: sql.placeholder('rest'),
     }),
@@ -159,7 +160,8 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
       const { seq, type, sessionId, occurred, receivedAt } = fact;
       const raw = occurred.raw === identity ? null : (occurred.raw ?? untold);
       const code = eventTypeCode.code(type);
-      insertEvent.run(key, seq, code, sessionId, occurred.us, identity, raw, receivedAt, rest);
+      const ambiguous = occurred.isAmbiguous === true ? 1 : 0;
+      insertEvent.run(key, seq, code, sessionId, occurred.us, identity, raw, ambiguous, receivedAt, rest);
     }
     process.pending = [];
     foldOne(key, process, interpreter);

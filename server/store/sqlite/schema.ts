@@ -95,6 +95,7 @@ export const events = sqliteTable(
     identity: text().notNull(),
     /** The vendor's own time; null where `identity` is just that, empty where it told none. */
     occurredRaw: text('occurred_raw'),
+    isAmbiguous: integer('is_ambiguous', { mode: 'boolean' }).notNull(),
     receivedAt: integer('received_at').notNull(),
     /** The rest of the fact, as far as it differs from the event before it in its process; see `rest.ts`. */
     rest: text().notNull(),

@@ -94,6 +94,7 @@ export function story(
       client: null,
       occurredAt,
       occurredAtRaw: occurredAt.slice(0, -1),
+      isAmbiguous: false,
       receivedAt: step.receivedAt ? iso(step.receivedAt) : occurredAt,
       reconstructed: step.reconstructed ?? false,
       deliveryId: index + 1,
