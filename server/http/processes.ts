@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sort } from '../../shared/api.ts';
 import { processState } from '../../shared/states.ts';
 import { timeline } from '../process/event.ts';
+import { summarizeArchive } from '../process/summarize-archive.ts';
 import { type Filter, withoutState } from '../search/filter.ts';
 import { BadCursorError, type Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
@@ -49,8 +50,11 @@ export function processes(store: Store): Hono {
   }
 
   app.get('/api/processes/:processId', async (c) => {
-    const process = await store.process(c.req.param('processId'), readParameters(c)['source'] ?? null);
-    return process ? c.json({ process, archive: null, children: [] }) : answerError(c, 'process_not_found');
+    const [processId, source] = [c.req.param('processId'), readParameters(c)['source'] ?? null];
+    const process = await store.process(processId, source);
+    if (!process) return answerError(c, 'process_not_found');
+    const log = process.completedAt === null ? null : await store.log(processId, process.source);
+    return c.json({ process, archive: summarizeArchive(log?.facts ?? []), children: [] });
   });
 
   app.get('/api/processes/:processId/events', async (c) => {

@@ -1,5 +1,12 @@
+import type { ArchivedFile, Payment, Signature, Submission } from '../../shared/archive.ts';
 import type { Client, EventType, Recipient } from '../../shared/event.ts';
 import type { HumanNumber, Labels } from '../../shared/process.ts';
+
+/** A step of one session that an archive tells. */
+export interface ArchivedStep {
+  type: EventType;
+  occurred: VendorTime;
+}
 
 /** What an archive tells of one session: enough to add what its webhooks never told. */
 export interface ArchivedSession {
@@ -7,14 +14,25 @@ export interface ArchivedSession {
   transactionNumber: HumanNumber | null;
   recipient: Recipient | null;
   labels: Labels;
-  createdAt: VendorTime | null;
-  submittedAt: VendorTime | null;
+  /** Each type at most once. */
+  steps: ArchivedStep[];
+  submission: Omit<Submission, 'sessionId'>;
+}
+
+export interface ArchivedSignature extends Omit<Signature, 'signedAt'> {
+  signedAt: VendorTime | null;
 }
 
 /** What an archive tells of its whole process. */
 export interface Archive {
+  /** The vendor's user who started the process. */
+  author: string | null;
   /** Every session of the process as the vendor sums it up. */
   sessions: ArchivedSession[];
+  signatures: ArchivedSignature[];
+  payments: Payment[];
+  /** Each at its place: `index` is not told. */
+  files: Omit<ArchivedFile, 'index'>[];
 }
 
 /** What a vendor tells whose processes are requests for signatures. */

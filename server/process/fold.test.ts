@@ -6,6 +6,7 @@ import type { Fact } from './fact.ts';
 import { timeline as timelineOf } from './event.ts';
 import { factSet } from './fact.arbitrary.ts';
 import { type FoldContext, fold } from './fold.ts';
+import { summarizeArchive } from './summarize-archive.ts';
 
 const context: FoldContext = {
   provider: 'cellosign',
@@ -31,7 +32,10 @@ function fact(type: EventType, minute: number, more: Partial<Fact> = {}): Fact {
     labels: {},
     client: null,
     occurred: { us, raw: `minute ${minute}` },
-    archive: type === 'process.archived' ? { sessions: [] } : null,
+    archive:
+      type === 'process.archived'
+        ? { author: null, sessions: [], signatures: [], payments: [], files: [] }
+        : null,
     request: null,
     seq: nextSeq,
     receivedAt: us / 1000 + 400,
@@ -208,6 +212,24 @@ describe('a session', () => {
   });
 });
 
+describe('a change of a field', () => {
+  test('says that somebody is filling in the form, though its loading was never told', () => {
+    const { process, timeline } = drawn([
+      fact('session.created', 0),
+      fact('session.field_changed', 3),
+      fact('session.field_changed', 4),
+    ]);
+    expect(process.stations[0]).toMatchObject({ state: 'filling', loadedAt: null, activity: 2 });
+    expect(process.stations[0]?.sessions[0]).toMatchObject({ state: 'filling', activity: 2 });
+    expect(timeline).toHaveLength(3);
+  });
+
+  test('that is told late takes back nothing of how its session ended', () => {
+    const process = folded(fact('session.submitted', 9), fact('session.field_changed', 3));
+    expect(process.stations[0]).toMatchObject({ state: 'submitted', activity: 1 });
+  });
+});
+
 describe('a recipient with two sessions', () => {
   const again = { sessionId: 's1-again', transactionNumber: 60 };
 
@@ -296,16 +318,24 @@ describe('a process', () => {
 });
 
 describe('an archive', () => {
+  const step = (type: EventType, minute: number) => ({
+    type,
+    occurred: { us: Date.parse(at(minute)) * 1000, raw: `minute ${minute}` },
+  });
   const archived = fact('process.archived', 40, {
     archive: {
+      author: 'dana@example.com',
+      signatures: [],
+      payments: [],
+      files: [],
       sessions: [
         {
           sessionId: 's1',
           transactionNumber: 53,
           recipient: { id: '1', name: 'Candidate' },
           labels: { region: 'north' },
-          createdAt: { us: Date.UTC(2025, 0, 26, 8, 0) * 1000, raw: 'minute 0' },
-          submittedAt: { us: Date.UTC(2025, 0, 26, 8, 20) * 1000, raw: 'minute 20' },
+          steps: [step('session.created', 0), step('session.logged_in', 5), step('session.submitted', 20)],
+          submission: { template: null, device: 'mobile', userAgent: null, ip: null, place: null },
         },
       ],
     },
@@ -323,19 +353,62 @@ describe('an archive', () => {
       name: 'Candidate',
       state: 'submitted',
       createdAt: at(0),
+      loggedInAt: at(5),
       submittedAt: at(20),
+      visits: 1,
     });
     expect(process.stations[0]?.sessions[0]?.reconstructed).toBe(true);
     expect(timeline.map(({ type, reconstructed, seq }) => [type, reconstructed, seq])).toEqual([
       ['session.created', true, archived.seq],
+      ['session.logged_in', true, archived.seq],
       ['session.submitted', true, archived.seq],
       ['process.archived', false, archived.seq],
     ]);
+    expect(timeline[2]?.client).toEqual({ ip: null, userAgent: null, device: 'mobile' });
   });
 
-  test('adds nothing that a webhook has told', () => {
-    const { timeline } = drawn([archived, fact('session.created', 0), fact('session.submitted', 20)]);
+  test('adds nothing that a webhook has told, at whatever time', () => {
+    const { process, timeline } = drawn([
+      archived,
+      fact('session.created', 0),
+      fact('session.logged_in', 4),
+      fact('session.submitted', 21),
+    ]);
     expect(timeline.filter((event) => event.reconstructed)).toEqual([]);
+    expect(process.stations[0]).toMatchObject({ visits: 1, loggedInAt: at(4), submittedAt: at(21) });
+  });
+
+  test('says how many of its steps had come as webhooks, and which had not', () => {
+    const facts = [archived, fact('session.created', 0), fact('session.loaded', 6)];
+    expect(summarizeArchive(facts)?.webhooks).toEqual({
+      told: 3,
+      arrived: 1,
+      missing: [
+        { sessionId: 's1', type: 'session.logged_in' },
+        { sessionId: 's1', type: 'session.submitted' },
+      ],
+    });
+    expect(summarizeArchive(facts.slice(1))).toBeNull();
+  });
+
+  test('of several is summed up as the newest by its own time, whichever came last', () => {
+    const older = fact('process.archived', 30, { archive: { ...archived.archive!, author: 'older' } });
+    expect(summarizeArchive([archived, older])?.author).toBe('dana@example.com');
+    expect(summarizeArchive([older, archived])?.author).toBe('dana@example.com');
+  });
+
+  test('is summed up alike in every order of arrival', () => {
+    fc.assert(
+      fc.property(
+        factSet.chain((facts) =>
+          fc.tuple(fc.constant(facts), fc.shuffledSubarray(facts, { minLength: facts.length })),
+        ),
+        ([facts, shuffled]) => {
+          expect(summarizeArchive(shuffled)).toEqual(summarizeArchive(facts));
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   test('makes a later deletion of its sessions housekeeping', () => {

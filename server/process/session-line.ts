@@ -68,13 +68,14 @@ export function describe(
 
 /**
  * A submission is final: what the vendor expires or deletes later is housekeeping. So is a deletion after an
- * expiry, which follows it within minutes: the session ended by expiring.
+ * expiry, which follows it within minutes: the session ended by expiring. Who changes a field has loaded the form,
+ * whether or not that was told.
  */
-export function stateOf({ times }: SessionLine): StationState {
+export function stateOf({ times, activity }: SessionLine): StationState {
   if (times['session.submitted'] !== undefined) return 'submitted';
   if (times['session.expired'] !== undefined) return 'expired';
   if (times['session.deleted'] !== undefined) return 'deleted';
-  if (times['session.loaded'] !== undefined) return 'filling';
+  if (times['session.loaded'] !== undefined || activity > 0) return 'filling';
   return times['session.logged_in'] === undefined ? 'waiting' : 'opened';
 }
 

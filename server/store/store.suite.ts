@@ -171,7 +171,11 @@ export function storeSuite(open: () => Promise<Subject>): void {
     });
 
     test('knows an archive by its process and its bytes', async () => {
-      const archive = newFact('a', { type: 'process.archived', sessionId: null, archive: { sessions: [] } });
+      const archive = newFact('a', {
+        type: 'process.archived',
+        sessionId: null,
+        archive: { author: null, sessions: [], signatures: [], payments: [], files: [] },
+      });
       await store.append([
         delivery(hr, archive),
         delivery(hr, archive),
@@ -362,7 +366,7 @@ export function storeSuite(open: () => Promise<Subject>): void {
               ...base,
               type: 'process.archived',
               sessionId: null,
-              archive: { sessions: [] },
+              archive: { author: null, sessions: [], signatures: [], payments: [], files: [] },
             }),
           );
         if (index % 7 === 0) batch.push(delivery(source, { ...base, type: 'session.expired' }));

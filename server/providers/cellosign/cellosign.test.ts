@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { notification } from '../../testing/bodies.ts';
@@ -12,7 +13,6 @@ const fixtures = Object.fromEntries(
     JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as unknown,
   ]),
 );
-const { 'field-change.json': fieldChange, ...facts } = fixtures;
 
 const timeZone = 'Asia/Jerusalem';
 const read = (body: unknown): Reading => cellosign.read(body, { timeZone });
@@ -28,8 +28,11 @@ function reasonOf(body: unknown) {
 }
 
 provider(cellosign, {
-  facts,
-  unknownKind: { body: fieldChange, vendorType: 'WHEF_FORM_FIELD_CHANGED' },
+  facts: fixtures,
+  unknownKind: {
+    body: notification({ event: { type: 'WHEF_SMS_SENT' } }),
+    vendorType: 'WHEF_SMS_SENT',
+  },
   unreadable: {
     nothing: null,
     'a text': 'WHEF_SESSION_CREATED',
@@ -89,16 +92,20 @@ describe('a Cellosign notification', () => {
     ['form-submitted.json', 'session.submitted'],
     ['expired.json', 'session.expired'],
     ['deleted.json', 'session.deleted'],
+    ['field-change.json', 'session.field_changed'],
     ['archive.json', 'process.archived'],
   ])('%s is %s', (name, type) => {
     expect(factOf(fixtures[name]).type).toBe(type);
   });
 
-  it('is known by its own time, an archive by its bytes', () => {
-    expect(cellosign.identity(factOf(fixtures['created.json']), Buffer.from([171]))).toBe(
-      '2025-01-26T08:49:33.626046',
-    );
-    expect(cellosign.identity(factOf(fixtures['archive.json']), Buffer.from([171]))).toBe('ab');
+  it('is known by its own time, an archive by what it says', () => {
+    const identity = (body: unknown) => cellosign.identity(factOf(body), Buffer.from([171]));
+    expect(identity(fixtures['created.json'])).toBe('2025-01-26T08:49:33.626046');
+    const archive = fixtures['archive.json'] as { sessions: object[] };
+    const turned = Object.fromEntries(Object.entries(archive).reverse());
+    expect(identity(turned)).toBe(identity(archive));
+    const sessions = archive.sessions.map((session) => ({ ...session, author: 'dana@example.com' }));
+    expect(identity({ ...archive, sessions })).not.toBe(identity(archive));
   });
 
   it('takes numbers for ids and compares them as text', () => {
@@ -228,7 +235,8 @@ describe('what is more than a screen can carry', () => {
 });
 
 describe('a Cellosign archive', () => {
-  const archive = (over: object) => ({
+  const identityOf = (body: unknown) => cellosign.identity(factOf(body), Buffer.from([]));
+  const archive = <T extends object>(over: T) => ({
     event: { type: 'WHP_ARCHIVE', timestamp: '2025-01-26T09:00:00' },
     ...over,
   });
@@ -243,16 +251,127 @@ describe('a Cellosign archive', () => {
         raw: '2022-12-21T22:29:17.603248',
         us: Date.UTC(2022, 11, 21, 20, 29, 17, 603) * 1000 + 248,
       },
-      sessions: [
-        {
-          sessionId: 'wSYqmI4xsE',
-          transactionNumber: 30,
-          recipient: { id: '1', name: 'client' },
-          createdAt: { raw: '2022-12-21T22:29:17.603287' },
-          submittedAt: { raw: '2022-12-21T22:29:17.603290' },
-        },
-      ],
+      archive: {
+        author: 'john@example.com',
+        sessions: [
+          {
+            sessionId: 'wSYqmI4xsE',
+            transactionNumber: 30,
+            recipient: { id: '1', name: 'client' },
+            steps: [
+              { type: 'session.created', occurred: { raw: '2022-12-21T22:29:17.603287' } },
+              { type: 'session.submitted', occurred: { raw: '2022-12-21T22:29:17.603290' } },
+              { type: 'session.logged_in', occurred: { raw: '2022-12-21T22:29:17.603312' } },
+            ],
+            submission: {
+              template: '9fa70d4ccea84262b1ed2308a07a3fb4',
+              device: 'mobile',
+              userAgent: 'Best browser ever',
+              ip: '127.0.0.1',
+              place: { latitude: 33.196944, longitude: 35.543705, accuracy: 1000 },
+            },
+          },
+        ],
+        signatures: [
+          {
+            id: 'SIGNATURE1',
+            signedAt: { raw: '2022-12-21T22:29:17.603330' },
+            signer: { id: '1', name: 'client' },
+          },
+        ],
+        payments: [
+          {
+            status: 'success',
+            type: 'verify_credit_card',
+            amount: 2100,
+            currency: 'ILS',
+            transactionId: '4a45b2df-f7bd-48bf-a2b4-b8405eb51194',
+            sessionId: 'wSYqmI4xsE',
+          },
+        ],
+        // The vendor's sample has no real files in it.
+        files: [
+          { kind: 'signed', name: 'SIGNEDDOCUMENT.pdf', mediaType: 'application/pdf', size: null },
+          {
+            kind: 'attachment',
+            name: 'SOMEFILENAME1.png',
+            mediaType: 'image/png',
+            sha256: null,
+            isKept: false,
+          },
+        ],
+      },
     });
+  });
+
+  it('takes a removed value for one that was not told', () => {
+    const details = { ip: '[removed]', latitude: '[removed]', longitude: '[removed]', device: 'mobile' };
+    const fact = factOf(archive({ reference: 'r', sessions: [{ id: 's', submission_details: details }] }));
+    expect(fact.archive?.sessions[0]?.submission).toMatchObject({ ip: null, place: null, device: 'mobile' });
+    const client = { ip: '[removed]', user_agent: 'Best browser ever' };
+    expect(factOf(notification({ client })).client?.ip).toBeNull();
+  });
+
+  it('knows its files by what they are, whether or not they were kept', () => {
+    const bytes = Buffer.from('%PDF-1.7 חוזה');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const content = bytes.toString('base64').replace(/(.{8})/gu, '$1\r\n');
+    const whole = archive({
+      reference: 'r',
+      signed_document: { filename: 'חוזה.pdf', mimetype: 'application/pdf', content },
+    });
+    const file = {
+      kind: 'signed',
+      name: 'חוזה.pdf',
+      mediaType: 'application/pdf',
+      size: bytes.length,
+      sha256,
+    };
+    expect(factOf(whole).archive?.files).toEqual([{ ...file, isKept: true }]);
+    expect(cellosign.file(whole, 0)).toMatchObject({ name: 'חוזה.pdf', content });
+
+    const note = { removed: 'file', size: bytes.length, sha256 };
+    const removed = { ...whole, signed_document: { ...whole['signed_document'], content: note } };
+    expect(factOf(removed).archive?.files).toEqual([{ ...file, isKept: false }]);
+    expect(cellosign.file(removed, 0)).toBeNull();
+    expect(cellosign.file(whole, 1)).toBeNull();
+    expect(identityOf(removed)).toBe(identityOf(whole));
+  });
+
+  it('takes a signature for a submission where no time of one is told', () => {
+    const signature = (signed_at: string, id: unknown) => ({ id: 'S', signed_at, signed_by: { id } });
+    const stepsOf = (sessions: object[]) =>
+      factOf(
+        archive({
+          reference: 'r',
+          sessions,
+          signatures: [signature('2025-01-26T09:05:00', '1'), signature('2025-01-26T09:06:00', 1)],
+        }),
+      ).archive?.sessions.map(({ steps }) => steps.map(({ type, occurred }) => [type, occurred.raw]));
+    const session = { id: 's', recipient: { id: 1, name: 'client' } };
+    expect(stepsOf([session])).toEqual([[['session.submitted', '2025-01-26T09:06:00']]]);
+    expect(stepsOf([{ ...session, submitted_at: '2025-01-26T09:07:00' }])).toEqual([
+      [['session.submitted', '2025-01-26T09:07:00']],
+    ]);
+    expect(stepsOf([session, { ...session, id: 's2' }])).toEqual([[], []]);
+  });
+
+  it('reads the first of each kind that the vendor told others of, and no changes of fields', () => {
+    const integration = (type: string, executed_at: unknown) => ({ type, executed_at });
+    const integrations = [
+      integration('EF_CLIENT_LOGGED_IN', '2025-01-26T09:02:00'),
+      integration('EF_CLIENT_LOGGED_IN', '2025-01-26T09:01:00'),
+      integration('EF_CLIENT_FORM_LOADED', '2025-01-26T09:03:00'),
+      integration('EF_FORM_FIELD_CHANGED', '2025-01-26T09:03:01'),
+      integration('EF_SESSION_DELETED', 'soon'),
+      integration('SOMETHING_ELSE', '2025-01-26T09:03:01'),
+      null,
+    ];
+    const fact = factOf(archive({ reference: 'r', sessions: [{ id: 's', integrations }] }));
+    expect(fact.archive?.sessions[0]?.steps.map(({ type, occurred }) => [type, occurred.raw])).toEqual([
+      ['session.logged_in', '2025-01-26T09:01:00'],
+      ['session.loaded', '2025-01-26T09:03:00'],
+    ]);
   });
 
   it('keeps neither files nor payments in what it makes of them', () => {
@@ -263,7 +382,10 @@ describe('a Cellosign archive', () => {
 
   it('without sessions is the end of a process that it names', () => {
     for (const sessions of [undefined, null, []]) {
-      expect(factOf(archive({ reference: 'r', sessions }))).toMatchObject({ processId: 'r', sessions: [] });
+      expect(factOf(archive({ reference: 'r', sessions }))).toMatchObject({
+        processId: 'r',
+        archive: { sessions: [] },
+      });
     }
   });
 
@@ -275,7 +397,7 @@ describe('a Cellosign archive', () => {
     const fact = factOf(
       archive({ reference: 'r', sessions: [{ id: 's', created_at: 'soon', submitted_at: null }] }),
     );
-    expect(fact.archive?.sessions).toMatchObject([{ createdAt: null, submittedAt: null }]);
+    expect(fact.archive?.sessions).toMatchObject([{ steps: [] }]);
   });
 });
 

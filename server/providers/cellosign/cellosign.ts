@@ -1,6 +1,8 @@
 import type { Provider } from '../provider.ts';
 import { showsOneOf } from '../credentials.ts';
 import { accept, refuse } from './answer.ts';
+import { file } from './files.ts';
+import { identity } from './identity.ts';
 import { translate } from './translate.ts';
 
 export const cellosign: Provider = {
@@ -23,13 +25,22 @@ export const cellosign: Provider = {
   ],
   schemes: ['header', 'basic', 'oauth'],
   rules: [],
+  lists: [
+    'sessions',
+    'sessions.*.integrations',
+    'sessions.*.recipient.invitations',
+    'signatures',
+    'data',
+    'attachments',
+    'payments',
+    'fields',
+  ],
   settings: [],
   timeZone: 'Asia/Jerusalem',
   verify: showsOneOf,
   read: translate,
-  // The vendor sends no delivery id: a notification is known by its own time, an archive by its bytes.
-  identity: (fact, sha256) =>
-    fact.type === 'process.archived' ? Buffer.from(sha256).toString('hex') : (fact.occurred?.raw ?? ''),
+  file,
+  identity,
   accept,
   refuse,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Client, EventType, Recipient } from '../../../shared/event.ts';
 import type { HumanNumber, Labels } from '../../../shared/process.ts';
+import { removedMark } from '../removed.ts';
 
 /** The vendor's type strings that become facts. */
 export const factTypes: ReadonlyMap<string, EventType> = new Map([
@@ -10,6 +11,7 @@ export const factTypes: ReadonlyMap<string, EventType> = new Map([
   ['WHEF_CLIENT_FORM_SUBMITTED', 'session.submitted'],
   ['WHEF_SESSION_EXPIRED', 'session.expired'],
   ['WHEF_SESSION_DELETED', 'session.deleted'],
+  ['WHEF_FORM_FIELD_CHANGED', 'session.field_changed'],
   ['WHP_ARCHIVE', 'process.archived'],
 ]);
 
@@ -19,7 +21,7 @@ const maxIdLength = 512;
  * What a list row, a search index and a live message can carry. A person never writes more; whatever is beyond
  * stays in the kept body.
  */
-const most = { labels: 200, characters: 4000, sessions: 500 };
+const most = { labels: 200, characters: 4000, items: 500 };
 
 /** Cut without leaving half a character at the end. */
 function clip(text: string): string {
@@ -70,11 +72,23 @@ export function readHumanNumber(value: unknown): HumanNumber | null {
     : null;
 }
 
+/** What a privacy rule removed was not told. */
 export function readText(value: unknown): string | null {
-  return isScalar(value) && value !== '' ? clip(String(value)) : null;
+  return isScalar(value) && value !== '' && value !== removedMark ? clip(String(value)) : null;
 }
 
-function memberOf(value: unknown, name: string): unknown {
+/** XML tells a number as text. */
+export function readNumber(value: unknown): number | null {
+  const isNumber = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+  return isNumber && Number.isFinite(Number(value)) ? Number(value) : null;
+}
+
+/** As many of its items as are of use; empty where it is no list. */
+export function readList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value.slice(0, most.items) : [];
+}
+
+export function memberOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 
@@ -89,7 +103,7 @@ function readLabels(value: unknown): Labels {
 }
 
 /** Absent or unnamed in a process of one recipient: then the session stands for itself. */
-function readRecipient(value: unknown): Recipient | null {
+export function readRecipient(value: unknown): Recipient | null {
   const read = { id: readText(memberOf(value, 'id')), name: readText(memberOf(value, 'name')) };
   return read.id === null && read.name === null ? null : read;
 }
@@ -126,14 +140,29 @@ export const header = z.object({
 
 export const notification = z.object({ session, client: free });
 
+const archivedSession = session.extend({
+  author: free,
+  created_at: free,
+  submitted_at: free,
+  submission_details: free,
+  template: free,
+  integrations: free,
+});
+export type ArchivedSessionBody = z.infer<typeof archivedSession>;
+
 export const archive = z.object({
   process_id: processId.optional(),
   reference: processId.optional(),
   sessions: z
-    .array(session.extend({ created_at: free, submitted_at: free }))
+    .array(archivedSession)
     .nullish()
-    .transform((value) => (value ?? []).slice(0, most.sessions)),
+    .transform((value) => (value ?? []).slice(0, most.items)),
+  signatures: free,
+  payments: free,
+  attachments: free,
+  signed_document: free,
 });
+export type ArchiveBody = z.infer<typeof archive>;
 
 /** The free members of a session that both kinds of body have. */
 export function readSession(read: z.infer<typeof session>) {

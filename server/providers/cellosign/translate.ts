@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import type { NewFact, VendorTime } from '../../process/fact.ts';
+import type { NewFact } from '../../process/fact.ts';
 import type { Reading } from '../provider.ts';
 import { readVendorTime } from '../vendor-time.ts';
+import { readArchive } from './archive.ts';
 import {
   archive,
   factTypes,
@@ -10,7 +11,6 @@ import {
   readClient,
   readHumanNumber,
   readSession,
-  readText,
 } from './payload.ts';
 
 /** Reads one Cellosign body. Unknown types are ignored, unknown members passed over; a known type must be whole. */
@@ -26,7 +26,7 @@ export function translate(body: unknown, { timeZone }: { timeZone: string }): Re
   const occurred = readVendorTime(timestamp, timeZone);
   if (!occurred) return unreadable(`event.timestamp is not a time: ${quoted(timestamp)}.`);
 
-  const read = type === 'process.archived' ? readArchive(body, timeZone) : readNotification(body);
+  const read = type === 'process.archived' ? readResult(body, timeZone) : readNotification(body);
   if (typeof read === 'string') return unreadable(read);
   return { kind: 'fact', fact: { type, vendorType, occurred, ...read } };
 }
@@ -51,17 +51,13 @@ function readNotification(body: unknown): Rest | string {
   };
 }
 
-function readArchive(body: unknown, timeZone: string): Rest | string {
+function readResult(body: unknown, timeZone: string): Rest | string {
   const parsed = archive.safeParse(body);
   if (!parsed.success) return firstFault(parsed.error);
   const { sessions } = parsed.data;
   const [first] = sessions;
   const processId = parsed.data.process_id ?? parsed.data.reference ?? first?.process_id ?? first?.reference;
   if (!processId) return 'reference is missing: the process is not named.';
-  const time = (value: unknown): VendorTime | null => {
-    const text = readText(value);
-    return text === null ? null : readVendorTime(text, timeZone);
-  };
   return {
     processId,
     processNumber: readHumanNumber(first?.process_number),
@@ -70,14 +66,7 @@ function readArchive(body: unknown, timeZone: string): Rest | string {
     recipient: null,
     labels: {},
     client: null,
-    archive: {
-      sessions: sessions.map((session) => ({
-        sessionId: session.id,
-        ...readSession(session),
-        createdAt: time(session.created_at),
-        submittedAt: time(session.submitted_at),
-      })),
-    },
+    archive: readArchive(parsed.data, timeZone),
     request: null,
   };
 }
