@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono, type Context as HonoContext } from 'hono';
+import { answerType, writeAnswer } from '../ingest/answer-type.ts';
 import { type Arrival, largeFrom, type Reply } from '../ingest/intake.ts';
 import { providerOf, providers } from '../providers/index.ts';
 import type { Credential, Provider, ShownHeaders } from '../providers/provider.ts';
@@ -109,6 +110,7 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
         slug,
         contentType: shown.get('content-type'),
         contentEncoding: shown.get('content-encoding'),
+        accept: shown.get('accept'),
         headers: keptHeaders(incoming.headers),
         body,
       });
@@ -160,8 +162,8 @@ function headerOf(headers: IncomingHttpHeaders, name: string): string | null {
   return Array.isArray(value) ? value.join(', ') : (value ?? null);
 }
 
-function send(outgoing: HttpBindings['outgoing'], { status, body, retryAfter }: Reply): void {
-  const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
+function send(outgoing: HttpBindings['outgoing'], { status, type, body, retryAfter }: Reply): void {
+  const headers = { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) };
   // Bindings speak of HTTP/2 as well, which this server does not.
   outgoing
     .writeHead(status, retryAfter === null ? headers : { ...headers, 'Retry-After': retryAfter })
@@ -198,6 +200,8 @@ function isFromPage(headers: ShownHeaders): boolean {
 /** An unknown vendor is answered in the shape that most can read. */
 function refuse(c: Context, provider: Provider | null, status: 401 | 404 | 405, reason: string): Response {
   const shape = provider ?? providers[0];
-  const body = shape?.refuse(null, reason) ?? '';
-  return c.body(body, status, { 'Content-Type': 'application/json' });
+  const { headers } = c.env.incoming;
+  const type = answerType(headerOf(headers, 'accept'), headerOf(headers, 'content-type'));
+  const body = writeAnswer(shape?.refuse(null, reason) ?? '{}', type);
+  return c.body(body, status, { 'Content-Type': type });
 }

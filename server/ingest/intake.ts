@@ -2,8 +2,10 @@ import type { Log } from '../log.ts';
 import { providerOf } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Interpreter, Source, Store } from '../store/store.ts';
+import { type AnswerType, answerType, writeAnswer } from './answer-type.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { type Judgement, judge, readBody, type Unjudged } from './judge.ts';
+import { formatOf } from './parse-body.ts';
 
 /** One authorised request at a webhook address, its body whole. */
 export interface Arrival {
@@ -11,6 +13,7 @@ export interface Arrival {
   slug: string;
   contentType: string | null;
   contentEncoding: string | null;
+  accept: string | null;
   /** JSON of what may be kept of the headers. */
   headers: string;
   body: Uint8Array;
@@ -21,6 +24,7 @@ export const largeFrom = 256 * 1024;
 
 export interface Reply {
   status: 200 | 400 | 415 | 503;
+  type: AnswerType;
   body: string;
   /** Seconds after which the same request may be tried again; null where there is no point. */
   retryAfter: number | null;
@@ -54,6 +58,7 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
     // Whoever takes a large body over leaves nothing of it here.
     const size = body.byteLength;
     const receivedAt = parts.now();
+    const type = answerType(arrival.accept, contentType);
     try {
       const source = await store.source(provider.id, slug, { workflow: slug, at: receivedAt });
       if (!source) throw new Error('the source could be neither found nor made');
@@ -62,13 +67,14 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
       const { status, ...judgement } = isLarge
         ? await parts.keepLarge(provider.id, { contentType, contentEncoding, body }, zone)
         : judge(provider, arrival, zone);
-      const answer =
+      const said =
         status === 200
           ? provider.accept(
               { vendorType: judgement.vendorType, processId: judgement.told?.fact.processId ?? null },
               timelineUrl,
             )
           : provider.refuse(judgement.vendorType, judgement.reason ?? '');
+      const answer = writeAnswer(said, type);
       await commit({
         source,
         receivedAt,
@@ -80,13 +86,14 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
         ...judgement,
       });
       if (judgement.told) parts.onStored();
-      return { status, body: answer, retryAfter: null };
+      return { status, type, body: answer, retryAfter: null };
     } catch (error) {
       parts.log.error({ err: error, provider: provider.id, source: slug }, 'a delivery could not be stored');
       const reason = 'The delivery could not be stored just now and was not kept; please send it again.';
       return {
         status: 503,
-        body: provider.refuse(null, reason),
+        type,
+        body: writeAnswer(provider.refuse(null, reason), type),
         retryAfter: 5,
       };
     }
@@ -98,7 +105,8 @@ export function createReader(timeZone: string | null): Interpreter['read'] {
   return ({ source, body, sha256 }) => {
     const provider = providerOf(source.provider);
     if (!provider) return null;
-    const reading = readBody(provider, body, timeZoneOf(source, timeZone, provider));
+    const zone = timeZoneOf(source, timeZone, provider);
+    const reading = readBody(provider, formatOf(body), body, zone);
     return reading.kind === 'fact'
       ? { fact: reading.fact, identity: provider.identity(reading.fact, sha256) }
       : null;

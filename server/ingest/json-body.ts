@@ -1,9 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-
-/** Nesting deeper than this is no vendor's event; past it, walking a value could exhaust the stack. */
-const maxDepth = 64;
-
-export type ParsedBody = { ok: true; value: unknown } | { ok: false; reason: string };
+import { maxDepth, type ParsedBody } from './parsed-body.ts';
 
 /** Bytes to a JSON value: strict UTF-8 (a leading byte-order mark is passed over), capped depth, no lossy reading. */
 export function parseJsonBody(bytes: Uint8Array): ParsedBody {

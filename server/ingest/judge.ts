@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Provider, Reading } from '../providers/provider.ts';
 import type { NewDelivery } from '../store/store.ts';
-import { parseJsonBody } from './json-body.ts';
-import { mediaFault } from './media-type.ts';
+import { type BodyFormat, readMediaType } from './media-type.ts';
+import { parseBody } from './parse-body.ts';
 
 /** A body with what was said about it. */
 export interface Unjudged {
@@ -20,9 +20,9 @@ export type Judgement = Pick<NewDelivery, 'verdict' | 'reason' | 'vendorType' | 
 export function judge(provider: Provider, unjudged: Unjudged, timeZone: string): Judgement {
   const { contentType, contentEncoding, body } = unjudged;
   const sha256 = hash('sha256', body, 'buffer');
-  const media = mediaFault(contentType, contentEncoding);
-  if (media !== null) return quarantined(sha256, 415, null, media);
-  const reading = readBody(provider, body, timeZone);
+  const format = readMediaType(contentType, contentEncoding);
+  if (typeof format === 'object') return quarantined(sha256, 415, null, format.fault);
+  const reading = readBody(provider, format, body, timeZone);
   if (reading.kind === 'unreadable') return quarantined(sha256, 400, reading.vendorType, reading.reason);
   const { vendorType } = reading.kind === 'fact' ? reading.fact : reading;
   if (reading.kind === 'ignored')
@@ -32,8 +32,13 @@ export function judge(provider: Provider, unjudged: Unjudged, timeZone: string):
 }
 
 /** The bytes of a body as the provider reads them. */
-export function readBody(provider: Provider, body: Uint8Array, timeZone: string): Reading {
-  const parsed = parseJsonBody(body);
+export function readBody(
+  provider: Provider,
+  format: BodyFormat,
+  body: Uint8Array,
+  timeZone: string,
+): Reading {
+  const parsed = parseBody(format, body, provider.lists);
   if (!parsed.ok) return { kind: 'unreadable', vendorType: null, reason: parsed.reason };
   return provider.read(parsed.value, { timeZone });
 }

@@ -37,6 +37,13 @@ export interface WebhookType {
   isSetUp: boolean;
 }
 
+/** A file that a body carries, its bytes as base64. */
+export interface CarriedFile {
+  name: string;
+  mediaType: string;
+  content: string;
+}
+
 /** One vendor: a plain object without state. Ids are compared as text; unknown kinds and fields are never an error. */
 export interface Provider {
   id: string;
@@ -45,6 +52,8 @@ export interface Provider {
   /** How it can show who it is. */
   schemes: readonly CredentialScheme[];
   rules: readonly PrivacyRule[];
+  /** Members of a body that hold lists, named as in a rule: XML cannot tell a list of one from what is in it. */
+  lists: readonly string[];
   /** What a source of this vendor can be told besides. */
   settings: readonly { name: string; isSecret: boolean }[];
   /** IANA zone in which times without a zone are read, unless a setting says otherwise. */
@@ -53,7 +62,9 @@ export interface Provider {
   verify(headers: ShownHeaders, credentials: readonly Credential[]): boolean;
   /** Never throws: whatever the body holds, it is a reading. */
   read(body: unknown, options: { timeZone: string }): Reading;
-  /** What makes two deliveries of one subject and type the same fact: the vendor's time, or the body's hash. */
+  /** The file at that place of those that a body carries; null where it carries none there, or its bytes were removed. */
+  file(body: unknown, index: number): CarriedFile | null;
+  /** What makes two deliveries of one subject and type the same fact: the vendor's time, or a hash of what it says. */
   identity(fact: NewFact, sha256: Uint8Array): string;
   /** The exact JSON text of our answer to a delivery that was kept; null where it names no process. */
   accept(
