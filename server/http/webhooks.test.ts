@@ -109,8 +109,12 @@ describe('what a stranger may send', () => {
   });
 
   const media: [name: string, headers: Record<string, string>, reason: string][] = [
-    ['XML', { 'content-type': 'application/xml' }, 'Content-Type application/xml is not read'],
-    ['SOAP', { 'content-type': 'text/xml; charset=utf-8' }, 'Content-Type text/xml is not read'],
+    ['HTML', { 'content-type': 'text/html' }, 'Content-Type text/html is not read'],
+    [
+      'XML of another charset',
+      { 'content-type': 'text/xml; charset=iso-8859-8', accept: 'application/json' },
+      'Charset iso-8859-8 is not read',
+    ],
     ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 'is not read'],
     ['plain text', { 'content-type': 'text/plain' }, 'is not read'],
     ['nonsense', { 'content-type': 'json' }, 'is not read'],

@@ -19,23 +19,28 @@ interface OpenElement {
   members: XmlMembers | null;
 }
 
-/** More elements than any archive has; each costs memory that its few bytes do not show. */
-const mostElements = 1_000_000;
+/** More elements and attributes than any archive has; each costs memory that its few bytes do not show. */
+const mostParts = 1_000_000;
 
 /** Gathers what a reader of XML comes across. Each of its steps throws an `XmlFault` where the body goes too far. */
 export function createXmlTree(maxDepth: number) {
   const path: OpenElement[] = [];
-  let elements = 0;
+  let parts = 0;
   let root: XmlValue = null;
+
+  function countOne(): void {
+    parts += 1;
+    if (parts > mostParts) throw new XmlFault(`The body has more than ${mostParts} elements and attributes.`);
+  }
 
   return {
     open(name: string): void {
-      elements += 1;
-      if (elements > mostElements) throw new XmlFault(`The body has more than ${mostElements} elements.`);
+      countOne();
       if (path.length === maxDepth) throw new XmlFault(`The body is nested deeper than ${maxDepth} levels.`);
       path.push({ name: localName(name), text: '', isLiteral: false, isNil: false, members: null });
     },
     attribute(name: string, value: string): void {
+      countOne();
       const element = path.at(-1);
       if (element && localName(name) === 'nil' && /^\s*(?:true|1)\s*$/u.test(value)) element.isNil = true;
     },
