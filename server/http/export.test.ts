@@ -197,7 +197,7 @@ describe('an export as JSON', () => {
     const { processes } = (await app.get('/api/export?format=json')) as Exported;
     expect(processes.map(({ process }) => process.processId).sort()).toEqual(['p1', 'p2']);
     for (const { process, events } of processes) {
-      expect({ process }).toEqual(await app.get(`/api/processes/${process.processId}`));
+      expect(await app.get(`/api/processes/${process.processId}`)).toMatchObject({ process });
       expect({ items: events }).toEqual(await app.get(`/api/processes/${process.processId}/events`));
       const one = await app.get(`/api/processes/${process.processId}/export?format=json`);
       expect(one).toEqual({ processes: [{ process, events }] });

@@ -10,6 +10,7 @@ import { fold } from '../process/fold.ts';
 import type { Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
+import { disposition } from './disposition.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 import { streamText } from './stream-text.ts';
@@ -86,13 +87,4 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
 
 async function* once<T>(value: T): AsyncGenerator<T> {
   yield value;
-}
-
-/** A file name after RFC 6266: plain letters for old programs, the whole name for the others. */
-function disposition(name: string): string {
-  const plain = name.replace(/[^\w.-]/gu, '_');
-  // Half a character cannot be encoded; of the rest the encoding leaves some marks as they are that end a name here.
-  const encoded = encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'));
-  const whole = encoded.replace(/['()*]/gu, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }
