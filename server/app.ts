@@ -6,6 +6,7 @@ import type { About, Storage } from '../shared/api.ts';
 import { about } from './http/about.ts';
 import type { Access } from './http/access.ts';
 import { answerError } from './http/answer-error.ts';
+import { carriedFiles } from './http/carried-files.ts';
 import { deliveries } from './http/deliveries.ts';
 import { events } from './http/events.ts';
 import { exports } from './http/export.ts';
@@ -84,6 +85,7 @@ export function createApp(parts: AppParts): Hono {
   inner.route('/', events(store));
   inner.route('/', workflows(store, now));
   inner.route('/', deliveries(store));
+  inner.route('/', carriedFiles(store));
   inner.route('/', sample({ play: parts.playSample, log }));
   inner.all('/api/*', (c) => answerError(c, 'not_found'));
   inner.route('/', pages(parts.pagesRoot, basePath));

@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ProcessAnswer } from '../../shared/process-answer.ts';
+import { writeXml } from '../ingest/write-xml.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 
 let app: TestApp;
@@ -73,4 +75,108 @@ it('a large body that is cut, and no JSON, is refused and kept to the byte all t
   const body = archive(randomBytes(400_000), 1).slice(0, 400_001);
   expect((await app.post('cellosign/leases', body)).status).toBe(400);
   expect(await keptBodies()).toEqual([body]);
+});
+
+describe('a file of an archive', () => {
+  const carried = (filename: string, mimetype: string, content: string) => ({ filename, mimetype, content });
+  const pdf = Buffer.from('%PDF-1.7 signed');
+  const html = Buffer.from('<script>alert(1)</script>');
+  const body = {
+    event: { type: 'WHP_ARCHIVE', timestamp: '2025-01-26T10:00:00.000001' },
+    reference: 'lease-1',
+    sessions: [],
+    attachments: [
+      carried('page.html', 'text/html', html.toString('base64')),
+      carried('none.png', 'image/png', 'BASE64 file content'),
+    ],
+    signed_document: carried('חוזה "1".pdf', 'application/pdf', pdf.toString('base64')),
+  };
+
+  it.each([
+    ['JSON', JSON.stringify(body), 'application/json'],
+    ['XML', writeXml(body), 'application/xml'],
+  ])('is listed and downloaded as it was, from %s', async (_name, sent, type) => {
+    await app.post('cellosign/leases', sent, { 'content-type': type });
+    const { archive: summary } = (await app.get('/api/processes/lease-1')) as ProcessAnswer;
+    expect(summary?.files).toEqual([
+      {
+        index: 0,
+        kind: 'signed',
+        name: 'חוזה "1".pdf',
+        mediaType: 'application/pdf',
+        size: pdf.length,
+        sha256: sha256(pdf),
+        isKept: true,
+      },
+      {
+        index: 1,
+        kind: 'attachment',
+        name: 'page.html',
+        mediaType: 'text/html',
+        size: html.length,
+        sha256: sha256(html),
+        isKept: true,
+      },
+      {
+        index: 2,
+        kind: 'attachment',
+        name: 'none.png',
+        mediaType: 'image/png',
+        size: null,
+        sha256: null,
+        isKept: false,
+      },
+    ]);
+    const file = await app.request(`/api/deliveries/${summary?.deliveryId}/files/0`);
+    expect(Buffer.from(await file.arrayBuffer()).equals(pdf)).toBe(true);
+    expect(Object.fromEntries(file.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition':
+        'attachment; filename="______1_.pdf"; filename*=UTF-8\'\'%D7%97%D7%95%D7%96%D7%94%20_1_.pdf',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining('sandbox') as string,
+    });
+  });
+
+  it('is no page, whatever it calls itself', async () => {
+    await app.post('cellosign/leases', body);
+    const file = await app.request('/api/deliveries/1/files/1');
+    expect(file.headers.get('content-type')).toBe('application/octet-stream');
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment;/u);
+    expect(Buffer.from(await file.arrayBuffer()).equals(html)).toBe(true);
+  });
+
+  it('that is none, was not kept or is in no such delivery is not found', async () => {
+    await app.post('cellosign/leases', body);
+    await app.post('cellosign/leases', 'no JSON');
+    for (const path of [
+      '1/files/2',
+      '1/files/3',
+      '1/files/-1',
+      '1/files/x',
+      '2/files/0',
+      '3/files/0',
+      'x/files/0',
+    ])
+      expect((await app.request(`/api/deliveries/${path}`)).status).toBe(404);
+  });
+
+  it.each([
+    ['../../etc/passwd', '_.._etc_passwd'],
+    ['..\\..\\x.exe', '_.._x.exe'],
+    ['a\r\nSet-Cookie: b', 'a__Set-Cookie_ b'],
+    ['invoice\u202egpj.exe', 'invoice_gpj.exe'],
+    ['CON.pdf', '_CON.pdf'],
+    ['...', '_'],
+    ['nul\u0000.pdf', 'nul_.pdf'],
+    [`${'x'.repeat(300)}.pdf`, `${'x'.repeat(146)}.pdf`],
+    [`${'🎉'.repeat(300)}.pdf`, `${'🎉'.repeat(73)}.pdf`],
+  ])('named %j is downloaded as %j', async (told, name) => {
+    const named = { ...body, signed_document: carried(told, 'application/pdf', pdf.toString('base64')) };
+    await app.post('cellosign/leases', named);
+    const file = await app.request('/api/deliveries/1/files/0');
+    const [, whole = ''] =
+      /filename\*=UTF-8''(.*)$/u.exec(file.headers.get('content-disposition') ?? '') ?? [];
+    expect(decodeURIComponent(whole)).toBe(name);
+  });
 });

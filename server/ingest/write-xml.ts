@@ -14,7 +14,7 @@ function element(name: string, value: unknown): string {
 
 function contentOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value !== 'object') return textOf(String(value));
+  if (typeof value !== 'object') return textOf(String(value as string | number | boolean));
   let content = '';
   for (const [name, each] of Object.entries(value)) {
     if (!Array.isArray(each)) content += element(name, each);

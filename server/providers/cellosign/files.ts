@@ -34,7 +34,7 @@ export function describeFile({ content, ...file }: File): Omit<ArchivedFile, 'in
 }
 
 export const file: Provider['file'] = (body, index) => {
-  const { name, mediaType, content } = filesOf(body)[index] ?? {};
-  if (name === undefined || mediaType === undefined || typeof content !== 'string') return null;
-  return { name, mediaType, content };
+  const found = filesOf(body)[index];
+  if (typeof found?.content !== 'string' || !describeFile(found).isKept) return null;
+  return { name: found.name, mediaType: found.mediaType, content: found.content };
 };
