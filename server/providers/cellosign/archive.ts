@@ -86,7 +86,9 @@ function readSteps(
   tell('session.submitted', readTime(session.submitted_at, timeZone));
   for (const { type, occurred } of readIntegrations(session.integrations, timeZone)) tell(type, occurred);
   tell('session.submitted', signed);
-  return [...times].map(([type, occurred]) => ({ type, occurred }));
+  return [...times]
+    .map(([type, occurred]) => ({ type, occurred }))
+    .sort((a, b) => a.occurred.us - b.occurred.us);
 }
 
 /** The first of each type counts; changes of fields come by the hundred and are not told one by one. */
