@@ -40,6 +40,7 @@ function readNumber(text: string): number {
 
 function fileIn(providerId: string, body: Uint8Array, index: number): CarriedFile | null {
   const provider = providerOf(providerId);
-  const parsed = provider && parseBody(formatOf(body), body, provider.lists);
-  return parsed?.ok === true ? provider.file(parsed.value, index) : null;
+  if (!provider) return null;
+  const parsed = parseBody(formatOf(body), body, provider.lists);
+  return parsed.ok ? provider.file(parsed.value, index) : null;
 }

@@ -119,6 +119,21 @@ describe('a vendor time', () => {
     expect(read(text, jerusalem)).toBeNull();
   });
 
+  it.each([
+    ['2025-10-26T00:59:59.999999', jerusalem, false],
+    ['2025-10-26T01:00:00', jerusalem, true],
+    ['2025-10-26T01:59:59.999999', jerusalem, true],
+    ['2025-10-26T02:00:00', jerusalem, false],
+    ['2025-10-26T01:30:00+03:00', jerusalem, false],
+    ['2025-10-26T01:30:00', 'UTC', false],
+    ['2025-03-28T02:30:00', jerusalem, false],
+    ['2025-11-02T01:30:00', 'America/New_York', true],
+    ['2025-04-06T01:29:59', 'Australia/Lord_Howe', false],
+    ['2025-04-06T01:45:00', 'Australia/Lord_Howe', true],
+  ])('%s in %s may also be a later one: %s', (text, zone, expected) => {
+    expect(readVendorTime(text, zone)?.isAmbiguous ?? false).toBe(expected);
+  });
+
   it('keeps the text as the vendor wrote it', () => {
     expect(readVendorTime(' 2025-01-26 08:49:33,626046789', jerusalem)?.raw).toBe(
       ' 2025-01-26 08:49:33,626046789',

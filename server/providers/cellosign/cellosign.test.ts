@@ -401,6 +401,41 @@ describe('a Cellosign archive', () => {
   });
 });
 
+describe('the answer to Cellosign, beside what the vendor documents,', () => {
+  const answers = new URL('./answers/', import.meta.url);
+  const documented = (name: string) =>
+    JSON.parse(readFileSync(new URL(`${name}.json`, answers), 'utf8')) as Record<string, unknown>;
+  const kept = (vendorType: string) =>
+    JSON.parse(
+      cellosign.accept(
+        { vendorType, processId: '1bbc36dd-6e6b-4ab2-bb97-4ee46627bcab' },
+        (processId) => `https://mystorage.example.com/${processId}`,
+      ),
+    ) as Record<string, unknown>;
+
+  it('is the same to an archive and to a creation', () => {
+    expect(kept('WHP_ARCHIVE')).toEqual(documented('archive-success'));
+    expect(kept('WHEF_SESSION_CREATED')).toEqual(documented('created-success'));
+  });
+
+  it('is the same to an archive and a notification that are refused', () => {
+    const refuse = (vendorType: string) =>
+      JSON.parse(cellosign.refuse(vendorType, 'Something goes wrong')) as unknown;
+    expect(refuse('WHP_ARCHIVE')).toEqual(documented('archive-error'));
+    expect(refuse('WHEF_CLIENT_LOGGED_IN')).toEqual(documented('notification-error'));
+  });
+
+  it('to all others is the part of the documented ones that writes nothing into a form', () => {
+    const { document: _, ...superset } = documented('superset-success');
+    for (const type of ['WHEF_CLIENT_LOGGED_IN', 'WHEF_SESSION_EXPIRED', 'WHEF_FORM_FIELD_CHANGED']) {
+      expect(kept(type)).toEqual(superset);
+      expect(Object.keys(kept(type))).toEqual(
+        expect.arrayContaining(Object.keys(documented('expired-success'))),
+      );
+    }
+  });
+});
+
 describe('the answer to Cellosign', () => {
   const kept = (vendorType: string) =>
     cellosign.accept({ vendorType, processId: 'p "1"' }, () => 'https://x/processes/p');
