@@ -25,7 +25,7 @@ export function applyBatch(client: QueryClient, batch: ChangeBatch, list: ListQu
       if (known === null) void client.invalidateQueries({ queryKey: key });
       if (!known || processKey(known.process) !== processKey(process)) continue;
       if (known.process.seq >= process.seq) continue;
-      client.setQueryData(key, { process });
+      client.setQueryData(key, { ...known, process });
       void client.invalidateQueries({ queryKey: ['events', process.processId] });
     }
   }

@@ -152,10 +152,10 @@ describe('following a process', () => {
   it('writes newer snapshots and asks for the events again', () => {
     const refetch = vi.spyOn(client, 'invalidateQueries');
     const key = queryKeys.process('p-1');
-    client.setQueryData(key, { process: makeProcess({ seq: 5 }) });
+    client.setQueryData(key, { process: makeProcess({ seq: 5 }), archive: null });
     follower.follow({ processId: 'p-1' });
     told({ seq: 8, processes: [makeProcess({ seq: 8 })] });
-    expect(client.getQueryData(key)).toEqual({ process: makeProcess({ seq: 8 }) });
+    expect(client.getQueryData(key)).toEqual({ process: makeProcess({ seq: 8 }), archive: null });
     expect(refetch).toHaveBeenCalledWith({ queryKey: ['events', 'p-1'] });
   });
 });

@@ -69,6 +69,11 @@ describe('the answer of one process', () => {
     expect(keepNewestAnswer(known, { process: makeProcess({ seq: 4 }) })).toBe(known);
   });
 
+  it('takes what stands beside a process from the later answer, even where the process was told already', () => {
+    const later = { process: makeProcess({ seq: 5 }), archive: { author: 'dana@example.com' } };
+    expect(keepNewestAnswer({ ...known, archive: null }, later)).toEqual(later);
+  });
+
   it('keeps its identity when nothing is new', () => {
     expect(keepNewestAnswer(known, { process: makeProcess({ seq: 5 }) })).toBe(known);
   });

@@ -1,4 +1,4 @@
-import type { InfiniteData } from '@tanstack/react-query';
+import { type InfiniteData, replaceEqualDeep } from '@tanstack/react-query';
 import type { ProcessPage } from '../../shared/api.ts';
 import type { Process } from '../../shared/process.ts';
 import { processKey } from './process-key.ts';
@@ -11,11 +11,12 @@ export function newer(known: Process, told: Process): Process {
   return told.seq > known.seq ? told : known;
 }
 
-/** For a `{process}` answer. The old answer comes back where nothing is newer. */
+/** For a `{process}` answer. What stands beside the process is never older. The old answer comes back where nothing is new. */
 export function keepNewestAnswer(known: unknown, told: unknown): unknown {
   if (!isAnswer(known) || !isAnswer(told)) return told;
   if (processKey(known.process) !== processKey(told.process)) return told;
-  return newer(known.process, told.process) === known.process ? known : told;
+  const process = newer(known.process, told.process);
+  return process === told.process ? told : replaceEqualDeep(known, { ...told, process });
 }
 
 /**
