@@ -55,6 +55,7 @@ export function EventRow(props: EventRowProps) {
         />
         {t(`event.${word}`)}{' '}
         {event.reconstructed ? <span className={styles.remark}>{t('events.reconstructed')}</span> : null}
+        {event.isAmbiguous ? <span className={styles.remark}>{t('events.ambiguous')}</span> : null}
         {late === undefined ? null : (
           <span className={styles.remark}>{t('events.late', { span: tightSpan(time, late) })}</span>
         )}

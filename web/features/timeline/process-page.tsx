@@ -51,6 +51,7 @@ export function ProcessPage() {
       <ProcessView
         key={`${known.source}:${known.processId}`}
         process={known}
+        archive={process.data?.archive ?? null}
         source={source}
         events={events.data?.items}
         eventsFailed={events.isError && events.data === undefined}

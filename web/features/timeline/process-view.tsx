@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ArchiveSummary } from '../../../shared/archive.ts';
 import type { Event } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
 import { useNow } from '../../lib/now.ts';
@@ -10,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { layoutLine, type LineLayout } from '../../ui/line-layout.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { ArchivePanel } from './archive-panel.tsx';
 import { eventKey } from './event-key.ts';
 import { EventList } from './event-list.tsx';
 import { stationName, stationOf } from './event-station.ts';
@@ -27,6 +29,8 @@ import { useNarrow } from './use-narrow.ts';
 
 export interface ProcessViewProps {
   process: Process;
+  /** Null while none has arrived. */
+  archive: ArchiveSummary | null;
   source: string | undefined;
   /** In timeline order; undefined while they are loading or could not be loaded. */
   events: readonly Event[] | undefined;
@@ -43,7 +47,7 @@ const payloadDialog = createPart(() => import('./payload-dialog.tsx'));
 
 /** A process that is known: one selection runs through its line, its chart and its list. */
 export function ProcessView(props: ProcessViewProps) {
-  const { process, source, events, eventsFailed, onRetry, address } = props;
+  const { process, archive, source, events, eventsFailed, onRetry, address } = props;
   const { event: selected, select: onSelect, openPayload } = address;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
@@ -109,6 +113,7 @@ export function ProcessView(props: ProcessViewProps) {
           <LiveStatus process={process} events={events} />
         </>
       )}
+      {archive === null ? null : <ArchivePanel process={process} archive={archive} />}
       {dialog === null ? null : (
         <dialog.PayloadDialog
           event={payload}

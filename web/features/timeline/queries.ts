@@ -31,10 +31,14 @@ function processApi(processId: string, source: string | undefined, rest = ''): s
   return `${path}${rest.includes('?') ? '&' : '?'}source=${encodeURIComponent(source)}`;
 }
 
-/** Null where there is no such process: an answer like any other, which stands while it is asked for again. */
+/**
+ * Null where there is no such process: an answer like any other, which stands while it is asked for again. `asOf` is
+ * the number up to which all of it is known: the socket brings newer snapshots of the process alone.
+ */
 async function readProcess(path: string, signal: AbortSignal) {
   try {
-    return await getJson(path, processAnswer, signal);
+    const answer = await getJson(path, processAnswer, signal);
+    return { ...answer, asOf: answer.process.seq };
   } catch (error) {
     if (isNotFound(error)) return null;
     throw error;
@@ -42,13 +46,21 @@ async function readProcess(path: string, signal: AbortSignal) {
 }
 
 export function useProcess(processId: string, source: string | undefined) {
-  return useQuery({
+  const client = useQueryClient();
+  const query = useQuery({
     queryKey: queryKeys.process(processId, source),
     queryFn: ({ signal }) => readProcess(processApi(processId, source), signal),
     retry,
     retryDelay: pause,
-    refetchInterval: (query) => (query.state.data === null ? lookAgain : false),
+    refetchInterval: ({ state }) => (state.data === null ? lookAgain : false),
   });
+  const { process, asOf } = query.data ?? {};
+  // An archive came, or something after it that changes what it is compared with.
+  const behind = process !== undefined && process.completedAt !== null && asOf !== process.seq;
+  useEffect(() => {
+    if (behind) void client.invalidateQueries({ queryKey: queryKeys.process(processId, source) });
+  }, [client, behind, process?.seq, processId, source]);
+  return query;
 }
 
 /**
@@ -87,6 +99,11 @@ export function useDelivery(id: number) {
 /** Where the bytes of a delivery can be downloaded. */
 export function deliveryBodyUrl(id: number): string {
   return appUrl(`api/deliveries/${id}/body`).href;
+}
+
+/** Where a file that a delivery carried can be downloaded. */
+export function deliveryFileUrl(id: number, index: number): string {
+  return appUrl(`api/deliveries/${id}/files/${index}`).href;
 }
 
 /** Relative to the application. */
