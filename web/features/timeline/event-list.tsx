@@ -6,13 +6,14 @@ import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Card } from '../../ui/card.tsx';
 import { eventKey } from './event-key.ts';
 import styles from './event-list.module.css';
+import type { EventRun } from './event-runs.ts';
 import { EventRow } from './event-row.tsx';
 import { stationName } from './event-station.ts';
 
 export interface EventListProps {
   process: Process;
   /** Newest first. */
-  events: readonly Event[];
+  runs: readonly EventRun[];
   /** By event key, how late those are that came out of turn. */
   late: ReadonlyMap<string, number>;
   selected: string | null;
@@ -29,10 +30,10 @@ export interface EventListProps {
  * second hand passes it by.
  */
 export const EventList = memo(function EventList(props: EventListProps) {
-  const { process, events, late, selected, reveal, today, onSelect, onPayload } = props;
+  const { process, runs, late, selected, reveal, today, onSelect, onPayload } = props;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
-  const withDate = events.some((event) => time.date(Date.parse(event.occurredAt)) !== today);
+  const withDate = runs.some(({ event }) => time.date(Date.parse(event.occurredAt)) !== today);
   return (
     <Card className={styles.list ?? ''}>
       <table className={styles.table}>
@@ -49,30 +50,34 @@ export const EventList = memo(function EventList(props: EventListProps) {
           </tr>
         </thead>
         <tbody>
-          {events.map((event) => {
+          {runs.map(({ event, keys, since }) => {
             const key = eventKey(event);
+            const isSelected = selected !== null && keys.includes(selected);
             return (
               <EventRow
-                key={key}
+                // The oldest stays while others join it.
+                key={keys.at(-1)}
                 event={event}
+                count={keys.length}
+                since={since}
                 station={stationName(process, event)}
                 withDate={withDate}
                 late={late.get(key)}
-                selected={key === selected}
-                reveal={key === selected && key === reveal}
-                onSelect={() => onSelect(key)}
+                selected={isSelected}
+                reveal={isSelected && selected === reveal}
+                onSelect={() => onSelect(isSelected ? selected : key)}
                 onPayload={() => onPayload(event)}
               />
             );
           })}
         </tbody>
       </table>
-      {events.length < 2 ? null : (
+      {runs.length < 2 ? null : (
         <p className={styles.keys}>
           <kbd>j</kbd> <kbd>k</kbd> {t('events.keys')}
         </p>
       )}
-      {events.length === 0 ? <p className={styles.none}>{t('events.none')}</p> : null}
+      {runs.length === 0 ? <p className={styles.none}>{t('events.none')}</p> : null}
     </Card>
   );
 });

@@ -8,6 +8,9 @@ import { tightSpan } from './tight-span.ts';
 
 export interface EventRowProps {
   event: Event;
+  /** More than one for a run, of which `event` is the newest and which began at `since`. */
+  count: number;
+  since: string | null;
   /** Of the station; null for an event of the whole process. */
   station: string | null;
   /** Whether the day has to be told with the time, since it is not always today's. */
@@ -23,7 +26,7 @@ export interface EventRowProps {
 
 /** One event in words. The whole row selects for the pointer; for keys and listeners its time is the button. */
 export function EventRow(props: EventRowProps) {
-  const { event, station, withDate, late, selected, reveal, onSelect, onPayload } = props;
+  const { event, count, since, station, withDate, late, selected, reveal, onSelect, onPayload } = props;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   const row = useRef<HTMLTableRowElement>(null);
@@ -54,6 +57,11 @@ export function EventRow(props: EventRowProps) {
           className={`${styles.dot} ${styles[tone]} ${event.reconstructed ? styles.reconstructed : ''}`}
         />
         {t(`event.${word}`)}{' '}
+        {since === null ? null : (
+          <span className={styles.remark}>
+            {t('events.repeated', { count, time: time.clockToMillis(Date.parse(since)) })}
+          </span>
+        )}
         {event.reconstructed ? <span className={styles.remark}>{t('events.reconstructed')}</span> : null}
         {event.isAmbiguous ? <span className={styles.remark}>{t('events.ambiguous')}</span> : null}
         {late === undefined ? null : (

@@ -106,7 +106,10 @@ export function endsOf(
   });
 }
 
-/** One mark per event, but a run of logins of one session is a single mark that remembers each of them. */
+/** What a person does again and again: a run of it in one session is a single mark that remembers each of them. */
+const repeated: readonly Event['type'][] = ['session.logged_in', 'session.field_changed'];
+
+/** One mark per event, save for runs. */
 export function marksOf(
   model: LaneModel,
   bars: readonly Bar[],
@@ -114,13 +117,13 @@ export function marksOf(
   x: (time: number) => number,
 ): Mark[] {
   const trackOf = new Map(model.spans.map((span) => [span.sessionId, span.track]));
-  const marks: (Mark & { sessionId: string | null; login: boolean })[] = [];
+  const marks: (Mark & { sessionId: string | null; type: Event['type'] })[] = [];
   const last = new Map<string | null, (typeof marks)[number]>();
   for (const event of model.events) {
     const key = eventKey(event);
-    const login = event.type === 'session.logged_in';
+    const { type } = event;
     const before = last.get(event.sessionId);
-    if (login && before?.login === true) {
+    if (before?.type === type && repeated.includes(type)) {
       before.events.push(event);
       before.echoes.push(x(timeOf(event)));
       continue;
@@ -136,10 +139,10 @@ export function marksOf(
       role: bar === undefined ? (end === undefined ? ('note' as const) : ('end' as const)) : ('bar' as const),
       width: bar?.width ?? 0,
       sessionId: event.sessionId,
-      login,
+      type,
     };
     marks.push(mark);
     last.set(event.sessionId, mark);
   }
-  return marks.map(({ sessionId: _, login: __, ...mark }) => mark);
+  return marks.map(({ sessionId: _, type: __, ...mark }) => mark);
 }

@@ -1,9 +1,9 @@
 import type { Event } from '../../../shared/event.ts';
 
-/** What one event, or a run of logins, is drawn as. */
+/** What one event, or a run of logins or changes, is drawn as. */
 export interface Mark {
   events: Event[];
-  /** Where the further logins of a run stand. */
+  /** Where the further ones of a run stand. */
   echoes: number[];
   track: number;
   x: number;

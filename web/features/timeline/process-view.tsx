@@ -14,6 +14,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ArchivePanel } from './archive-panel.tsx';
 import { eventKey } from './event-key.ts';
 import { EventList } from './event-list.tsx';
+import { eventRuns } from './event-runs.ts';
 import { stationName, stationOf } from './event-station.ts';
 import { lateEvents } from './late-events.ts';
 import { LiveStatus } from './live-status.tsx';
@@ -58,12 +59,16 @@ export function ProcessView(props: ProcessViewProps) {
   // An address that names an event, and the keys, bring its row into view; a click leaves the page where it is.
   const [reveal, setReveal] = useState(selected);
   const newestFirst = useMemo(() => events?.toReversed() ?? none, [events]);
+  const runs = useMemo(() => eventRuns(newestFirst), [newestFirst]);
   const showPayload = useCallback((event: Event) => openPayload(eventKey(event)), [openPayload]);
   const chosen = newestFirst.find((event) => eventKey(event) === selected);
   const payload = address.payload ? (chosen ?? null) : null;
   const late = useMemo(() => lateEvents(events ?? none), [events]);
   const select = useCallback((key: string) => onSelect(key === selected ? null : key), [onSelect, selected]);
-  useEventKeys(newestFirst.map(eventKey), payload === null ? selected : null, (key) => {
+  const rows = runs.map(({ event, keys }) =>
+    selected !== null && keys.includes(selected) ? selected : eventKey(event),
+  );
+  useEventKeys(rows, payload === null ? selected : null, (key) => {
     setReveal(key);
     onSelect(key);
   });
@@ -102,7 +107,7 @@ export function ProcessView(props: ProcessViewProps) {
         <>
           <EventList
             process={process}
-            events={newestFirst}
+            runs={runs}
             late={late}
             selected={selected}
             reveal={reveal}

@@ -67,6 +67,7 @@ export const timeline = {
     none: 'No events yet',
     late: 'arrived {{span}} late',
     reconstructed: 'told later by the archive',
+    repeated: '{{count}} times since {{time}}',
     ambiguous: 'the clock was set back in this hour: it may also be an hour later',
     nowhere: '—',
     keys: 'moves through the events, Esc clears',
