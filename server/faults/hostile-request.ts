@@ -120,6 +120,27 @@ const oddText = fc.constantFrom(
   'event=1&type=2',
 );
 
+const oddXml = fc.constantFrom(
+  '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+  '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
+  '<a>'.repeat(10_000),
+  `<a>${'<b/>'.repeat(10_000)}</a>`,
+  `<a>${'&#65;'.repeat(10_000)}</a>`,
+  '<?xml version="1.0" encoding="utf-16"?><a/>',
+  '<a b="1" b="2"/>',
+);
+
+/** The same value as a converter would write it, without care for what is no name or no character in XML. */
+function xmlOf(value: unknown): string {
+  if (value === null) return '';
+  if (typeof value !== 'object') return String(value).replace(/[&<]/gu, '&#38;');
+  return Object.entries(value)
+    .flatMap(([name, each]) =>
+      (Array.isArray(each) ? each : [each]).map((item) => `<${name}>${xmlOf(item)}</${name}>`),
+    )
+    .join('');
+}
+
 function damaged(text: string): fc.Arbitrary<Buffer> {
   const bytes = Buffer.from(text);
   const place = fc.nat({ max: Math.max(bytes.length - 1, 0) });
@@ -156,6 +177,11 @@ const body: fc.Arbitrary<Buffer> = fc.oneof(
   { weight: 2, arbitrary: fc.uint8Array({ maxLength: 2000 }).map((bytes) => Buffer.from(bytes)) },
 );
 
+const xmlBody: fc.Arbitrary<Buffer> = fc.oneof(
+  { weight: 12, arbitrary: event.map((value) => `<root>${xmlOf(value)}</root>`).chain(damaged) },
+  { weight: 1, arbitrary: oddXml.map((text) => Buffer.from(text)) },
+);
+
 const visible = fc
   .string({ unit: 'grapheme-ascii', maxLength: 30 })
   .filter((text) => text.trim() === text && text !== '');
@@ -174,6 +200,17 @@ const contentType = fc.oneof(
   { weight: 1, arbitrary: visible },
 );
 
+const content: fc.Arbitrary<{ contentType: string; body: Buffer }> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ contentType, body }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      contentType: fc.constantFrom('application/xml', 'text/xml; charset=utf-8', 'application/soap+xml'),
+      body: xmlBody,
+    }),
+  },
+);
+
 export const hostileRequest: fc.Arbitrary<HostileRequest> = fc
   .record({
     method: fc.oneof(
@@ -184,15 +221,14 @@ export const hostileRequest: fc.Arbitrary<HostileRequest> = fc
       { weight: 20, arbitrary: fc.constant('/webhooks/cellosign/faults') },
       { weight: 1, arbitrary: fc.string({ unit: 'grapheme' }).map(asPath) },
     ),
-    contentType,
+    content,
     encoding: fc.oneof(
       { weight: 20, arbitrary: fc.constant(null) },
       { weight: 1, arbitrary: fc.constantFrom('gzip', 'br', 'deflate', 'identity') },
     ),
     extra: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: visible }),
-    body,
   })
-  .map(({ method, path, contentType: type, encoding, extra, body: bytes }) => ({
+  .map(({ method, path, encoding, extra, content: { contentType: type, body: bytes } }) => ({
     method,
     path,
     headers: {

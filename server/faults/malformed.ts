@@ -84,18 +84,26 @@ function send(server: ServerProcess, agent: Agent, sent: HostileRequest): Promis
 /** What is wrong with an answer, whatever it answers; null where nothing is. */
 function faultOf(sent: HostileRequest, { status, text }: Heard): string | null {
   if (status >= 500 && status !== 503) return `status ${status}: ${text}`;
-  let answer: { status?: unknown; errordesc?: unknown };
-  try {
-    answer = JSON.parse(text) as typeof answer;
-  } catch {
-    return `status ${status}, and no JSON: ${text.slice(0, 200)}`;
-  }
+  const answer = readAnswer(text);
+  if (answer === null) return `status ${status}, and neither JSON nor XML: ${text.slice(0, 200)}`;
   if (answer.status !== '0' && answer.status !== '-1') return `status ${status}, and no verdict: ${text}`;
   if ((answer.status === '0') !== (status === 200)) return `status ${status} with ${text}`;
   if (status !== 200 && (typeof answer.errordesc !== 'string' || answer.errordesc === ''))
     return `status ${status} without a sentence`;
   if (status === 200 && sent.method !== 'POST') return `${sent.method} is acknowledged`;
   return null;
+}
+
+/** An answer is written as its body said it was: as JSON or as XML. */
+function readAnswer(text: string): { status?: unknown; errordesc?: unknown } | null {
+  const [, status, errordesc] =
+    /<root><status>(.*?)<\/status>.*?<errordesc>?(.*?)(?:<\/errordesc|\/)>/su.exec(text) ?? [];
+  if (status !== undefined) return { status, errordesc };
+  try {
+    return JSON.parse(text) as { status?: unknown };
+  } catch {
+    return null;
+  }
 }
 
 /** Bytes that are hardly HTTP; whatever comes back, the connection has to end. */
