@@ -132,8 +132,8 @@ const oddXml = fc.constantFrom(
 
 /** The same value as a converter would write it, without care for what is no name or no character in XML. */
 function xmlOf(value: unknown): string {
-  if (value === null) return '';
-  if (typeof value !== 'object') return String(value).replace(/[&<]/gu, '&#38;');
+  if (typeof value === 'string') return value.replace(/[&<]/gu, '&#38;');
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   return Object.entries(value)
     .flatMap(([name, each]) =>
       (Array.isArray(each) ? each : [each]).map((item) => `<${name}>${xmlOf(item)}</${name}>`),

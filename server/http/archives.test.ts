@@ -71,6 +71,19 @@ describe('archives that carry the same document', () => {
   });
 });
 
+it('a large archive may be XML: kept to the byte, its document once, and a copy of the same as JSON', async () => {
+  const document = randomBytes(700_001);
+  const json = archive(document, 1);
+  const xml = writeXml(JSON.parse(json));
+  expect((await app.post('cellosign/leases', json)).status).toBe(200);
+  const answer = await app.post('cellosign/leases', xml, { 'content-type': 'application/xml' });
+  expect(await answer.text()).toContain('<status>0</status>');
+  expect(await keptBodies()).toEqual([xml, json]);
+  expect((await app.deliveries()).map(({ verdict }) => verdict)).toEqual(['duplicate', 'stored']);
+  expect(names().filter((name) => name === sha256(document))).toHaveLength(1);
+  expect(names()).toHaveLength(3);
+});
+
 it('a large body that is cut, and no JSON, is refused and kept to the byte all the same', async () => {
   const body = archive(randomBytes(400_000), 1).slice(0, 400_001);
   expect((await app.post('cellosign/leases', body)).status).toBe(400);

@@ -122,6 +122,24 @@ export function provider(subject: Provider, examples: ProviderExamples): void {
       expect(JSON.parse(subject.refuse(null, 'No.'))).toBeTypeOf('object');
     });
 
+    it('finds no file where there is none, whatever a body holds', () => {
+      fc.assert(
+        fc.property(fc.jsonValue(), fc.integer({ min: -1, max: 3 }), (body, index) => {
+          expect(subject.file(body, index)).toBeNull();
+        }),
+        { numRuns: 200 },
+      );
+    });
+
+    it('names its lists from the outermost inwards, so that each is found in those around it', () => {
+      const seen = new Set<string>();
+      for (const path of subject.lists) {
+        const around = path.split('.*.').slice(0, -1);
+        expect(around.every((_, at) => seen.has(around.slice(0, at + 1).join('.*.')))).toBe(true);
+        seen.add(path);
+      }
+    });
+
     it('lets everyone in where no credentials are asked for, and nobody without them otherwise', () => {
       expect(subject.verify(new Headers(), [])).toBe(true);
       expect(subject.verify(new Headers(), [{ scheme: 'bearer', token: 't' }])).toBe(false);
