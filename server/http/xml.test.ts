@@ -24,10 +24,8 @@ const styleNames = Object.keys(styles) as Style[];
 
 /** Written anew rather than by what answers are written with, so that one cannot hide the faults of the other. */
 function inside(value: unknown, style: Style): string {
-  if (typeof value !== 'object')
-    return String(value as string | number | boolean)
-      .replace(/&/gu, '&amp;')
-      .replace(/</gu, '&#60;');
+  if (typeof value === 'string') return value.replace(/&/gu, '&amp;').replace(/</gu, '&#60;');
+  if (typeof value !== 'object') return JSON.stringify(value);
   return Object.entries(value ?? {})
     .flatMap(([name, each]) => {
       if (each === null) return [`<${name}/>`];

@@ -13,8 +13,9 @@ function element(name: string, value: unknown): string {
 }
 
 function contentOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value !== 'object') return textOf(String(value as string | number | boolean));
+  if (typeof value === 'string') return textOf(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'object' || value === null) return '';
   let content = '';
   for (const [name, each] of Object.entries(value)) {
     if (!Array.isArray(each)) content += element(name, each);
