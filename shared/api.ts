@@ -26,13 +26,11 @@ export const processPage = z.object({
 });
 export type ProcessPage = z.infer<typeof processPage>;
 
-export const processAnswer = z.object({ process });
 export const eventList = z.object({ items: z.array(event) });
 export const eventPage = z.object({ items: z.array(event), lastSeq: z.number().int() });
 export const workflowList = z.object({ items: z.array(workflow) });
 export const deliveryPage = z.object({ items: z.array(delivery), nextCursor: z.string().nullable() });
 
-/** What a page needs to know of the server it came from. */
 /** How it stands with the place where deliveries are kept. */
 export const storage = z.object({
   /** The disk is nearly full. */
@@ -44,6 +42,7 @@ export const storage = z.object({
 });
 export type Storage = z.infer<typeof storage>;
 
+/** What a page needs to know of the server it came from. */
 export const about = z.object({
   version: z.string(),
   /** Address to paste into the vendor's webhook settings. */

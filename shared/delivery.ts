@@ -6,6 +6,11 @@ export const verdicts = ['stored', 'duplicate', 'ignored', 'quarantined'] as con
 export const verdict = z.enum(verdicts);
 export type Verdict = z.infer<typeof verdict>;
 
+/** unverified: the vendor has not answered yet, and no timeline shows it. rejected: the vendor did not send it. */
+export const verifications = ['unverified', 'verified', 'rejected'] as const;
+export const verification = z.enum(verifications);
+export type Verification = z.infer<typeof verification>;
+
 /** One HTTP request that arrived at a source. */
 export const delivery = z.object({
   id: z.number().int(),
@@ -19,13 +24,17 @@ export const delivery = z.object({
   status: z.number().int(),
   vendorType: z.string().nullable(),
   processId: z.string().nullable(),
-  /** The event it became; null unless `verdict` is `stored`. */
+  /** The event it became; null unless `verdict` is `stored`. Higher than `id` where it was read only later. */
   seq: z.number().int().nullable(),
   /** The first delivery of the same event; null unless `verdict` is `duplicate`. */
   duplicateOf: z.number().int().nullable(),
   /** Bytes that arrived, and their SHA-256 in hex. */
   size: z.number().int(),
   sha256: z.string(),
+  /** Ids of the privacy rules that removed something before it was stored. */
+  removed: z.array(z.string()),
+  /** Whether the vendor said that it sent it. Null where nobody was asked. */
+  verification: verification.nullable(),
 });
 export type Delivery = z.infer<typeof delivery>;
 
@@ -36,5 +45,33 @@ export const deliveryDetail = delivery.extend({
   body: z.string(),
   bodyTruncated: z.boolean(),
   answer: z.string(),
+  /** SHA-256 in hex of the body as it is kept; that of what arrived where nothing was removed. Null where it was erased since. */
+  keptSha256: z.string().nullable(),
 });
 export type DeliveryDetail = z.infer<typeof deliveryDetail>;
+
+/** Which deliveries to read again: those, or every one that is in quarantine. At most 1,000 at a time. */
+export const replayRequest = z.union([
+  z.object({ ids: z.array(z.number().int().positive()).min(1).max(1000) }),
+  z.object({ verdict: z.literal('quarantined') }),
+]);
+export type ReplayRequest = z.infer<typeof replayRequest>;
+
+/** read: it is an event now. known: it had been read already. unreadable: still. erased: its body is gone. */
+export const replayOutcomes = ['read', 'known', 'ignored', 'unreadable', 'erased'] as const;
+export const replayAnswer = z.object({
+  items: z.array(
+    z.object({ id: z.number().int(), outcome: z.enum(replayOutcomes), reason: z.string().nullable() }),
+  ),
+  /** More of them are left: ask again. */
+  isMore: z.boolean(),
+});
+export type ReplayAnswer = z.infer<typeof replayAnswer>;
+
+/** A delivery sent again as if it came anew: what became of it. */
+export const resendAnswer = z.object({
+  deliveryId: z.number().int().nullable(),
+  status: z.number().int(),
+  answer: z.string(),
+});
+export type ResendAnswer = z.infer<typeof resendAnswer>;

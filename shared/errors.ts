@@ -15,6 +15,11 @@ export const errorCodes = [
   'process_not_found',
   'delivery_not_found',
   'body_damaged',
+  'body_erased',
+  'source_not_found',
+  'source_exists',
+  'too_many_credentials',
+  'not_a_test',
   'unavailable',
   'internal',
 ] as const;

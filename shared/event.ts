@@ -10,6 +10,26 @@ export const eventTypes = [
   'session.expired',
   'session.deleted',
   'process.archived',
+  'session.field_changed',
+  'signature_request.initialized',
+  'signature_request.updated',
+  'signature_request.waiting_documents',
+  'signature_request.ready',
+  'signature_request.launched',
+  'signature_request.approver_step',
+  'signature_request.children_generated',
+  'signature_request.failed',
+  'signature_request.cancelled',
+  'signature_request.expired',
+  'signature_request.completed',
+  'signature_session.initialized',
+  'document_request.provided',
+  'signer_image.generated',
+  'signer_image.failed',
+  'signature.finalized',
+  'signature.failed',
+  'signature_proof.generated',
+  'signature_proof.failed',
 ] as const;
 export const eventType = z.enum(eventTypes);
 export type EventType = z.infer<typeof eventType>;
@@ -37,8 +57,8 @@ export const event = z.object({
   labels,
   client: client.nullable(),
   occurredAt: isoTime,
-  /** The vendor's own text, to the microsecond where it told them. */
-  occurredAtRaw: z.string(),
+  /** The vendor's own text, to the microsecond where it told them. Null where it told no time: then `occurredAt` is that of arrival. */
+  occurredAtRaw: z.string().nullable(),
   receivedAt: isoTime,
   /** Told later by an archive, not by a webhook of its own; it then carries the archive's `seq`. */
   reconstructed: z.boolean(),

@@ -35,6 +35,8 @@ export const session = z.object({
   state: stationState,
   /** Logins seen: how often the recipient opened the link. */
   visits: z.number().int(),
+  /** Changes of form fields seen, where the vendor tells them. */
+  activity: z.number().int(),
   /** True where a time of this session is known from the archive alone. */
   reconstructed: z.boolean(),
 });
@@ -52,6 +54,7 @@ export const station = z.object({
   ...sessionFields,
   sessions: z.array(session),
   visits: z.number().int(),
+  activity: z.number().int(),
 });
 export type Station = z.infer<typeof station>;
 
@@ -70,6 +73,8 @@ export const process = z.object({
   lastEventAt: isoTime,
   completedAt: isoTime.nullable(),
   isTest: z.boolean(),
+  /** Id of the process that this one was made from; null for nearly all. */
+  parentId: z.string().nullable(),
   /** Number of the newest event in it. Of two snapshots of one process the higher one wins. */
   seq: z.number().int(),
 });

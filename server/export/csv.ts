@@ -65,7 +65,7 @@ function toRow(process: Process, event: Event, labelKeys: readonly string[]): (s
     event.type,
     event.vendorType,
     event.occurredAt,
-    event.occurredAtRaw,
+    event.occurredAtRaw ?? '',
     event.receivedAt,
     String(event.reconstructed),
     ...labelKeys.map((key) => process.labels[key] ?? ''),

@@ -17,6 +17,11 @@ const statusOf: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   process_not_found: 404,
   delivery_not_found: 404,
   body_damaged: 500,
+  body_erased: 410,
+  source_not_found: 404,
+  source_exists: 409,
+  too_many_credentials: 409,
+  not_a_test: 409,
   unavailable: 503,
   internal: 500,
 };

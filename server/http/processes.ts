@@ -50,7 +50,7 @@ export function processes(store: Store): Hono {
 
   app.get('/api/processes/:processId', async (c) => {
     const process = await store.process(c.req.param('processId'), readParameters(c)['source'] ?? null);
-    return process ? c.json({ process }) : answerError(c, 'process_not_found');
+    return process ? c.json({ process, archive: null, children: [] }) : answerError(c, 'process_not_found');
   });
 
   app.get('/api/processes/:processId/events', async (c) => {

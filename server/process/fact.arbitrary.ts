@@ -44,7 +44,7 @@ const sessionFact = fc.record({
   recipient,
   labels,
   occurred: time,
-  sessions: fc.constant(null),
+  archive: fc.constant(null),
 });
 
 const archiveFact = fc.record({
@@ -54,7 +54,7 @@ const archiveFact = fc.record({
   recipient: fc.constant(null),
   labels: fc.constant({}),
   occurred: time,
-  sessions: fc.array(archivedSession, { maxLength: 3 }),
+  archive: fc.record({ sessions: fc.array(archivedSession, { maxLength: 3 }) }),
 });
 
 /** A set of facts of one process, numbered as the log would number them on arrival. */
@@ -70,6 +70,7 @@ export const factSet: fc.Arbitrary<[Fact, ...Fact[]]> = fc
       processId: 'p-1',
       processNumber: 51,
       client: null,
+      request: null,
       seq: index + 1,
       receivedAt: 1_700_000_100_000 + index,
       reconstructed: false,

@@ -11,6 +11,24 @@ export interface ArchivedSession {
   submittedAt: VendorTime | null;
 }
 
+/** What an archive tells of its whole process. */
+export interface Archive {
+  /** Every session of the process as the vendor sums it up. */
+  sessions: ArchivedSession[];
+}
+
+/** What a vendor tells whose processes are requests for signatures. */
+export interface RequestNews {
+  /** The vendor's own word for where the request stands. */
+  status: string | null;
+  /** Everybody who is to sign, where it tells them all; null where it does not. */
+  signers: Recipient[] | null;
+  /** The request that this one was made from. */
+  parentId: string | null;
+  /** The document that the fact is about. */
+  documentId: string | null;
+}
+
 /** A vendor's moment: microseconds since the epoch, and its own text. */
 export interface VendorTime {
   us: number;
@@ -28,13 +46,18 @@ export interface NewFact {
   recipient: Recipient | null;
   labels: Labels;
   client: Client | null;
-  occurred: VendorTime;
-  /** For an archive only: every session of the process as the vendor sums it up. */
-  sessions: ArchivedSession[] | null;
+  /** Null where the vendor tells no time. */
+  occurred: VendorTime | null;
+  /** For an archive only. */
+  archive: Archive | null;
+  /** For requests for signatures only. */
+  request: RequestNews | null;
 }
 
 /** A fact with its place in the log. */
-export interface Fact extends NewFact {
+export interface Fact extends Omit<NewFact, 'occurred'> {
+  /** Where the vendor told no time, that of arrival, without a text. */
+  occurred: Omit<VendorTime, 'raw'> & { raw: string | null };
   /** Number of the delivery that told it first. */
   seq: number;
   /** Epoch milliseconds. */

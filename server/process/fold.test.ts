@@ -31,7 +31,8 @@ function fact(type: EventType, minute: number, more: Partial<Fact> = {}): Fact {
     labels: {},
     client: null,
     occurred: { us, raw: `minute ${minute}` },
-    sessions: type === 'process.archived' ? [] : null,
+    archive: type === 'process.archived' ? { sessions: [] } : null,
+    request: null,
     seq: nextSeq,
     receivedAt: us / 1000 + 400,
     reconstructed: false,
@@ -93,7 +94,10 @@ describe('the fold, for every set of facts', () => {
         const { process, timeline } = drawn(facts);
         expect(processSchema.safeParse(process).error).toBeUndefined();
         const told = new Set(
-          facts.flatMap((each) => [each.sessionId, ...(each.sessions ?? []).map((s) => s.sessionId)]),
+          facts.flatMap((each) => [
+            each.sessionId,
+            ...(each.archive?.sessions ?? []).map((s) => s.sessionId),
+          ]),
         );
         told.delete(null);
         const shown = process.stations.flatMap((station) =>
@@ -293,16 +297,18 @@ describe('a process', () => {
 
 describe('an archive', () => {
   const archived = fact('process.archived', 40, {
-    sessions: [
-      {
-        sessionId: 's1',
-        transactionNumber: 53,
-        recipient: { id: '1', name: 'Candidate' },
-        labels: { region: 'north' },
-        createdAt: { us: Date.UTC(2025, 0, 26, 8, 0) * 1000, raw: 'minute 0' },
-        submittedAt: { us: Date.UTC(2025, 0, 26, 8, 20) * 1000, raw: 'minute 20' },
-      },
-    ],
+    archive: {
+      sessions: [
+        {
+          sessionId: 's1',
+          transactionNumber: 53,
+          recipient: { id: '1', name: 'Candidate' },
+          labels: { region: 'north' },
+          createdAt: { us: Date.UTC(2025, 0, 26, 8, 0) * 1000, raw: 'minute 0' },
+          submittedAt: { us: Date.UTC(2025, 0, 26, 8, 20) * 1000, raw: 'minute 20' },
+        },
+      ],
+    },
   });
 
   test('that comes first draws the whole line from what it tells', () => {

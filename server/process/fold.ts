@@ -46,6 +46,7 @@ export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): P
     lastEventAt: toIso((timeline.at(-1) ?? facts[0]).occurred.us),
     completedAt: toIso(archive?.occurred.us),
     isTest: isTestSample(labels),
+    parentId: timeline.find(({ request }) => request?.parentId)?.request?.parentId ?? null,
     seq: facts.reduce((highest, fact) => Math.max(highest, fact.seq), 0),
   };
 }
@@ -59,7 +60,8 @@ function gatherSessions(timeline: readonly Fact[]): Map<string, SessionLine> {
   };
   for (const fact of timeline) {
     if (fact.sessionId !== null) addFact(lineOf(fact.sessionId, fact.occurred.us), fact);
-    for (const session of fact.sessions ?? []) describe(lineOf(session.sessionId, fact.occurred.us), session);
+    for (const session of fact.archive?.sessions ?? [])
+      describe(lineOf(session.sessionId, fact.occurred.us), session);
   }
   return lines;
 }
@@ -76,7 +78,7 @@ function gatherLabels(timeline: readonly Fact[]): Labels {
   };
   for (const fact of timeline) {
     tell(fact.labels);
-    for (const session of fact.sessions ?? []) tell(session.labels);
+    for (const session of fact.archive?.sessions ?? []) tell(session.labels);
   }
   // A null prototype keeps any key, `__proto__` too.
   const labels = Object.create(null) as Labels;

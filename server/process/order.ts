@@ -2,15 +2,37 @@ import type { EventType } from '../../shared/event.ts';
 import type { Fact } from './fact.ts';
 
 /** Rank of a type among facts of the same vendor moment: the order in which a session can live through them. */
-export const rank: Readonly<Record<EventType, number>> = {
-  'session.created': 0,
-  'session.logged_in': 1,
-  'session.loaded': 2,
-  'session.submitted': 3,
-  'session.expired': 4,
-  'session.deleted': 5,
-  'process.archived': 6,
-};
+export const rank: Readonly<Record<EventType, number>> = Object.fromEntries(
+  [
+    'signature_request.initialized',
+    'signature_request.updated',
+    'signature_request.waiting_documents',
+    'document_request.provided',
+    'signature_request.ready',
+    'signature_request.launched',
+    'signature_request.approver_step',
+    'signature_request.children_generated',
+    'session.created',
+    'signature_session.initialized',
+    'session.logged_in',
+    'session.loaded',
+    'session.field_changed',
+    'signer_image.generated',
+    'signer_image.failed',
+    'signature.finalized',
+    'signature.failed',
+    'session.submitted',
+    'session.expired',
+    'session.deleted',
+    'signature_request.failed',
+    'signature_request.cancelled',
+    'signature_request.expired',
+    'signature_request.completed',
+    'process.archived',
+    'signature_proof.generated',
+    'signature_proof.failed',
+  ].map((type, place) => [type, place]),
+) as Record<EventType, number>;
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -39,7 +61,8 @@ function content({
   transactionNumber,
   processNumber,
   client,
-  sessions,
+  archive,
+  request,
 }: Fact): string {
   return JSON.stringify([
     occurred.raw,
@@ -48,7 +71,8 @@ function content({
     transactionNumber,
     processNumber,
     client,
-    sessions,
+    archive,
+    request,
   ]);
 }
 

@@ -15,10 +15,10 @@ export function reconstruct(facts: readonly Fact[], archives: readonly Fact[]): 
     told.add(key);
     const { sessionId, transactionNumber, recipient, labels } = session;
     const own = { type, sessionId, transactionNumber, recipient, labels, occurred };
-    added.push({ ...archive, ...own, client: null, sessions: null, reconstructed: true });
+    added.push({ ...archive, ...own, client: null, archive: null, reconstructed: true });
   };
   for (const archive of archives) {
-    for (const session of archive.sessions ?? []) {
+    for (const session of archive.archive?.sessions ?? []) {
       add(archive, session, 'session.created', session.createdAt);
       add(archive, session, 'session.submitted', session.submittedAt);
     }

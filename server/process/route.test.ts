@@ -17,6 +17,7 @@ function station(name: string, from: number, to: number | null): Station {
     deletedAt: null,
     state: to === null ? ('waiting' as const) : ('submitted' as const),
     visits: 0,
+    activity: 0,
   };
   return { ...fields, name, recipientId: name, sessions: [{ ...fields, reconstructed: false }] };
 }
@@ -36,6 +37,7 @@ function process(stations: Station[], archivedAt: number | null, more: Partial<P
     lastEventAt: iso(archivedAt ?? 0),
     completedAt: archivedAt === null ? null : iso(archivedAt),
     isTest: false,
+    parentId: null,
     seq: 1,
     ...more,
   };

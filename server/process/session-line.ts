@@ -1,4 +1,4 @@
-import type { Recipient } from '../../shared/event.ts';
+import type { EventType, Recipient } from '../../shared/event.ts';
 import type { HumanNumber, Session } from '../../shared/process.ts';
 import type { StationState } from '../../shared/states.ts';
 import { toIso } from './iso.ts';
@@ -12,6 +12,7 @@ export interface SessionLine {
   firstUs: number;
   times: Partial<Record<keyof typeof fieldOf, number>>;
   visits: number;
+  activity: number;
   reconstructed: boolean;
 }
 
@@ -25,6 +26,10 @@ export const fieldOf = {
   'session.deleted': 'deletedAt',
 } as const;
 
+function isTimed(type: EventType): type is keyof typeof fieldOf {
+  return Object.hasOwn(fieldOf, type);
+}
+
 export function openLine(sessionId: string, firstUs: number): SessionLine {
   return {
     sessionId,
@@ -33,15 +38,16 @@ export function openLine(sessionId: string, firstUs: number): SessionLine {
     firstUs,
     times: {},
     visits: 0,
+    activity: 0,
     reconstructed: false,
   };
 }
 
 export function addFact(line: SessionLine, fact: Fact): void {
-  if (fact.type === 'process.archived') return;
-  line.times[fact.type] ??= fact.occurred.us;
+  if (isTimed(fact.type)) line.times[fact.type] ??= fact.occurred.us;
   line.firstUs = Math.min(line.firstUs, fact.occurred.us);
   if (fact.type === 'session.logged_in') line.visits += 1;
+  if (fact.type === 'session.field_changed') line.activity += 1;
   line.reconstructed ||= fact.reconstructed;
   describe(line, fact);
 }
@@ -91,6 +97,7 @@ export function toSession(line: SessionLine): Session {
     deletedAt: at('session.deleted'),
     state: stateOf(line),
     visits: line.visits,
+    activity: line.activity,
     reconstructed: line.reconstructed,
   };
 }

@@ -74,6 +74,7 @@ export function toStation(line: StationLine): Station {
     deletedAt: last.deletedAt,
     sessions,
     visits: sessions.reduce((sum, session) => sum + session.visits, 0),
+    activity: sessions.reduce((sum, session) => sum + session.activity, 0),
   };
 }
 

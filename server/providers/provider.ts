@@ -1,3 +1,4 @@
+import type { CredentialScheme } from '../../shared/source.ts';
 import type { NewFact } from '../process/fact.ts';
 
 /** What a provider makes of one parsed body. `vendorType` is null where the body names none. */
@@ -17,9 +18,35 @@ export interface ShownHeaders {
   get(name: string): string | null;
 }
 
+/** What is removed from a parsed body before it is read and stored. What the fold needs is never among it. */
+export interface PrivacyRule {
+  /** Under this name sources are exempt from it and the pages speak of it. */
+  id: string;
+  /** Names of members from the top, joined by dots: `*` for every member or item, `**` for any depth. */
+  paths: readonly string[];
+  /** True where no source can be exempt. */
+  isAlways: boolean;
+  /** `value`: `removedMark` takes its place. `file`: a note of its size and hash does, see `removedFile`. */
+  kind: 'value' | 'file';
+}
+
+/** A kind of webhook. `isSetUp`: one of its own in the vendor's settings, in the order in which they are set up. */
+export interface WebhookType {
+  vendorType: string;
+  name: string;
+  isSetUp: boolean;
+}
+
 /** One vendor: a plain object without state. Ids are compared as text; unknown kinds and fields are never an error. */
 export interface Provider {
   id: string;
+  name: string;
+  types: readonly WebhookType[];
+  /** How it can show who it is. */
+  schemes: readonly CredentialScheme[];
+  rules: readonly PrivacyRule[];
+  /** What a source of this vendor can be told besides. */
+  settings: readonly { name: string; isSecret: boolean }[];
   /** IANA zone in which times without a zone are read, unless a setting says otherwise. */
   timeZone: string;
   /** True where the request shows one of the credentials; always in constant time. */

@@ -38,7 +38,8 @@ function newFact(processId: string, more: Partial<NewFact> = {}): NewFact {
     labels: {},
     client: null,
     occurred: { us: morning, raw: '2025-01-26T10:00:00' },
-    sessions: null,
+    archive: null,
+    request: null,
     ...more,
   };
 }
@@ -66,7 +67,8 @@ function delivery(source: Source, fact: NewFact | null, more: Partial<KeptHere> 
 }
 
 function toldBy(fact: NewFact, sha256: Uint8Array) {
-  const identity = fact.type === 'process.archived' ? Buffer.from(sha256).toString('hex') : fact.occurred.raw;
+  const identity =
+    fact.type === 'process.archived' ? Buffer.from(sha256).toString('hex') : (fact.occurred?.raw ?? '');
   return { fact, identity };
 }
 
@@ -169,7 +171,7 @@ export function storeSuite(open: () => Promise<Subject>): void {
     });
 
     test('knows an archive by its process and its bytes', async () => {
-      const archive = newFact('a', { type: 'process.archived', sessionId: null, sessions: [] });
+      const archive = newFact('a', { type: 'process.archived', sessionId: null, archive: { sessions: [] } });
       await store.append([
         delivery(hr, archive),
         delivery(hr, archive),
@@ -290,6 +292,7 @@ export function storeSuite(open: () => Promise<Subject>): void {
             const facts = sets.flatMap((set, index) =>
               set.map((fact) => ({
                 ...fact,
+                occurred: { us: fact.occurred.us, raw: fact.occurred.raw ?? '' },
                 processId: `${run}-${index}`,
                 sessionId: fact.sessionId && `${run}-${index}-${fact.sessionId}`,
               })),
@@ -354,7 +357,14 @@ export function storeSuite(open: () => Promise<Subject>): void {
         batch.push(delivery(source, base));
         if (index % 2 === 0) batch.push(delivery(source, { ...base, type: 'session.submitted' }));
         if (index % 5 === 0)
-          batch.push(delivery(source, { ...base, type: 'process.archived', sessionId: null, sessions: [] }));
+          batch.push(
+            delivery(source, {
+              ...base,
+              type: 'process.archived',
+              sessionId: null,
+              archive: { sessions: [] },
+            }),
+          );
         if (index % 7 === 0) batch.push(delivery(source, { ...base, type: 'session.expired' }));
       }
       await store.append(batch);

@@ -24,8 +24,14 @@ export function makeStation(name: string, state: StationState, times: StationTim
     expiredAt: time(times.expired),
     deletedAt: time(times.deleted),
   };
-  const session: Session = { ...flat, state, visits: 0, reconstructed: times.reconstructed ?? false };
-  return { name, recipientId: name, state, ...flat, sessions: [session], visits: 0 };
+  const session: Session = {
+    ...flat,
+    state,
+    visits: 0,
+    activity: 0,
+    reconstructed: times.reconstructed ?? false,
+  };
+  return { name, recipientId: name, state, ...flat, sessions: [session], visits: 0, activity: 0 };
 }
 
 interface StationTimes {
@@ -57,6 +63,7 @@ export function makeProcess(told: Partial<Process> = {}): Process {
     lastEventAt: at(0),
     completedAt: null,
     isTest: false,
+    parentId: null,
     seq: 1,
     ...told,
   };

@@ -77,7 +77,8 @@ describe('a Cellosign notification', () => {
       labels: Object.assign(Object.create(null), { CUSTOMER_TAG: 'CUSTOMER_VALUE' }) as object,
       client: { ip: '127.0.0.1', userAgent: 'Best browser ever', device: null },
       occurred: { us: Date.UTC(2025, 0, 26, 7, 35, 39, 829) * 1000 + 692, raw: '2025-01-26T09:35:39.829692' },
-      sessions: null,
+      archive: null,
+      request: null,
     });
   });
 
@@ -222,7 +223,7 @@ describe('what is more than a screen can carry', () => {
       reference: 'r',
       sessions,
     };
-    expect(factOf(body).sessions).toHaveLength(500);
+    expect(factOf(body).archive?.sessions).toHaveLength(500);
   });
 });
 
@@ -274,7 +275,7 @@ describe('a Cellosign archive', () => {
     const fact = factOf(
       archive({ reference: 'r', sessions: [{ id: 's', created_at: 'soon', submitted_at: null }] }),
     );
-    expect(fact.sessions).toMatchObject([{ createdAt: null, submittedAt: null }]);
+    expect(fact.archive?.sessions).toMatchObject([{ createdAt: null, submittedAt: null }]);
   });
 });
 

@@ -5,12 +5,31 @@ import { translate } from './translate.ts';
 
 export const cellosign: Provider = {
   id: 'cellosign',
+  name: 'Cellosign',
+  // In the order of the vendor's own menu; names as they stand there.
+  types: [
+    { vendorType: 'WHEF_SESSION_CREATED', name: 'New session created in workflow', isSetUp: true },
+    { vendorType: 'WHEF_CLIENT_LOGGED_IN', name: 'Client logged in to form', isSetUp: true },
+    { vendorType: 'WHEF_CLIENT_FORM_LOADED', name: 'Form loaded on client browser', isSetUp: true },
+    { vendorType: 'WHEF_CLIENT_FORM_SUBMITTED', name: 'Form is submitted', isSetUp: true },
+    { vendorType: 'WHEF_SESSION_EXPIRED', name: 'Session is expired', isSetUp: true },
+    { vendorType: 'WHEF_SESSION_DELETED', name: 'Session is deleted', isSetUp: true },
+    { vendorType: 'WHP_ARCHIVE', name: 'Business process result (Archive)', isSetUp: true },
+    {
+      vendorType: 'WHEF_FORM_FIELD_CHANGED',
+      name: 'Get data from remote source (field changed)',
+      isSetUp: false,
+    },
+  ],
+  schemes: ['header', 'basic', 'oauth'],
+  rules: [],
+  settings: [],
   timeZone: 'Asia/Jerusalem',
   verify: showsOneOf,
   read: translate,
   // The vendor sends no delivery id: a notification is known by its own time, an archive by its bytes.
   identity: (fact, sha256) =>
-    fact.type === 'process.archived' ? Buffer.from(sha256).toString('hex') : fact.occurred.raw,
+    fact.type === 'process.archived' ? Buffer.from(sha256).toString('hex') : (fact.occurred?.raw ?? ''),
   accept,
   refuse,
 };

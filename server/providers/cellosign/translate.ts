@@ -46,7 +46,8 @@ function readNotification(body: unknown): Rest | string {
     sessionId: session.id,
     ...readSession(session),
     client: readClient(client),
-    sessions: null,
+    archive: null,
+    request: null,
   };
 }
 
@@ -69,12 +70,15 @@ function readArchive(body: unknown, timeZone: string): Rest | string {
     recipient: null,
     labels: {},
     client: null,
-    sessions: sessions.map((session) => ({
-      sessionId: session.id,
-      ...readSession(session),
-      createdAt: time(session.created_at),
-      submittedAt: time(session.submitted_at),
-    })),
+    archive: {
+      sessions: sessions.map((session) => ({
+        sessionId: session.id,
+        ...readSession(session),
+        createdAt: time(session.created_at),
+        submittedAt: time(session.submitted_at),
+      })),
+    },
+    request: null,
   };
 }
 

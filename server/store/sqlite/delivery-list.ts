@@ -48,6 +48,8 @@ export function createDeliveryList(db: BetterSQLite3Database) {
       duplicateOf,
       size: delivery.size,
       sha256: delivery.sha256.toString('hex'),
+      removed: [],
+      verification: null,
     };
   }
 
@@ -84,7 +86,8 @@ export function createDeliveryList(db: BetterSQLite3Database) {
         .where(eq(texts.id, row.delivery.headers))
         .get();
       const headers = JSON.parse(kept?.headers ?? '{}') as Record<string, string>;
-      return { ...toDelivery(row), headers, answer: kept?.answer ?? '' };
+      const delivery = toDelivery(row);
+      return { ...delivery, headers, answer: kept?.answer ?? '', keptSha256: delivery.sha256 };
     },
   };
 }

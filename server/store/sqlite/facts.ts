@@ -5,6 +5,9 @@ import { eventTypeCode } from './codes.ts';
 import { readRest } from './rest.ts';
 import { events, processKeys } from './schema.ts';
 
+/** Stands for the time of a vendor that told none. */
+export const untold = '';
+
 type Row = typeof events.$inferSelect;
 
 /** An event of a process with what makes it one of its kind. */
@@ -19,7 +22,10 @@ function toFact(row: Row, processId: string, before: Fact | undefined): Fact {
     type: eventTypeCode.name(row.type),
     processId,
     sessionId: row.session,
-    occurred: { us: row.occurredUs, raw: row.occurredRaw ?? row.identity },
+    occurred: {
+      us: row.occurredUs,
+      raw: row.occurredRaw === untold ? null : (row.occurredRaw ?? row.identity),
+    },
     seq: row.seq,
     receivedAt: row.receivedAt,
     reconstructed: false,

@@ -6,7 +6,7 @@ import { type ActiveProcess, createActiveProcesses, fingerprint } from './active
 import type { Arrival, Arrivals } from './arrivals.ts';
 import { eventTypeCode, stateCode } from './codes.ts';
 import { createCounters } from './counters.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, untold } from './facts.ts';
 import { createFindability } from './findability.ts';
 import type { Connection } from './open.ts';
 import { settleRest } from './rest.ts';
@@ -135,7 +135,8 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
     const first = process.known.get(fingerprint(fact, identity));
     if (first === undefined) {
       const { text, rest } = settleRest(fact, process.facts.at(-1));
-      const told = { ...fact, ...rest, seq, receivedAt, reconstructed: false };
+      const occurred = fact.occurred ?? { us: receivedAt * 1000, raw: null };
+      const told = { ...fact, ...rest, occurred, seq, receivedAt, reconstructed: false };
       active.add(process, { fact: told, identity, rest: text });
     } else if (first !== seq) {
       // The same number comes again where a batch was cut short.
@@ -156,7 +157,7 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
     const key = active.keyOf(process);
     for (const { fact, identity, rest } of process.pending) {
       const { seq, type, sessionId, occurred, receivedAt } = fact;
-      const raw = occurred.raw === identity ? null : occurred.raw;
+      const raw = occurred.raw === identity ? null : (occurred.raw ?? untold);
       const code = eventTypeCode.code(type);
       insertEvent.run(key, seq, code, sessionId, occurred.us, identity, raw, receivedAt, rest);
     }

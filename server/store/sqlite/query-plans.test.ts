@@ -36,7 +36,8 @@ function told(source: Source, index: number): NewDelivery {
     labels: { Region: index % 500 === 0 ? 'Far islands' : 'North', 'Employee name': `Person ${index}` },
     client: null,
     occurred: { us: index * 1_000_000, raw: String(index) },
-    sessions: null,
+    archive: null,
+    request: null,
   };
   const body = Buffer.from(JSON.stringify(fact));
   return {
@@ -49,7 +50,7 @@ function told(source: Source, index: number): NewDelivery {
     vendorType: fact.vendorType,
     status: 200,
     answer: '{}',
-    told: { fact, identity: fact.occurred.raw },
+    told: { fact, identity: fact.occurred?.raw ?? '' },
     verdict: 'stored',
     reason: null,
   };

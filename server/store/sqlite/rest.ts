@@ -4,7 +4,14 @@ import type { NewFact } from '../../process/fact.ts';
 /** The members of a fact that have no column of their own. */
 export type Rest = Pick<
   NewFact,
-  'vendorType' | 'processNumber' | 'transactionNumber' | 'recipient' | 'labels' | 'client' | 'sessions'
+  | 'vendorType'
+  | 'processNumber'
+  | 'transactionNumber'
+  | 'recipient'
+  | 'labels'
+  | 'client'
+  | 'archive'
+  | 'request'
 >;
 
 const members = [
@@ -14,7 +21,8 @@ const members = [
   'recipient',
   'labels',
   'client',
-  'sessions',
+  'archive',
+  'request',
 ] as const satisfies readonly (keyof Rest)[];
 
 const beforeTheFirst: Rest = {
@@ -24,7 +32,8 @@ const beforeTheFirst: Rest = {
   recipient: null,
   labels: {},
   client: null,
-  sessions: null,
+  archive: null,
+  request: null,
 };
 
 /** A fact without what it repeats: most of what a vendor says, it says again. */
@@ -59,7 +68,8 @@ export function readRest(text: string, before: Rest | undefined): Rest {
     recipient: rest.recipient === undefined ? previous.recipient : rest.recipient,
     labels: rest.labels ?? previous.labels,
     client: rest.client === undefined ? previous.client : rest.client,
-    sessions: rest.sessions === undefined ? previous.sessions : rest.sessions,
+    archive: rest.archive === undefined ? previous.archive : rest.archive,
+    request: rest.request === undefined ? previous.request : rest.request,
   };
 }
 

@@ -93,7 +93,7 @@ export const events = sqliteTable(
     occurredUs: integer('occurred_us').notNull(),
     /** What makes two deliveries of one session and type the same fact: as a rule the vendor's own time. */
     identity: text().notNull(),
-    /** The vendor's own time; null where `identity` is just that. */
+    /** The vendor's own time; null where `identity` is just that, empty where it told none. */
     occurredRaw: text('occurred_raw'),
     receivedAt: integer('received_at').notNull(),
     /** The rest of the fact, as far as it differs from the event before it in its process; see `rest.ts`. */

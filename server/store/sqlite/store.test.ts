@@ -66,12 +66,13 @@ function told(source: Source, processId: string): NewDelivery {
     labels: {},
     client: null,
     occurred: { us: 0, raw: '1970' },
-    sessions: null,
+    archive: null,
+    request: null,
   };
   const body = Buffer.from(JSON.stringify(fact));
   const sha256 = createHash('sha256').update(body).digest();
   const more = { size: body.byteLength, body, sha256, verdict: 'stored', status: 200, reason: null } as const;
-  return { ...quarantined(source, 0), ...more, told: { fact, identity: fact.occurred.raw } };
+  return { ...quarantined(source, 0), ...more, told: { fact, identity: '1970' } };
 }
 
 const interpreter: Interpreter = {
@@ -239,6 +240,26 @@ test('the numbers that stand for closed lists never change', () => {
     'session.expired': 4,
     'session.deleted': 5,
     'process.archived': 6,
+    'session.field_changed': 7,
+    'signature_request.initialized': 8,
+    'signature_request.updated': 9,
+    'signature_request.waiting_documents': 10,
+    'signature_request.ready': 11,
+    'signature_request.launched': 12,
+    'signature_request.approver_step': 13,
+    'signature_request.children_generated': 14,
+    'signature_request.failed': 15,
+    'signature_request.cancelled': 16,
+    'signature_request.expired': 17,
+    'signature_request.completed': 18,
+    'signature_session.initialized': 19,
+    'document_request.provided': 20,
+    'signer_image.generated': 21,
+    'signer_image.failed': 22,
+    'signature.finalized': 23,
+    'signature.failed': 24,
+    'signature_proof.generated': 25,
+    'signature_proof.failed': 26,
     stored: 0,
     duplicate: 1,
     ignored: 2,

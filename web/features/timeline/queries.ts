@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { eventList, processAnswer } from '../../../shared/api.ts';
+import { eventList } from '../../../shared/api.ts';
+import { processAnswer } from '../../../shared/process-answer.ts';
 import { deliveryDetail } from '../../../shared/delivery.ts';
 import { ApiError } from '../../lib/api-error.ts';
 import { getJson } from '../../lib/api.ts';

@@ -44,7 +44,15 @@ function emptySession(sessionId: string): Session {
     expiredAt: null,
     deletedAt: null,
   };
-  return { sessionId, transactionNumber: 53, ...times, state: 'waiting', visits: 0, reconstructed: false };
+  return {
+    sessionId,
+    transactionNumber: 53,
+    ...times,
+    state: 'waiting',
+    visits: 0,
+    activity: 0,
+    reconstructed: false,
+  };
 }
 
 function stationOf(name: string, recipientId: string, sessions: Session[]): Station {
@@ -113,6 +121,7 @@ export function story(
     lastEventAt: times.at(-1) ?? iso('08:00:00'),
     completedAt: archived?.occurredAt ?? null,
     isTest: false,
+    parentId: null,
     seq: events.length,
   };
   return { process, events };

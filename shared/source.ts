@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { isoTime } from './process.ts';
+
+/** How a delivery may show that it comes from the vendor. `oauth`: the vendor fetches a token here first. */
+export const credentialSchemes = ['basic', 'header', 'bearer', 'oauth'] as const;
+export const credentialScheme = z.enum(credentialSchemes);
+export type CredentialScheme = z.infer<typeof credentialScheme>;
+
+/** So many credentials a source may have at once: the old one and the one that replaces it. */
+export const mostCredentials = 2;
+
+/** What is shown of a credential; its secret is told once, when it is made. */
+export const credential = z.object({
+  id: z.number().int(),
+  scheme: credentialScheme,
+  /** The user, the name of the header or the client id; null where the scheme has none. */
+  name: z.string().nullable(),
+  /** The last characters of the secret, to tell two apart. */
+  ending: z.string(),
+  createdAt: isoTime,
+});
+export type Credential = z.infer<typeof credential>;
+
+/** A paused source refuses what comes with 503; a deleted one with 404. What they brought stays. */
+export const sourceStates = ['active', 'paused', 'deleted'] as const;
+export const sourceState = z.enum(sourceStates);
+export type SourceState = z.infer<typeof sourceState>;
+
+/** The last request of wrong credentials, kept in memory only. Its body was not read, so its type is not known. */
+export const refusal = z.object({
+  at: isoTime,
+  /** In the vendor's words: `Basic`, `Bearer`, the name of a header that was expected and is missing, or null. */
+  scheme: z.string().nullable(),
+  user: z.string().nullable(),
+});
+export type Refusal = z.infer<typeof refusal>;
+
+/** What a source has brought of one vendor type; tests count, copies do too. */
+export const seenType = z.object({
+  vendorType: z.string(),
+  count: z.number().int(),
+  lastAt: isoTime,
+});
+export type SeenType = z.infer<typeof seenType>;
+
+/** How far vendor times lie from arrival, over the newest events. Milliseconds; positive where they arrive after their time. */
+export const clockCheck = z.object({
+  samples: z.number().int(),
+  median: z.number(),
+  /** A zone by which they would fit, where they are off by whole or half hours; null where they fit or nothing does. */
+  proposal: z.string().nullable(),
+});
+export type ClockCheck = z.infer<typeof clockCheck>;
+
+/** A source that usually speaks at this hour and does not. */
+export const silence = z.object({
+  /** When it last brought something. */
+  since: isoTime,
+  /** The longest it has been quiet at such hours before, in milliseconds. */
+  usual: z.number(),
+});
+export type Silence = z.infer<typeof silence>;
+
+/** One webhook address of ours. */
+export const source = z.object({
+  id: z.number().int(),
+  provider: z.string(),
+  /** The last part of the address. */
+  slug: z.string(),
+  state: sourceState,
+  workflow: z.string(),
+  /** The label whose value names a process; null where none was chosen. */
+  titleLabel: z.string().nullable(),
+  /** Its own; null where the setting or the vendor's applies, which `zone` then is. */
+  timeZone: z.string().nullable(),
+  zone: z.string(),
+  /** Ids of the privacy rules that it is exempt from: what they would remove is kept. */
+  keeps: z.array(z.string()),
+  /** Settings that its vendor alone has, such as an application's id; never a secret. */
+  vendor: z.record(z.string(), z.string()),
+  /** Names of the vendor settings that are secret and set. */
+  sealed: z.array(z.string()),
+  createdAt: isoTime,
+  /** Addresses to paste. `tokenUrl` serves the scheme `oauth`; null where the vendor knows no such thing. */
+  url: z.string(),
+  tokenUrl: z.string().nullable(),
+  credentials: z.array(credential),
+  /** True where it has no credentials of its own and those of WEBHOOK_AUTH count. */
+  usesShared: z.boolean(),
+  types: z.array(seenType),
+  lastRefusal: refusal.nullable(),
+  clock: clockCheck.nullable(),
+  silence: silence.nullable(),
+});
+export type Source = z.infer<typeof source>;
+
+export const sourceList = z.object({
+  items: z.array(source),
+  /** Whether an authorised delivery to an unknown address makes a source of it. */
+  createByDelivery: z.boolean(),
+});
+export type SourceList = z.infer<typeof sourceList>;
+export const sourceAnswer = z.object({ source });
+
+const name = z.string().trim().min(1).max(200);
+const zoneName = z.string().max(100).nullable();
+const changeable = {
+  workflow: name,
+  titleLabel: name.nullable(),
+  timeZone: zoneName,
+  keeps: z.array(z.string().max(50)).max(50),
+  /** A secret one is sealed; null takes it away. */
+  vendor: z.record(z.string().max(50), z.string().max(2000).nullable()),
+};
+/** Letters and digits of any script, dots, dashes and underscores. */
+export const slugPattern = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,63}$/u;
+export const newSource = z.object({
+  provider: z.string(),
+  slug: z.string().normalize('NFC').regex(slugPattern),
+  ...changeable,
+  titleLabel: changeable.titleLabel.default(null),
+  timeZone: changeable.timeZone.default(null),
+  keeps: changeable.keeps.default([]),
+  vendor: changeable.vendor.default({}),
+});
+export type NewSource = z.input<typeof newSource>;
+export const sourceChange = z.object({ ...changeable, state: z.enum(['active', 'paused']) }).partial();
+export type SourceChange = z.infer<typeof sourceChange>;
+
+/** Asks for a credential whose secret is made here. */
+export const newCredential = z.object({
+  scheme: credentialScheme,
+  name: z.string().trim().max(100).nullable().default(null),
+});
+export type NewCredential = z.input<typeof newCredential>;
+/** The one time that the secret is told. */
+export const credentialAnswer = z.object({ credential, secret: z.string() });
+export type CredentialAnswer = z.infer<typeof credentialAnswer>;
+
+/** What the pages know of a vendor. */
+export const provider = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Zone in which its times are read, unless a setting says otherwise. */
+  zone: z.string(),
+  /** What it can send. `isSetUp`: a webhook of its own in the vendor's settings, in the order in which they are set up. */
+  types: z.array(z.object({ vendorType: z.string(), name: z.string(), isSetUp: z.boolean() })),
+  schemes: z.array(credentialScheme),
+  /** What is removed from its bodies before they are stored. `isAlways`: no source can be exempt. */
+  rules: z.array(z.object({ id: z.string(), paths: z.array(z.string()), isAlways: z.boolean() })),
+  settings: z.array(z.object({ name: z.string(), isSecret: z.boolean() })),
+});
+export type Provider = z.infer<typeof provider>;
+export const providerList = z.object({ items: z.array(provider) });
