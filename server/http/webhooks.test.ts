@@ -407,7 +407,15 @@ describe('a delivery', () => {
   it('is read in the zone of the setting, and of its source before that', async () => {
     const app = await freshApp({ TIME_ZONE: 'UTC' });
     await app.store.saveSource(
-      { provider: 'cellosign', slug: 'ny', workflow: 'ny', titleLabel: null, timeZone: 'America/New_York' },
+      {
+        provider: 'cellosign',
+        slug: 'ny',
+        workflow: 'ny',
+        titleLabel: null,
+        timeZone: 'America/New_York',
+        vendor: {},
+        sealed: {},
+      },
       0,
     );
     await app.post('cellosign/any', notificationOf('a'));

@@ -37,6 +37,14 @@ export interface WebhookType {
   isSetUp: boolean;
 }
 
+/** What a source adds to the reading of its bodies. */
+export interface ReadOptions {
+  /** IANA zone of times without one. */
+  timeZone: string;
+  /** What its vendor alone knows, by the names in `Provider.settings`; never a secret. */
+  settings: Readonly<Record<string, string>>;
+}
+
 /** One vendor: a plain object without state. Ids are compared as text; unknown kinds and fields are never an error. */
 export interface Provider {
   id: string;
@@ -52,9 +60,12 @@ export interface Provider {
   /** True where the request shows one of the credentials; always in constant time. */
   verify(headers: ShownHeaders, credentials: readonly Credential[]): boolean;
   /** Never throws: whatever the body holds, it is a reading. */
-  read(body: unknown, options: { timeZone: string }): Reading;
-  /** What makes two deliveries of one subject and type the same fact: the vendor's time, or the body's hash. */
-  identity(fact: NewFact, sha256: Uint8Array): string;
+  read(body: unknown, options: ReadOptions): Reading;
+  /**
+   * What makes two deliveries of one subject and type the same fact: the vendor's time, or a hash. `sha256` is that of
+   * the bytes that arrived, `body` what was read.
+   */
+  identity(fact: NewFact, sha256: Uint8Array, body: unknown): string;
   /** The exact JSON text of our answer to a delivery that was kept; null where it names no process. */
   accept(
     kept: { vendorType: string | null; processId: string | null },

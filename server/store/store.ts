@@ -13,6 +13,10 @@ export interface Source {
   workflow: string;
   titleLabel: string | null;
   timeZone: string | null;
+  /** Settings that its vendor alone has. */
+  vendor: Readonly<Record<string, string>>;
+  /** Those of them that are secret, sealed. */
+  sealed: Readonly<Record<string, string>>;
 }
 
 /** A request to be kept, as it stands before the log has seen it. */

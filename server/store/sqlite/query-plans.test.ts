@@ -68,7 +68,7 @@ beforeAll(async () => {
   const file = join(folder, 'test.db');
   store = openSqliteStore(file, migrations, openBodyFiles(join(folder, 'bodies')));
   const source = await store.saveSource(
-    { provider: 'cellosign', slug: 'hr', workflow: 'Recruitment', titleLabel: null, timeZone: null },
+    { provider: 'cellosign', slug: 'hr', workflow: 'Recruitment', titleLabel: null, timeZone: null, vendor: {}, sealed: {} },
     0,
   );
   await store.append(Array.from({ length: processes }, (_, index) => told(source, index)));

@@ -12,6 +12,8 @@ export const sources = sqliteTable(
     workflow: text().notNull(),
     titleLabel: text('title_label'),
     timeZone: text('time_zone'),
+    vendor: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+    sealed: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [uniqueIndex('sources_by_address').on(table.provider, table.slug)],

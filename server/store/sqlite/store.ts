@@ -59,7 +59,10 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       if (found || !create) return found;
       const { workflow, at } = create;
       return patiently(() =>
-        sources.save({ provider, slug, workflow, titleLabel: null, timeZone: null }, at),
+        sources.save(
+          { provider, slug, workflow, titleLabel: null, timeZone: null, vendor: {}, sealed: {} },
+          at,
+        ),
       );
     },
     saveSource: (source, at) => patiently(() => sources.save(source, at)),
