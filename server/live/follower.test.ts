@@ -22,6 +22,7 @@ function snapshot(seq: number): Process {
     lastEventAt: '2025-01-26T08:00:00.000Z',
     completedAt: null,
     isTest: false,
+    isRequest: false,
     parentId: null,
     seq,
   };

@@ -63,6 +63,7 @@ export function makeProcess(told: Partial<Process> = {}): Process {
     lastEventAt: at(0),
     completedAt: null,
     isTest: false,
+    isRequest: false,
     parentId: null,
     seq: 1,
     ...told,
