@@ -196,3 +196,11 @@ test('counters of another search than the last are never sent', async () => {
     vi.useRealTimers();
   }
 });
+
+test('whoever follows a process is told of what is made from it too', async () => {
+  await follower.follow({ processId: 'p1' });
+  grow(3);
+  log[1] = { ...snapshot(2), parentId: 'p1' };
+  feedUp();
+  expect(ids()).toEqual([1, 2]);
+});

@@ -151,7 +151,7 @@ export const snapshots = sqliteTable('snapshots', {
   snapshot: text().notNull(),
 });
 
-/** Exact numbers and session ids: which processes have this one? */
+/** Exact numbers and ids: which processes have this one? */
 export const identifiers = sqliteTable(
   'identifiers',
   { kind: integer().notNull(), value: text().notNull(), process: integer().notNull() },
