@@ -188,7 +188,7 @@ describe('what a stranger may send', () => {
     'שלום',
   ])('the provider %s is unknown', async (name) => {
     const said = await expectRefusal(await app.post(name, notification()), 404);
-    expect(said).toBe('There is no provider of that name; known: cellosign.');
+    expect(said).toBe('There is no provider of that name; known: cellosign, ignisign.');
   });
 
   it.each(['', 'cellosign/a/b', 'cellosign/a/b/', 'cellosign//a'])(

@@ -179,6 +179,14 @@ describe('a request for signatures', () => {
     expect(timelineOf(arrived([launched]))[0]?.occurredAtRaw).toBeNull();
   });
 
+  it('tells no beginning of a signature that was a single step', () => {
+    expect(folded(launched, signs('tamar')).stations[0]?.loadedAt).toBeNull();
+    expect(folded(launched, signs('tamar'), signs('tamar', 'd2')).stations[0]).toMatchObject({
+      loadedAt: '2026-03-02T09:01:00.000Z',
+      submittedAt: '2026-03-02T09:02:00.000Z',
+    });
+  });
+
   it('keeps each of two documents that one signer signed in the same millisecond', () => {
     const two = arrived([signs('tamar'), signs('tamar', 'd2')]).map((each) => ({
       ...each,

@@ -114,7 +114,9 @@ function toStation(
   );
   const launched = timeline.find(({ request }) => request?.signers?.some(({ id }) => id === signer.id));
   const openedUs = firstOf('signature_session.initialized');
-  const signingUs = firstOf('signer_image.generated', 'signature.finalized');
+  // Whoever signs a single document does so at once.
+  const signing = hasSigned && signedAt.size === 1 ? [] : (['signature.finalized'] as const);
+  const signingUs = firstOf('signer_image.generated', ...signing);
   const state = hasSigned
     ? 'submitted'
     : hasFailed
