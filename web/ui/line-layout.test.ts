@@ -88,6 +88,14 @@ describe('the line of a process', () => {
     for (const state of ['running', 'submitted', 'completed'] as const)
       expect(marks(layoutLine(request(state), route, morning))).toEqual(['Candidate: opened']);
   });
+
+  it('has the way behind those who have signed a request travelled', () => {
+    const signers = (['submitted', 'opened', 'waiting'] as const).map((state) =>
+      makeStation(state, state, { created: 0 }),
+    );
+    const line = layoutLine(makeProcess({ isRequest: true, stations: signers }), route, morning);
+    expect(line.segments).toEqual(['travelled', 'ahead']);
+  });
 });
 
 describe('dwell', () => {

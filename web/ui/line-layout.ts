@@ -45,7 +45,7 @@ export function layoutLine(process: Process, workflow: Workflow | undefined, now
   if (process.state !== 'completed' && !process.isRequest) stops.push(...upcoming.map(upcomingStop));
   const archive = archiveStop(process, workflow, now);
   if (archive !== null) stops.push(archive);
-  const segments = stops.slice(1).map((stop, at) => segment(stops[at], stop));
+  const segments = stops.slice(1).map((stop, at) => segment(stops[at], stop, process.isRequest));
   return { stops, segments, isRequest: process.isRequest };
 }
 
@@ -149,7 +149,11 @@ function archiveDwell(process: Process, now: number): number | null {
   return process.state === 'submitted' ? Math.max(0, now - last) : null;
 }
 
-/** The track into a stop is behind the process once that stop has been reached. */
-function segment(from: Stop | undefined, to: Stop): 'travelled' | 'ahead' {
+/**
+ * The track into a stop is behind the process once that stop has been reached. Signers are asked all at once: there it
+ * is behind it once the one before has signed.
+ */
+function segment(from: Stop | undefined, to: Stop, isRequest: boolean): 'travelled' | 'ahead' {
+  if (isRequest) return from?.mark === 'submitted' ? 'travelled' : 'ahead';
   return to.mark === 'upcoming' || from?.mark === 'upcoming' ? 'ahead' : 'travelled';
 }

@@ -70,23 +70,25 @@ export function ProcessView(props: ProcessViewProps) {
   return (
     <div className={styles.page}>
       <ProcessHeader process={process} source={source} late={isLate(process, layout)} />
-      <Card>
-        <ProcessLine
-          process={process}
-          layout={layout}
-          narrow={narrow}
-          highlighted={stopKey(process, layout, chosen)}
-        />
-        <TimeChart
-          process={process}
-          events={events ?? none}
-          archive={archiveOf(process, layout)}
-          narrow={narrow}
-          late={late}
-          selected={selected}
-          onSelect={onSelect}
-        />
-      </Card>
+      {layout.stops.length === 0 ? null : (
+        <Card>
+          <ProcessLine
+            process={process}
+            layout={layout}
+            narrow={narrow}
+            highlighted={stopKey(process, layout, chosen)}
+          />
+          <TimeChart
+            process={process}
+            events={events ?? none}
+            archive={archiveOf(process, layout)}
+            narrow={narrow}
+            late={late}
+            selected={selected}
+            onSelect={onSelect}
+          />
+        </Card>
+      )}
       <ProcessChildren processes={children} source={source} />
       {events === undefined ? (
         eventsFailed ? (
