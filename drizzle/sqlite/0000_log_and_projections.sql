@@ -41,6 +41,7 @@ CREATE TABLE `events` (
 	`occurred_us` integer NOT NULL,
 	`identity` text NOT NULL,
 	`occurred_raw` text,
+	`is_ambiguous` integer NOT NULL,
 	`received_at` integer NOT NULL,
 	`rest` text NOT NULL,
 	PRIMARY KEY(`process`, `seq`)
@@ -109,6 +110,8 @@ CREATE TABLE `sources` (
 	`workflow` text NOT NULL,
 	`title_label` text,
 	`time_zone` text,
+	`vendor` text NOT NULL,
+	`sealed` text NOT NULL,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint

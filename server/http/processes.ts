@@ -54,7 +54,8 @@ export function processes(store: Store): Hono {
     const process = await store.process(processId, source);
     if (!process) return answerError(c, 'process_not_found');
     const log = process.completedAt === null ? null : await store.log(processId, process.source);
-    return c.json({ process, archive: summarizeArchive(log?.facts ?? []), children: [] });
+    const children = await store.children(processId, process.source);
+    return c.json({ process, archive: summarizeArchive(log?.facts ?? []), children });
   });
 
   app.get('/api/processes/:processId/events', async (c) => {

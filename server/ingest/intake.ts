@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
 import { providerOf } from '../providers/index.ts';
-import type { Provider } from '../providers/provider.ts';
+import type { Provider, ReadOptions } from '../providers/provider.ts';
 import type { Interpreter, Source, Store } from '../store/store.ts';
 import { type AnswerType, answerType, writeAnswer } from './answer-type.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -38,14 +38,14 @@ export interface IntakeParts {
   timeZone: string | null;
   timelineUrl: (processId: string) => string;
   /** Judges a large body and keeps it durably under its hash, away from this thread. Takes the body over. */
-  keepLarge: (providerId: string, unjudged: Unjudged, timeZone: string) => Promise<Judgement>;
+  keepLarge: (providerId: string, unjudged: Unjudged, options: ReadOptions) => Promise<Judgement>;
   /** Told after each commit that holds a new event. Only a hint: the log is the truth. */
   onStored: () => void;
 }
 
-/** The zone in which a source's times without one are read: its own, else the setting, else the vendor's. */
-function timeZoneOf(source: Source, setting: string | null, provider: Provider): string {
-  return source.timeZone ?? setting ?? provider.timeZone;
+/** How a source's bodies are read; times without a zone in its own, else the setting's, else the vendor's. */
+function optionsOf(source: Source, setting: string | null, provider: Provider): ReadOptions {
+  return { timeZone: source.timeZone ?? setting ?? provider.timeZone, settings: source.vendor };
 }
 
 /** The one path of a delivery: read, append durably, answer. Every arrival gets a reply; none is answered before it is kept. */
@@ -62,11 +62,11 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
     try {
       const source = await store.source(provider.id, slug, { workflow: slug, at: receivedAt });
       if (!source) throw new Error('the source could be neither found nor made');
-      const zone = timeZoneOf(source, timeZone, provider);
+      const options = optionsOf(source, timeZone, provider);
       const isLarge = size >= largeFrom;
       const { status, ...judgement } = isLarge
-        ? await parts.keepLarge(provider.id, { contentType, contentEncoding, body }, zone)
-        : judge(provider, arrival, zone);
+        ? await parts.keepLarge(provider.id, { contentType, contentEncoding, body }, options)
+        : judge(provider, arrival, options);
       const said =
         status === 200
           ? provider.accept(
@@ -105,10 +105,12 @@ export function createReader(timeZone: string | null): Interpreter['read'] {
   return ({ source, body, sha256 }) => {
     const provider = providerOf(source.provider);
     if (!provider) return null;
-    const zone = timeZoneOf(source, timeZone, provider);
-    const reading = readBody(provider, formatOf(body), body, zone);
-    return reading.kind === 'fact'
-      ? { fact: reading.fact, identity: provider.identity(reading.fact, sha256) }
-      : null;
+    const reading = readBody(
+      provider,
+      formatOf(body),
+      { body, sha256 },
+      optionsOf(source, timeZone, provider),
+    );
+    return reading.kind === 'told' ? reading.told : null;
   };
 }

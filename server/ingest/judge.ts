@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Provider, Reading } from '../providers/provider.ts';
-import type { NewDelivery } from '../store/store.ts';
+import type { Provider, Reading, ReadOptions } from '../providers/provider.ts';
+import type { NewDelivery, Told } from '../store/store.ts';
 import { type BodyFormat, readMediaType } from './media-type.ts';
 import { parseBody } from './parse-body.ts';
 
@@ -17,30 +17,39 @@ export type Judgement = Pick<NewDelivery, 'verdict' | 'reason' | 'vendorType' | 
 };
 
 /** Decides what a delivery is. Never throws: whatever the bytes are, it is a judgement. */
-export function judge(provider: Provider, unjudged: Unjudged, timeZone: string): Judgement {
+export function judge(provider: Provider, unjudged: Unjudged, options: ReadOptions): Judgement {
   const { contentType, contentEncoding, body } = unjudged;
   const sha256 = hash('sha256', body, 'buffer');
   const format = readMediaType(contentType, contentEncoding);
   if (typeof format === 'object') return quarantined(sha256, 415, null, format.fault);
-  const reading = readBody(provider, format, body, timeZone);
+  const reading = readBody(provider, format, { body, sha256 }, options);
   if (reading.kind === 'unreadable') return quarantined(sha256, 400, reading.vendorType, reading.reason);
-  const { vendorType } = reading.kind === 'fact' ? reading.fact : reading;
   if (reading.kind === 'ignored')
-    return { sha256, verdict: 'ignored', reason: null, status: 200, vendorType, told: null };
-  const told = { fact: reading.fact, identity: provider.identity(reading.fact, sha256) };
-  return { sha256, verdict: 'stored', reason: null, status: 200, vendorType, told };
+    return {
+      sha256,
+      verdict: 'ignored',
+      reason: null,
+      status: 200,
+      vendorType: reading.vendorType,
+      told: null,
+    };
+  const { told } = reading;
+  return { sha256, verdict: 'stored', reason: null, status: 200, vendorType: told.fact.vendorType, told };
 }
 
 /** The bytes of a body as the provider reads them. */
 export function readBody(
   provider: Provider,
   format: BodyFormat,
-  body: Uint8Array,
-  timeZone: string,
-): Reading {
+  { body, sha256 }: Pick<NewDelivery, 'sha256'> & { body: Uint8Array },
+  options: ReadOptions,
+): Exclude<Reading, { kind: 'fact' }> | { kind: 'told'; told: Told } {
   const parsed = parseBody(format, body, provider.lists);
   if (!parsed.ok) return { kind: 'unreadable', vendorType: null, reason: parsed.reason };
-  return provider.read(parsed.value, { timeZone });
+  const reading = provider.read(parsed.value, options);
+  if (reading.kind !== 'fact') return reading;
+  const { fact } = reading;
+  return { kind: 'told', told: { fact, identity: provider.identity(fact, sha256, parsed.value) } };
 }
 
 function quarantined(

@@ -1,4 +1,5 @@
 import { providerOf } from '../providers/index.ts';
+import type { ReadOptions } from '../providers/provider.ts';
 import type { BodyFiles } from '../store/store.ts';
 import { type Judgement, judge, type Unjudged } from './judge.ts';
 
@@ -7,11 +8,11 @@ export function keepLarge(
   files: BodyFiles,
   providerId: string,
   unjudged: Unjudged,
-  timeZone: string,
+  options: ReadOptions,
 ): Judgement {
   const provider = providerOf(providerId);
   if (!provider) throw new Error(`there is no provider ${providerId}`);
-  const judgement = judge(provider, unjudged, timeZone);
+  const judgement = judge(provider, unjudged, options);
   files.write(judgement.sha256, unjudged.body);
   return judgement;
 }

@@ -44,6 +44,14 @@ export interface CarriedFile {
   content: string;
 }
 
+/** What a source adds to the reading of its bodies. */
+export interface ReadOptions {
+  /** IANA zone of times without one. */
+  timeZone: string;
+  /** What its vendor alone knows, by the names in `Provider.settings`; never a secret. */
+  settings: Readonly<Record<string, string>>;
+}
+
 /** One vendor: a plain object without state. Ids are compared as text; unknown kinds and fields are never an error. */
 export interface Provider {
   id: string;
@@ -61,11 +69,14 @@ export interface Provider {
   /** True where the request shows one of the credentials; always in constant time. */
   verify(headers: ShownHeaders, credentials: readonly Credential[]): boolean;
   /** Never throws: whatever the body holds, it is a reading. */
-  read(body: unknown, options: { timeZone: string }): Reading;
+  read(body: unknown, options: ReadOptions): Reading;
   /** The file at that place of those that a body carries; null where it carries none there, or its bytes were removed. */
   file(body: unknown, index: number): CarriedFile | null;
-  /** What makes two deliveries of one subject and type the same fact: the vendor's time, or a hash of what it says. */
-  identity(fact: NewFact, sha256: Uint8Array): string;
+  /**
+   * What makes two deliveries of one subject and type the same fact: the vendor's time, or a hash of what they say.
+   * `sha256` is that of the bytes that arrived, `body` what was read.
+   */
+  identity(fact: NewFact, sha256: Uint8Array, body: unknown): string;
   /** The exact JSON text of our answer to a delivery that was kept; null where it names no process. */
   accept(
     kept: { vendorType: string | null; processId: string | null },

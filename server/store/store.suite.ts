@@ -117,7 +117,15 @@ export function storeSuite(open: () => Promise<Subject>): void {
     subject = await open();
     store = subject.store;
     hr = await store.saveSource(
-      { provider: 'cellosign', slug: 'hr', workflow: 'Recruitment', titleLabel: null, timeZone: null },
+      {
+        provider: 'cellosign',
+        slug: 'hr',
+        workflow: 'Recruitment',
+        titleLabel: null,
+        timeZone: null,
+        vendor: {},
+        sealed: {},
+      },
       0,
     );
   });

@@ -13,6 +13,10 @@ export interface Source {
   workflow: string;
   titleLabel: string | null;
   timeZone: string | null;
+  /** Settings that its vendor alone has. */
+  vendor: Readonly<Record<string, string>>;
+  /** Those of them that are secret, sealed. */
+  sealed: Readonly<Record<string, string>>;
 }
 
 /** A request to be kept, as it stands before the log has seen it. */
@@ -118,6 +122,8 @@ export interface Store {
 
   /** The newest process of that id, or the one of the source with that slug. */
   process(processId: string, source: string | null): Promise<Process | null>;
+  /** Those that were made from it, in the order in which they came to be known; the first 200. */
+  children(processId: string, source: string | null): Promise<Process[]>;
   processes(query: ProcessQuery): Promise<{ items: Process[]; nextCursor: string | null }>;
   /** Per state. Searches are counted up to `cap` matches; everything, and single workflows, always exactly. */
   counts(filter: Filter, cap: number): Promise<{ counts: Counts; capped: boolean }>;

@@ -7,6 +7,7 @@ import type {
   ArchivedStep,
   VendorTime,
 } from '../../process/fact.ts';
+import { readText } from '../read-text.ts';
 import { readVendorTime } from '../vendor-time.ts';
 import { describeFile, filesOf } from './files.ts';
 import {
@@ -18,7 +19,6 @@ import {
   readNumber,
   readRecipient,
   readSession,
-  readText,
 } from './payload.ts';
 
 /** What an archive tells of its process. Nothing in it is ever a reason to refuse it: what cannot be read is left out. */

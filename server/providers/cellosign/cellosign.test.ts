@@ -15,7 +15,7 @@ const fixtures = Object.fromEntries(
 );
 
 const timeZone = 'Asia/Jerusalem';
-const read = (body: unknown): Reading => cellosign.read(body, { timeZone });
+const read = (body: unknown): Reading => cellosign.read(body, { timeZone, settings: {} });
 function factOf(body: unknown) {
   const reading = read(body);
   if (reading.kind !== 'fact') throw new Error(`not a fact: ${JSON.stringify(reading)}`);
@@ -99,7 +99,7 @@ describe('a Cellosign notification', () => {
   });
 
   it('is known by its own time, an archive by what it says', () => {
-    const identity = (body: unknown) => cellosign.identity(factOf(body), Buffer.from([171]));
+    const identity = (body: unknown) => cellosign.identity(factOf(body), Buffer.from([171]), body);
     expect(identity(fixtures['created.json'])).toBe('2025-01-26T08:49:33.626046');
     const archive = fixtures['archive.json'] as { sessions: object[] };
     const turned = Object.fromEntries(Object.entries(archive).reverse());
@@ -208,7 +208,7 @@ describe('a Cellosign notification', () => {
   });
 
   it('is read in the zone it is given', () => {
-    const utc = cellosign.read(notification(), { timeZone: 'UTC' });
+    const utc = cellosign.read(notification(), { timeZone: 'UTC', settings: {} });
     expect(utc).toMatchObject({
       fact: { occurred: { us: Date.UTC(2025, 0, 26, 8, 49, 33, 626) * 1000 + 46 } },
     });
@@ -235,7 +235,7 @@ describe('what is more than a screen can carry', () => {
 });
 
 describe('a Cellosign archive', () => {
-  const identityOf = (body: unknown) => cellosign.identity(factOf(body), Buffer.from([]));
+  const identityOf = (body: unknown) => cellosign.identity(factOf(body), Buffer.from([]), body);
   const archive = <T extends object>(over: T) => ({
     event: { type: 'WHP_ARCHIVE', timestamp: '2025-01-26T09:00:00' },
     ...over,

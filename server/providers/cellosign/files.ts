@@ -1,7 +1,8 @@
 import type { ArchivedFile } from '../../../shared/archive.ts';
 import { measureBase64 } from '../measure-base64.ts';
 import type { Provider } from '../provider.ts';
-import { memberOf, readList, readNumber, readText } from './payload.ts';
+import { readText } from '../read-text.ts';
+import { memberOf, readList, readNumber } from './payload.ts';
 
 type File = Pick<ArchivedFile, 'kind' | 'name' | 'mediaType'> & { content: unknown };
 

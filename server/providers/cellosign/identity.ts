@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Archive } from '../../process/fact.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import type { Provider } from '../provider.ts';
 
 /**
@@ -9,16 +10,8 @@ import type { Provider } from '../provider.ts';
 export const identity: Provider['identity'] = (fact) =>
   fact.archive === null
     ? (fact.occurred?.raw ?? '')
-    : hash('sha256', JSON.stringify(inOrder({ ...fact, archive: withoutKeeping(fact.archive) })), 'hex');
+    : hash('sha256', canonicalJson({ ...fact, archive: withoutKeeping(fact.archive) }), 'hex');
 
 function withoutKeeping({ files, ...archive }: Archive) {
   return { ...archive, files: files.map(({ name, size, sha256 }) => [name, size, sha256]) };
-}
-
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, each]) => [name, inOrder(each)]);
 }

@@ -23,8 +23,8 @@ export const eventTypeCode = codec<EventType>(eventTypes);
 export const verdictCode = codec<Verdict>(verdicts);
 export const stateCode = codec<ProcessState>(processStates);
 
-/** What kind of number or id a row of `identifiers` holds. */
-export const identifierKind = { transaction: 0, processNumber: 1, session: 2 } as const;
+/** What kind of number or id a row of `identifiers` holds. `parent`: the id of the process that it was made from. */
+export const identifierKind = { transaction: 0, processNumber: 1, session: 2, parent: 3 } as const;
 
 /** What kind of text a row of `terms` holds; triggers index the first two for substrings. */
 export const termKind = { label: 0, station: 1, holder: 2 } as const;

@@ -9,6 +9,7 @@ const reading: ReadonlySet<keyof Store> = new Set([
   'sources',
   'position',
   'process',
+  'children',
   'processes',
   'counts',
   'processesAfter',

@@ -12,6 +12,8 @@ export const sources = sqliteTable(
     workflow: text().notNull(),
     titleLabel: text('title_label'),
     timeZone: text('time_zone'),
+    vendor: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+    sealed: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [uniqueIndex('sources_by_address').on(table.provider, table.slug)],
@@ -150,7 +152,7 @@ export const snapshots = sqliteTable('snapshots', {
   snapshot: text().notNull(),
 });
 
-/** Exact numbers and session ids: which processes have this one? */
+/** Exact numbers and ids: which processes have this one? */
 export const identifiers = sqliteTable(
   'identifiers',
   { kind: integer().notNull(), value: text().notNull(), process: integer().notNull() },

@@ -59,7 +59,10 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       if (found || !create) return found;
       const { workflow, at } = create;
       return patiently(() =>
-        sources.save({ provider, slug, workflow, titleLabel: null, timeZone: null }, at),
+        sources.save(
+          { provider, slug, workflow, titleLabel: null, timeZone: null, vendor: {}, sealed: {} },
+          at,
+        ),
       );
     },
     saveSource: (source, at) => patiently(() => sources.save(source, at)),
@@ -85,6 +88,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       lastEvent: facts.lastUpTo(projected()),
     }),
     process: async (processId, source) => processes.find(processId, source)?.process ?? null,
+    children: async (processId, source) => processes.children(processId, source),
     processes: async (query) => processes.list(query),
     counts: async (filter, cap) => processes.counts(filter, cap),
     processesAfter: async (seq, limit) => processes.between(seq, projected(), limit),

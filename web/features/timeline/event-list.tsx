@@ -72,6 +72,9 @@ export const EventList = memo(function EventList(props: EventListProps) {
           })}
         </tbody>
       </table>
+      {runs.some(({ event }) => isOfArrival(event)) ? (
+        <p className={styles.arrival}>{t('events.arrival')}</p>
+      ) : null}
       {runs.length < 2 ? null : (
         <p className={styles.keys}>
           <kbd>j</kbd> <kbd>k</kbd> {t('events.keys')}
@@ -81,3 +84,7 @@ export const EventList = memo(function EventList(props: EventListProps) {
     </Card>
   );
 });
+
+function isOfArrival({ occurredAtRaw }: Event): boolean {
+  return occurredAtRaw === null;
+}

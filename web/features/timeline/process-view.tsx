@@ -19,6 +19,7 @@ import { stationName, stationOf } from './event-station.ts';
 import { lateEvents } from './late-events.ts';
 import { LiveStatus } from './live-status.tsx';
 import type { PageAddress, PageControl } from './page-address.ts';
+import { ProcessChildren } from './process-children.tsx';
 import { ProcessHeader } from './process-header.tsx';
 import { ProcessLine } from './process-line.tsx';
 import styles from './process-page.module.css';
@@ -32,6 +33,8 @@ export interface ProcessViewProps {
   process: Process;
   /** Null while none has arrived. */
   archive: ArchiveSummary | null;
+  /** What was made from it. */
+  children: readonly Process[];
   source: string | undefined;
   /** In timeline order; undefined while they are loading or could not be loaded. */
   events: readonly Event[] | undefined;
@@ -48,7 +51,7 @@ const payloadDialog = createPart(() => import('./payload-dialog.tsx'));
 
 /** A process that is known: one selection runs through its line, its chart and its list. */
 export function ProcessView(props: ProcessViewProps) {
-  const { process, archive, source, events, eventsFailed, onRetry, address } = props;
+  const { process, archive, children, source, events, eventsFailed, onRetry, address } = props;
   const { event: selected, select: onSelect, openPayload } = address;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
@@ -76,23 +79,26 @@ export function ProcessView(props: ProcessViewProps) {
   return (
     <div className={styles.page}>
       <ProcessHeader process={process} source={source} late={isLate(process, layout)} />
-      <Card>
-        <ProcessLine
-          process={process}
-          layout={layout}
-          narrow={narrow}
-          highlighted={stopKey(process, layout, chosen)}
-        />
-        <TimeChart
-          process={process}
-          events={events ?? none}
-          archive={archiveOf(process, layout)}
-          narrow={narrow}
-          late={late}
-          selected={selected}
-          onSelect={onSelect}
-        />
-      </Card>
+      {layout.stops.length === 0 ? null : (
+        <Card>
+          <ProcessLine
+            process={process}
+            layout={layout}
+            narrow={narrow}
+            highlighted={stopKey(process, layout, chosen)}
+          />
+          <TimeChart
+            process={process}
+            events={events ?? none}
+            archive={archiveOf(process, layout)}
+            narrow={narrow}
+            late={late}
+            selected={selected}
+            onSelect={onSelect}
+          />
+        </Card>
+      )}
+      <ProcessChildren processes={children} source={source} />
       {events === undefined ? (
         eventsFailed ? (
           <Card>
