@@ -31,6 +31,11 @@ export function readVendorTime(text: string, zone: string): VendorTime | null {
   return { us: utc * 1000 + micros, raw: text };
 }
 
+/** Whether a timestamp says by itself what zone it is of. */
+export function tellsZone(text: string): boolean {
+  return isoPattern.exec(text.trim())?.[8] !== undefined;
+}
+
 function inRange(
   [year, month, date, hour, minute, second]: [number, number, number, number, number, number],
   fraction: string,
