@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts';
 import { providerOf } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
+import { timeZoneOf } from '../sources/time-zone-of.ts';
 import type { Interpreter, Source, Store } from '../store/store.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { type Judgement, judge, readBody, type Unjudged } from './judge.ts';
@@ -9,6 +10,8 @@ import { type Judgement, judge, readBody, type Unjudged } from './judge.ts';
 export interface Arrival {
   provider: Provider;
   slug: string;
+  /** Null where there is none at this address yet: it is made now. */
+  source: Source | null;
   contentType: string | null;
   contentEncoding: string | null;
   /** JSON of what may be kept of the headers. */
@@ -39,11 +42,6 @@ export interface IntakeParts {
   onStored: () => void;
 }
 
-/** The zone in which a source's times without one are read: its own, else the setting, else the vendor's. */
-function timeZoneOf(source: Source, setting: string | null, provider: Provider): string {
-  return source.timeZone ?? setting ?? provider.timeZone;
-}
-
 /** The one path of a delivery: read, append durably, answer. Every arrival gets a reply; none is answered before it is kept. */
 export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<Reply> {
   const { store, timeZone, timelineUrl } = parts;
@@ -55,7 +53,8 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
     const size = body.byteLength;
     const receivedAt = parts.now();
     try {
-      const source = await store.source(provider.id, slug, { workflow: slug, at: receivedAt });
+      const source =
+        arrival.source ?? (await store.source(provider.id, slug, { workflow: slug, at: receivedAt }));
       if (!source) throw new Error('the source could be neither found nor made');
       const zone = timeZoneOf(source, timeZone, provider);
       const isLarge = size >= largeFrom;
