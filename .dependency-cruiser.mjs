@@ -108,8 +108,13 @@ export default {
       'The store folds and filters; nothing above it is its business.',
     ),
     part(
+      'sources',
+      `^server/providers/|${storeInterface}|${ground}`,
+      'Who may deliver, and what is known of them.',
+    ),
+    part(
       'ingest',
-      `^server/(providers|process)/|${storeInterface}|${ground}`,
+      `^server/(providers|process|sources)/|${storeInterface}|${ground}`,
       'The path of a delivery: provider and store.',
     ),
     part('live', `^server/(search|process)/|${storeInterface}|${ground}`, 'The feed follows the log.'),
@@ -120,7 +125,7 @@ export default {
     ),
     part(
       'http',
-      `^server/(providers|ingest|process|search|live|export)/|${storeInterface}|${ground}`,
+      `^server/(providers|sources|ingest|process|search|live|export)/|${storeInterface}|${ground}`,
       'Routers use every part but neither choose a store nor read the environment.',
     ),
     {

@@ -14,22 +14,28 @@ import { guardOrigin, guardSignIn } from './http/guard.ts';
 import { health } from './http/health.ts';
 import { pages } from './http/pages.ts';
 import { processes } from './http/processes.ts';
+import { providers } from './http/providers.ts';
 import { sample } from './http/sample.ts';
 import { session } from './http/session.ts';
+import { settings } from './http/settings.ts';
+import { sources } from './http/sources.ts';
 import { type WebhookParts, webhooks } from './http/webhooks.ts';
 import { workflows } from './http/workflows.ts';
-import type { Log } from './log.ts';
+import type { Seal } from './sources/seal.ts';
 import type { Store } from './store/store.ts';
 
 export interface AppParts extends WebhookParts {
   store: Store;
   access: Access;
-  log: Log;
-  now: () => number;
+  seal: Seal;
   /** Begins and ends with a slash. */
   basePath: string;
   /** Folder of the built pages. */
   pagesRoot: string;
+  /** Zone for vendor times without one; null leaves it to the provider. */
+  timeZone: string | null;
+  /** Address by which people and vendors reach it, without a slash at its end. */
+  address: () => string;
   about: () => Omit<About, 'storage'>;
   /** How it stands with the disk, as far as anybody knows; asked often. */
   storage: () => Storage;
@@ -38,7 +44,7 @@ export interface AppParts extends WebhookParts {
 
 /** The whole of HTTP, without a port: tests call `app.request()`. */
 export function createApp(parts: AppParts): Hono {
-  const { store, access, log, now, basePath, storage } = parts;
+  const { store, access, log, now, basePath, storage, timeZone } = parts;
   const inner = new Hono();
 
   // First, and outside of everything that could refuse or slow it: the vendors' door.
@@ -86,6 +92,9 @@ export function createApp(parts: AppParts): Hono {
   inner.route('/', workflows(store, now));
   inner.route('/', deliveries(store));
   inner.route('/', carriedFiles(store));
+  inner.route('/', sources({ ...parts, hasShared: parts.admissions.credentialsOf(null).length > 0 }));
+  inner.route('/', providers(timeZone));
+  inner.route('/', settings(store));
   inner.route('/', sample({ play: parts.playSample, log }));
   inner.all('/api/*', (c) => answerError(c, 'not_found'));
   inner.route('/', pages(parts.pagesRoot, basePath));

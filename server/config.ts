@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { parseCredentials } from './providers/parse-credentials.ts';
+import { isTimeZone } from './providers/is-time-zone.ts';
 
 const text = z.string().trim();
 
@@ -211,15 +212,6 @@ export function isLoopback(host: string): boolean {
     name === '::ffff:127.0.0.1' ||
     /^127(?:\.\d{1,3}){3}$/u.test(name)
   );
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isAddress(item: string): boolean {

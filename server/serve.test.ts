@@ -348,6 +348,21 @@ describe('a server under a base path, with a token', () => {
     const { processId } = (await response.json()) as { processId: string };
     expect((await deliveries(server))[0]).toMatchObject({ processId, source: 'sample', verdict: 'stored' });
   });
+
+  it('plays the sample also where deliveries make no sources, or its source was deleted', async () => {
+    const server = await freshServer();
+    const change = (method: string, path: string, body?: object) =>
+      fetch(`${server.url}/api/${path}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+    expect((await change('PATCH', 'settings', { createSourcesByDelivery: false })).status).toBe(200);
+    expect((await change('POST', 'sample')).status).toBe(201);
+    expect((await change('DELETE', 'sources/1')).status).toBe(204);
+    expect((await post(server, '{}', '/webhooks/cellosign/sample')).status).toBe(404);
+    expect((await change('POST', 'sample')).status).toBe(201);
+  });
 });
 
 describe('IPv6', () => {

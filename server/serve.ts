@@ -20,14 +20,15 @@ import { createSamplePlayer } from './play-sample.ts';
 import { fold } from './process/fold.ts';
 import { secretKeyBeside } from './secret-key.ts';
 import { bodyFolder } from './store/body-files.ts';
+import { createGate } from './sources/gate.ts';
 import { openStore } from './store/open.ts';
-import type { Source } from './store/store.ts';
+import type { NewSource, Store } from './store/store.ts';
 import { createStorageWatch, roomOf } from './storage-watch.ts';
 
 export interface ServeOptions {
   demo?: boolean;
   /** Sources to make or bring up to date before the first delivery. */
-  sources?: readonly Omit<Source, 'id'>[];
+  sources?: readonly NewSource[];
 }
 
 export interface Served {
@@ -54,6 +55,9 @@ const keepAliveTimeout = 75_000;
 /** For this long after a delivery more of them are expected, in milliseconds. */
 const busyFor = 100;
 
+/** Milliseconds for which processes of a renamed source are folded before everybody else has their turn. */
+const refoldStep = 4;
+
 /** Refusals are logged at most this often, in milliseconds, with their number so far. */
 const refusalLogInterval = 60_000;
 
@@ -79,6 +83,7 @@ export async function serve(
     url: () => localUrl(address.url),
     credentials: config.webhookCredentials,
     now,
+    prepare: (provider, slug) => openSource(store, provider, slug, now()),
   });
 
   const largeBodies = createLargeBodies(bodyFolder(config.databaseUrl));
@@ -92,7 +97,13 @@ export async function serve(
   });
   let lastStoredAt = -Infinity;
   const isIntakeBusy = () => performance.now() - lastStoredAt < busyFor;
-  const housekeeper = startHousekeeper({ tidy: () => store.tidy(), log, isIntakeBusy });
+  const housekeeper = startHousekeeper({
+    tidy: () => store.tidy(),
+    refold: () => store.refold(fold, refoldStep),
+    onRefolded: () => socket.reset('renamed'),
+    log,
+    isIntakeBusy,
+  });
   const projector = startProjector({
     project: (pace) => store.project({ read: createReader(config.timeZone), fold }, pace),
     log,
@@ -117,7 +128,9 @@ export async function serve(
     now,
     basePath,
     pagesRoot: join(root, 'dist', 'web'),
-    credentials: config.webhookCredentials,
+    ...createGate({ store, credentials: config.webhookCredentials, secretKey, now }),
+    timeZone: config.timeZone,
+    address: publicAddress,
     receive: storageWatch.noting(
       createIntake({
         store,
@@ -132,6 +145,7 @@ export async function serve(
         },
       }),
     ),
+    onUndecided: storageWatch.doubt,
     onRefused: () => {
       refused += 1;
       // Whoever guesses credentials must not fill the log as well.
@@ -199,6 +213,12 @@ export async function serve(
       await store.close();
     },
   };
+}
+
+/** Sees to it that a source is there and takes deliveries, whatever was done to it. */
+async function openSource(store: Store, provider: string, slug: string, at: number): Promise<void> {
+  const source = await store.source(provider, slug, { workflow: slug, at });
+  if (source) await store.changeSource(source.id, { pausedAt: null, deletedAt: null });
 }
 
 function visitorOf(request: IncomingMessage): Visitor {

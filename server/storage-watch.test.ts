@@ -24,6 +24,19 @@ async function readiness(app: TestApp): Promise<unknown> {
   return [response.status, await response.json()];
 }
 
+it('deliveries count as refused also where the store cannot even tell whose they are', async () => {
+  const failing = () => Promise.reject(full);
+  const app = await appOn(large, { wrapStore: (store) => ({ ...store, source: failing, probe: failing }) });
+  expect((await storageOf(app)).refusing).toBe(false);
+  const response = await app.post('cellosign', notificationOf('p1'));
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+  expect(await response.text()).toBe(
+    '{"status":"-1","errordesc":"The delivery could not be taken just now and was not kept; please send it again."}',
+  );
+  expect((await storageOf(app)).refusing).toBe(true);
+  expect(app.logged.join()).toContain('SQLITE_FULL');
+});
+
 describe('a disk that fills', () => {
   it('is told while deliveries are still kept, and told no more once there is room', async () => {
     const disk = { ...large };

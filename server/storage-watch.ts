@@ -22,6 +22,8 @@ export interface StorageWatch {
   storage(): Storage;
   /** The same door for deliveries; after a refusal the next look tries whether anything can be stored. */
   noting<A, R extends { status: number }>(receive: (arrival: A) => Promise<R>): (arrival: A) => Promise<R>;
+  /** The store did not do what it was asked for: the next look tries it. */
+  doubt(): void;
   look(): Promise<void>;
   /** Looks now and then, from now on. */
   start(): { stop(): void };
@@ -70,6 +72,10 @@ export function createStorageWatch({ room, probe, log }: StorageWatchParts): Sto
     known = { low, refusing, bytesLeft };
   }
 
+  function doubt(): void {
+    isInDoubt = true;
+  }
+
   /** A disk that does not answer is not asked again meanwhile. */
   function lookUnlessLooking(): void {
     if (isLooking) return;
@@ -81,9 +87,10 @@ export function createStorageWatch({ room, probe, log }: StorageWatchParts): Sto
     storage: () => known,
     noting: (receive) => async (arrival) => {
       const reply = await receive(arrival);
-      if (reply.status === 503) isInDoubt = true;
+      if (reply.status === 503) doubt();
       return reply;
     },
+    doubt,
     look,
     start() {
       lookUnlessLooking();

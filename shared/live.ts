@@ -40,8 +40,8 @@ export const changes = z.object({
 });
 export type Changes = z.infer<typeof changes>;
 
-/** too_far_behind: more was missed than is worth replaying. too_slow: the client did not take its messages. ahead: it asked for numbers that were never given (another database). */
-export const resetReasons = ['too_far_behind', 'too_slow', 'ahead'] as const;
+/** too_far_behind: more was missed than is worth replaying. too_slow: the client did not take its messages. ahead: it asked for numbers that were never given (another database). renamed: processes bear other names, which is no event. */
+export const resetReasons = ['too_far_behind', 'too_slow', 'ahead', 'renamed'] as const;
 export const reset = z.object({ reason: z.enum(resetReasons) });
 export type Reset = z.infer<typeof reset>;
 

@@ -102,6 +102,9 @@ export const sourceList = z.object({
 export type SourceList = z.infer<typeof sourceList>;
 export const sourceAnswer = z.object({ source });
 
+/** What is set for the whole server. */
+export const settings = z.object({ createSourcesByDelivery: z.boolean() });
+
 const name = z.string().trim().min(1).max(200);
 const zoneName = z.string().max(100).nullable();
 const changeable = {
@@ -114,9 +117,17 @@ const changeable = {
 };
 /** Letters and digits of any script, dots, dashes and underscores. */
 export const slugPattern = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,63}$/u;
+/** Of the source whose address needs none. */
+export const defaultSlug = 'default';
+/** Behind the address of a source, this is where it fetches its tokens. */
+export const tokenSlug = 'token';
 export const newSource = z.object({
   provider: z.string(),
-  slug: z.string().normalize('NFC').regex(slugPattern),
+  slug: z
+    .string()
+    .normalize('NFC')
+    .regex(slugPattern)
+    .refine((slug) => slug !== tokenSlug),
   ...changeable,
   titleLabel: changeable.titleLabel.default(null),
   timeZone: changeable.timeZone.default(null),
@@ -141,7 +152,7 @@ export type CredentialAnswer = z.infer<typeof credentialAnswer>;
 export const provider = z.object({
   id: z.string(),
   name: z.string(),
-  /** Zone in which its times are read, unless a setting says otherwise. */
+  /** Zone in which its times are read where a source has none of its own. */
   zone: z.string(),
   /** What it can send. `isSetUp`: a webhook of its own in the vendor's settings, in the order in which they are set up. */
   types: z.array(z.object({ vendorType: z.string(), name: z.string(), isSetUp: z.boolean() })),

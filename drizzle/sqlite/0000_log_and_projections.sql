@@ -13,6 +13,17 @@ CREATE TABLE `counters` (
 	PRIMARY KEY(`workflow`, `state`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `credentials` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`source` integer NOT NULL,
+	`scheme` text NOT NULL,
+	`name` text,
+	`sha256` blob NOT NULL,
+	`ending` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `credentials_by_source` ON `credentials` (`source`);--> statement-breakpoint
 CREATE TABLE `deliveries` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`source` integer NOT NULL,
@@ -72,6 +83,7 @@ CREATE TABLE `process_keys` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `process_keys_by_id` ON `process_keys` (`process_id`,`source`);--> statement-breakpoint
+CREATE INDEX `process_keys_by_source` ON `process_keys` (`source`,`id`);--> statement-breakpoint
 CREATE TABLE `process_terms` (
 	`term` integer NOT NULL,
 	`process` integer NOT NULL,
@@ -98,6 +110,11 @@ CREATE INDEX `processes_by_workflow_state` ON `processes` (`workflow_name`,`stat
 CREATE INDEX `processes_by_start` ON `processes` (`started_at`,`id`);--> statement-breakpoint
 CREATE INDEX `processes_by_number` ON `processes` (`number`,`id`);--> statement-breakpoint
 CREATE INDEX `processes_tests` ON `processes` (`seq`) WHERE is_test = 1;--> statement-breakpoint
+CREATE TABLE `settings` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `snapshots` (
 	`process` integer PRIMARY KEY NOT NULL,
 	`snapshot` text NOT NULL
@@ -110,12 +127,25 @@ CREATE TABLE `sources` (
 	`workflow` text NOT NULL,
 	`title_label` text,
 	`time_zone` text,
+	`keeps` text NOT NULL,
 	`vendor` text NOT NULL,
 	`sealed` text NOT NULL,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	`paused_at` integer,
+	`deleted_at` integer,
+	`refolded_to` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sources_by_address` ON `sources` (`provider`,`slug`);--> statement-breakpoint
+CREATE TABLE `tallies` (
+	`source` integer NOT NULL,
+	`kind` integer NOT NULL,
+	`key` integer NOT NULL,
+	`count` integer NOT NULL,
+	`last_at` integer NOT NULL,
+	PRIMARY KEY(`source`, `kind`, `key`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `terms` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`kind` integer NOT NULL,

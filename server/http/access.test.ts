@@ -12,6 +12,8 @@ const protectedPaths = [
   '/api/export?format=csv',
   '/api/events',
   '/api/workflows',
+  '/api/sources',
+  '/api/providers',
   '/api/deliveries',
   '/api/deliveries/1',
   '/api/deliveries/1/body',

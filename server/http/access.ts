@@ -116,6 +116,9 @@ export function createAccess({
       return `${issued}.${seal(issued)}`;
     },
 
+    /** Who is at the far end, as far as a trusted proxy tells. */
+    addressOf: (visitor: Visitor): string => forwarded(visitor, 'x-forwarded-for') ?? visitor.peer ?? '',
+
     /** Whether the browser itself came by TLS, as far as a trusted proxy or the public address tell. */
     isSecure(visitor: Visitor): boolean {
       const protocol = forwarded(visitor, 'x-forwarded-proto');

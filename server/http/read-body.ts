@@ -19,6 +19,8 @@ export function readBody(
 ): Promise<Buffer | 'too_large' | 'aborted' | 'busy'> {
   const declared = Number(incoming.headers['content-length'] ?? 0);
   if (declared > limits.most) return Promise.resolve('too_large');
+  // Gone before anybody listened: nothing would ever tell.
+  if (incoming.destroyed) return Promise.resolve('aborted');
   return new Promise((resolve) => {
     let chunks: Buffer[] = [];
     let size = 0;

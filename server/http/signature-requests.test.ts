@@ -123,7 +123,10 @@ describe('Ignisign’s webhooks', () => {
     const answer = await guarded.post('ignisign', fixture('signature-finalized'));
     expect([answer.status, await answer.json()]).toEqual([
       401,
-      { received: false, error: 'The credentials are missing or wrong.' },
+      {
+        received: false,
+        error: 'The credentials are missing or wrong: none came; expected is a bearer token.',
+      },
     ]);
   });
 });

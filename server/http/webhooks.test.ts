@@ -491,20 +491,44 @@ describe('credentials of deliveries', () => {
     expect(kept).toMatchObject({ 'x-author': 'kept', 'x-monkey': 'kept' });
   });
 
+  const expected = 'expected is Basic with the user "vendor" or the header X-Hook-Pass or a bearer token.';
   it.each([
-    ['none', {}],
-    ['a wrong password', { authorization: `Basic ${Buffer.from('vendor:secret').toString('base64')}` }],
-    ['a wrong header', { 'x-hook-pass': 'word-2' }],
-    ['a wrong token', { authorization: 'Bearer older-token' }],
-    ['a broken header', { authorization: 'Basic \u00ff' }],
-  ])('that are %s are answered with 401; the delivery is counted and not kept', async (_name, headers) => {
-    const app = await freshApp({ WEBHOOK_AUTH: auth });
-    const response = await app.post('cellosign/new', notification(), headers);
-    expect(response.headers.get('www-authenticate')).toContain('Basic');
-    expect(await expectRefusal(response, 401)).toBe('The credentials are missing or wrong.');
-    expect(app.counted.refused).toBe(1);
-    expect(await app.deliveries()).toEqual([]);
-    expect(await app.store.sources()).toEqual([]);
+    ['none', {}, 'none came'],
+    [
+      'a wrong password',
+      { authorization: `Basic ${Buffer.from('vendor:secret').toString('base64')}` },
+      'Basic came with the user "vendor" and another password',
+    ],
+    [
+      'another user',
+      { authorization: `Basic ${Buffer.from('admin:se:cret').toString('base64')}` },
+      'Basic came with the user "admin"',
+    ],
+    ['a wrong header', { 'x-hook-pass': 'word-2' }, 'the header X-Hook-Pass came with another value'],
+    ['a wrong token', { authorization: 'Bearer older-token' }, 'a bearer token came that is unknown'],
+    ['a secret alone', { authorization: 'word-1' }, 'an Authorization header of no known kind came'],
+    ['a broken header', { authorization: 'Basic \u00ff' }, 'Basic came without a user'],
+  ])(
+    'that are %s are answered with 401 and what is asked for; the delivery is counted and not kept',
+    async (_name, headers, came) => {
+      const app = await freshApp({ WEBHOOK_AUTH: auth });
+      const response = await app.post('cellosign/new', notification(), headers);
+      expect(response.headers.get('www-authenticate')).toContain('Basic');
+      const said = await expectRefusal(response, 401);
+      expect(said).toContain('The credentials are missing or wrong: ');
+      expect(said).toContain(came);
+      expect(said).toContain(expected);
+      expect(app.counted.refused).toBe(1);
+      expect(await app.deliveries()).toEqual([]);
+      expect(await app.store.sources()).toEqual([]);
+    },
+  );
+
+  it('are never told back where one of them stands in the place of a name', async () => {
+    const app = await freshApp({ WEBHOOK_AUTH: 'basic:vendor:word-7' });
+    const swapped = `Basic ${Buffer.from('word-7:vendor').toString('base64')}`;
+    const response = await app.post('cellosign', notification(), { authorization: swapped });
+    expect(await expectRefusal(response, 401)).not.toContain('word-7');
   });
 
   it('of the API open no webhook, and those of a webhook open no API', async () => {

@@ -2,12 +2,17 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono, type Context as HonoContext } from 'hono';
+import { defaultSlug, slugPattern, tokenSlug } from '../../shared/source.ts';
 import { answerType, writeAnswer } from '../ingest/answer-type.ts';
 import { type Arrival, largeFrom, type Reply } from '../ingest/intake.ts';
+import type { Log } from '../log.ts';
 import { providerOf, providers } from '../providers/index.ts';
-import type { Credential, Provider, ShownHeaders } from '../providers/provider.ts';
+import type { Provider, ShownHeaders } from '../providers/provider.ts';
+import type { Admissions, Refused } from '../sources/admission.ts';
 import { discardRest } from './discard-rest.ts';
+import { createHeaderFilter, headerOf } from './kept-headers.ts';
 import { readBody } from './read-body.ts';
+import { createTokenEndpoint, type TokenParts } from './token-endpoint.ts';
 import { createTurnstile } from './turnstile.ts';
 
 /** A vendor's archive carries its files as base64: this is the largest body that is read. */
@@ -18,13 +23,12 @@ const largeAtOnce = 4;
 /** Milliseconds for which another one waits unread: a notification may be sent only once, so it is not sent away soon. */
 const largePatience = 10_000;
 
-const slugPattern = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,63}$/u;
-
-export interface WebhookParts {
+export interface WebhookParts extends TokenParts {
   receive: (arrival: Arrival) => Promise<Reply>;
-  credentials: readonly Credential[];
-  /** Called for each delivery refused for its credentials: those are only counted. */
-  onRefused: () => void;
+  admissions: Admissions;
+  log: Log;
+  /** Called where the store could not tell who may deliver. */
+  onUndecided: () => void;
 }
 
 const bodyFaults = {
@@ -40,20 +44,15 @@ const bodyFaults = {
 type Bindings = { Bindings: HttpBindings };
 type Context = HonoContext<Bindings>;
 
-/** Headers that say nothing about a delivery. */
-const unkept = new Set(['content-length', 'connection', 'keep-alive']);
-
-/** Names of headers that carry credentials, ours or those of a setting that was changed since: never kept. */
-const credentialName =
-  /(?:^|[-_])(?:auth(?:orization|entication)?|cookie|credentials?|(?:api)?key|password|secret|signature|token)(?:$|[-_])/u;
-
 /**
  * The vendors' door. Every request gets an answer in the vendor's own shape. Bodies are read from and answers written
  * to Node's own streams: through the Request and Response of the platform each delivery cost half as much again.
  */
-export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hono<Bindings> {
+export function webhooks(parts: WebhookParts): Hono<Bindings> {
+  const { receive, admissions, log, onRefused, onUndecided } = parts;
   const app = new Hono<Bindings>();
-  const keptHeaders = createHeaderFilter(credentials);
+  const keptHeaders = createHeaderFilter(admissions.credentialsOf(null));
+  const giveToken = createTokenEndpoint(parts);
   const largeBodies = createTurnstile(largeAtOnce, largePatience);
 
   async function handle(c: Context, slug: string): Promise<Response> {
@@ -79,21 +78,13 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
     }
     const { incoming, outgoing } = c.env;
     const shown: ShownHeaders = { get: (name) => headerOf(incoming.headers, name) };
-    if (!provider.verify(shown, credentials)) {
-      onRefused();
-      c.header('WWW-Authenticate', 'Basic realm="webhooks"');
-      return refuse(c, provider, 401, 'The credentials are missing or wrong.');
+    const admission = await admit(provider, slug, shown);
+    if (admission.kind === 'refused') {
+      if (admission.status === 401) onRefused();
+      for (const [name, value] of Object.entries(admission.headers)) c.header(name, value);
+      return refuse(c, provider, admission.status, admission.reason);
     }
-    // Where no credentials are asked for, any page in a browser on this machine could post here; no vendor does.
-    if (credentials.length === 0 && isFromPage(shown)) {
-      onRefused();
-      return refuse(
-        c,
-        provider,
-        401,
-        'The delivery comes from a web page, and no credentials are asked for.',
-      );
-    }
+    const { source } = admission;
     const place: { turn: Promise<boolean> | null } = { turn: null };
     try {
       const body = await readBody(incoming, {
@@ -108,10 +99,11 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
       const reply = await receive({
         provider,
         slug,
+        source,
         contentType: shown.get('content-type'),
         contentEncoding: shown.get('content-encoding'),
         accept: shown.get('accept'),
-        headers: keptHeaders(incoming.headers),
+        headers: keptHeaders(incoming.headers, admissions.credentialsOf(source)),
         body,
       });
       send(outgoing, reply);
@@ -124,42 +116,32 @@ export function webhooks({ receive, credentials, onRefused }: WebhookParts): Hon
     }
   }
 
+  async function admit(provider: Provider, slug: string, headers: ShownHeaders) {
+    try {
+      return await admissions.admit({ provider, slug, headers });
+    } catch (error) {
+      log.error({ err: error, provider: provider.id, source: slug }, 'nobody could tell who may deliver');
+      onUndecided();
+      return cannotTell;
+    }
+  }
+
   // Both with and without a slash at the end: people paste either.
   for (const end of ['', '/']) {
-    app.all(`/webhooks/:provider${end}`, (c) => handle(c, 'default'));
-    app.all(`/webhooks/:provider/:source${end}`, (c) => handle(c, c.req.param('source').normalize('NFC')));
+    app.all(`/webhooks/:provider${end}`, (c) => handle(c, defaultSlug));
+    app.all(`/webhooks/:provider/:source${end}`, (c) => {
+      const slug = c.req.param('source').normalize('NFC');
+      // A route of its own for this would take the router's quick way from every delivery.
+      return slug === tokenSlug ? giveToken(c, defaultSlug) : handle(c, slug);
+    });
+    app.all(`/webhooks/:provider/:source/${tokenSlug}${end}`, (c) =>
+      giveToken(c, c.req.param('source').normalize('NFC')),
+    );
   }
   app.all('/webhooks/*', (c) => {
     return refuse(c, null, 404, 'A webhook address is /webhooks/PROVIDER or /webhooks/PROVIDER/SOURCE.');
   });
   return app;
-}
-
-/** Gives the JSON of those headers that may be kept. Which names those are is found once for each. */
-function createHeaderFilter(credentials: readonly Credential[]): (headers: IncomingHttpHeaders) => string {
-  const secret = credentials.flatMap((each) => (each.scheme === 'header' ? [each.name.toLowerCase()] : []));
-  const dropped = new Set([...unkept, ...secret]);
-  const verdicts = new Map<string, boolean>();
-
-  function isKept(name: string): boolean {
-    let verdict = verdicts.get(name);
-    if (verdict === undefined) {
-      verdict = !dropped.has(name) && !credentialName.test(name);
-      if (verdicts.size < 1000) verdicts.set(name, verdict);
-    }
-    return verdict;
-  }
-
-  return (headers) => {
-    const kept: Record<string, string> = {};
-    for (const name of Object.keys(headers)) if (isKept(name)) kept[name] = headerOf(headers, name) ?? '';
-    return JSON.stringify(kept);
-  };
-}
-
-function headerOf(headers: IncomingHttpHeaders, name: string): string | null {
-  const value = headers[name];
-  return Array.isArray(value) ? value.join(', ') : (value ?? null);
 }
 
 function send(outgoing: HttpBindings['outgoing'], { status, type, body, retryAfter }: Reply): void {
@@ -174,34 +156,37 @@ function send(outgoing: HttpBindings['outgoing'], { status, type, body, retryAft
 async function refuseBody(
   { incoming, outgoing }: HttpBindings,
   provider: Provider,
-  fault: 'too_large' | 'aborted' | 'busy',
+  fault: keyof typeof bodyFaults,
 ): Promise<void> {
   const { status, reason, more } = bodyFaults[fault];
-  const body = provider.refuse(null, reason);
-  const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
+  const { type, body } = refusal(incoming.headers, provider, reason);
+  const headers = { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) };
   outgoing.writeHead(status, { ...headers, ...more, Connection: 'close' });
   outgoing.write(body);
   await discardRest(incoming);
   outgoing.end();
 }
 
-/**
- * Browsers tell that a request comes from a page, and the page cannot keep them from it. Our own pages post nothing
- * here; one that seems to be ours came by a name that was made to lead to this machine.
- */
-function isFromPage(headers: ShownHeaders): boolean {
-  const [origin, host] = [headers.get('origin'), headers.get('host')];
-  return (
-    headers.get('sec-fetch-site') === 'cross-site' ||
-    (origin !== null && host !== null && origin.toLowerCase() === `http://${host.toLowerCase()}`)
-  );
+const cannotTell: Refused = {
+  kind: 'refused',
+  status: 503,
+  reason: 'The delivery could not be taken just now and was not kept; please send it again.',
+  headers: { 'Retry-After': '5' },
+};
+
+function refuse(
+  c: Context,
+  provider: Provider | null,
+  status: 401 | 404 | 405 | 503,
+  reason: string,
+): Response {
+  const { type, body } = refusal(c.env.incoming.headers, provider, reason);
+  return c.body(body, status, { 'Content-Type': type });
 }
 
 /** An unknown vendor is answered in the shape that most can read. */
-function refuse(c: Context, provider: Provider | null, status: 401 | 404 | 405, reason: string): Response {
+function refusal(headers: IncomingHttpHeaders, provider: Provider | null, reason: string) {
   const shape = provider ?? providers[0];
-  const { headers } = c.env.incoming;
   const type = answerType(headerOf(headers, 'accept'), headerOf(headers, 'content-type'));
-  const body = writeAnswer(shape?.refuse(null, reason) ?? '{}', type);
-  return c.body(body, status, { 'Content-Type': type });
+  return { type, body: writeAnswer(shape?.refuse(null, reason) ?? '{}', type) };
 }

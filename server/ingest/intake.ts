@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts';
 import { providerOf } from '../providers/index.ts';
 import type { Provider, ReadOptions } from '../providers/provider.ts';
+import { timeZoneOf } from '../sources/time-zone-of.ts';
 import type { Interpreter, Source, Store } from '../store/store.ts';
 import { type AnswerType, answerType, writeAnswer } from './answer-type.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -11,6 +12,8 @@ import { formatOf } from './parse-body.ts';
 export interface Arrival {
   provider: Provider;
   slug: string;
+  /** Null where there is none at this address yet: it is made now. */
+  source: Source | null;
   contentType: string | null;
   contentEncoding: string | null;
   accept: string | null;
@@ -43,9 +46,9 @@ export interface IntakeParts {
   onStored: () => void;
 }
 
-/** How a source's bodies are read; times without a zone in its own, else the setting's, else the vendor's. */
+/** How a source's bodies are read. */
 function optionsOf(source: Source, setting: string | null, provider: Provider): ReadOptions {
-  return { timeZone: source.timeZone ?? setting ?? provider.timeZone, settings: source.vendor };
+  return { timeZone: timeZoneOf(source, setting, provider), settings: source.vendor };
 }
 
 /** The one path of a delivery: read, append durably, answer. Every arrival gets a reply; none is answered before it is kept. */
@@ -60,7 +63,8 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
     const receivedAt = parts.now();
     const type = answerType(arrival.accept, contentType);
     try {
-      const source = await store.source(provider.id, slug, { workflow: slug, at: receivedAt });
+      const source =
+        arrival.source ?? (await store.source(provider.id, slug, { workflow: slug, at: receivedAt }));
       if (!source) throw new Error('the source could be neither found nor made');
       const options = optionsOf(source, timeZone, provider);
       const isLarge = size >= largeFrom;

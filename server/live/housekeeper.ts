@@ -4,6 +4,10 @@ import type { Log } from '../log.ts';
 interface HousekeeperParts {
   /** Does a little; resolves to whether there is more of it. */
   tidy: () => Promise<boolean>;
+  /** Folds some processes of renamed sources again; resolves to whether there were any. */
+  refold: () => Promise<boolean>;
+  /** Told once all of them bear their new names. */
+  onRefolded: () => void;
   log: Log;
   isIntakeBusy: () => boolean;
 }
@@ -18,17 +22,33 @@ export interface Housekeeper {
 }
 
 /** Tidies the store in quiet moments, a little at a time, so that whoever comes meanwhile hardly waits. */
-export function startHousekeeper({ tidy, log, isIntakeBusy }: HousekeeperParts): Housekeeper {
+export function startHousekeeper({
+  tidy,
+  refold,
+  onRefolded,
+  log,
+  isIntakeBusy,
+}: HousekeeperParts): Housekeeper {
   let isStopped = false;
   let round = Promise.resolve();
   let isTidying = false;
+
+  let isRenaming = false;
+
+  /** Names come first: somebody has just changed one. */
+  async function step(): Promise<boolean> {
+    const hasRefolded = await refold();
+    if (isRenaming && !hasRefolded) onRefolded();
+    isRenaming = hasRefolded;
+    return hasRefolded || tidy();
+  }
 
   async function run(): Promise<void> {
     isTidying = true;
     try {
       while (!isStopped && !isIntakeBusy()) {
         const began = performance.now();
-        if (!(await tidy())) break;
+        if (!(await step())) break;
         await sleep(deference * (performance.now() - began));
       }
     } catch (error) {

@@ -93,6 +93,20 @@ async function list(): Promise<ProcessPage> {
   return (await (await fetch(`${server.url}/api/processes?limit=200`)).json()) as ProcessPage;
 }
 
+test('everyone is told to fetch anew once the processes of a source bear its new name', async () => {
+  const { follow, resets } = listen();
+  await follow({});
+  await post('a');
+  const json = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ workflow: 'Hiring' });
+  const answer = await fetch(`${server.url}/api/sources/1`, { method: 'PATCH', headers: json, body });
+  expect(answer.status).toBe(200);
+  expect((await list()).items[0]?.workflow).toBe('hr');
+  await until(() => resets.length > 0, 10_000);
+  expect(resets).toEqual([{ reason: 'renamed' }]);
+  expect((await list()).items[0]?.workflow).toBe('Hiring');
+});
+
 describe('a program that follows everything', () => {
   test('gets each change as a whole snapshot', async () => {
     const { follow, changes } = listen();

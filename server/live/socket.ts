@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { Changes, ClientToServer, ServerToClient } from '../../shared/live.ts';
+import type { Changes, ClientToServer, Reset, ServerToClient } from '../../shared/live.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { createBatchViews } from './batch-views.ts';
@@ -38,6 +38,8 @@ export interface LiveSocket {
   isWatched: () => boolean;
   /** Tells everyone what they wished to hear of a batch. */
   tell(batch: Batch): void;
+  /** Has everyone fetch anew what they show. */
+  reset(reason: Reset['reason']): void;
   close(): Promise<void>;
 }
 
@@ -120,6 +122,7 @@ export function openSocket(parts: SocketParts): LiveSocket {
       }
       for (const [changes, ids] of told) io.to(ids).emit('changes', changes);
     },
+    reset: (reason) => io.emit('reset', { reason }),
     close: () => io.close(),
   };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { sameSecret, showsOneOf } from './credentials.ts';
+import { hashed, sameSecret, sha256, showsOneOf } from './credentials.ts';
 import type { Credential } from './provider.ts';
 
-const basic: Credential = { scheme: 'basic', user: 'vendor', password: 'se:cret סוד' };
-const header: Credential = { scheme: 'header', name: 'X-Hook-Key', value: 'k1' };
-const bearer: Credential = { scheme: 'bearer', token: 't1' };
+const basic = hashed({ scheme: 'basic', user: 'vendor', password: 'se:cret סוד' });
+const header = hashed({ scheme: 'header', name: 'X-Hook-Key', value: 'k1' });
+const bearer = hashed({ scheme: 'bearer', token: 't1' });
+const oauth: Credential = { scheme: 'oauth', name: 'vendor', sha256: sha256('se:cret') };
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
@@ -37,13 +38,15 @@ describe('credentials of a delivery', () => {
     ['the token alone', bearer, { authorization: 't1' }],
     ['the token as basic', bearer, { authorization: 'Basic t1' }],
     ['an empty token', bearer, { authorization: 'Bearer ' }],
+    ['the secret of a client as a password', oauth, { authorization: `Basic ${base64('vendor:se:cret')}` }],
+    ['the secret of a client as a token', oauth, { authorization: 'Bearer se:cret' }],
   ];
   it.each(wrong)('are not shown by %s', (_name, credential, headers) => {
     expect(showsOneOf(new Headers(headers), [credential])).toBe(false);
   });
 
   it('may be any one of several, so that they can be rotated', () => {
-    const both = [bearer, { scheme: 'bearer', token: 't2' } as const];
+    const both = [bearer, hashed({ scheme: 'bearer', token: 't2' })];
     expect(showsOneOf(new Headers({ authorization: 'Bearer t1' }), both)).toBe(true);
     expect(showsOneOf(new Headers({ authorization: 'Bearer t2' }), both)).toBe(true);
     expect(showsOneOf(new Headers({ authorization: 'Bearer t3' }), both)).toBe(false);

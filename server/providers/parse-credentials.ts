@@ -1,13 +1,17 @@
-import type { Credential } from './provider.ts';
+/** A credential as it is configured, with its secret. */
+export type PlainCredential =
+  | { scheme: 'basic'; user: string; password: string }
+  | { scheme: 'header'; name: string; value: string }
+  | { scheme: 'bearer'; token: string };
 
-type Parsed = { ok: true; credentials: Credential[] } | { ok: false; reason: string };
+type Parsed = { ok: true; credentials: PlainCredential[] } | { ok: false; reason: string };
 
 /**
  * Reads `basic:USER:PASSWORD`, `header:NAME:VALUE` and `bearer:TOKEN`, separated by `;` or newlines. No fault
  * quotes a secret. An empty text asks for nothing; separators alone are a mistake that must not open the door.
  */
 export function parseCredentials(list: string): Parsed {
-  const credentials: Credential[] = [];
+  const credentials: PlainCredential[] = [];
   for (const [index, item] of list
     .split(/[;\n]/u)
     .map((each) => each.trim())
@@ -27,7 +31,7 @@ export function parseCredentials(list: string): Parsed {
   return { ok: true, credentials };
 }
 
-function parseOne(item: string): Credential | null {
+function parseOne(item: string): PlainCredential | null {
   const [, scheme, rest = ''] = /^(basic|header|bearer):(.+)$/su.exec(item) ?? [];
   if (scheme === 'bearer') return { scheme, token: rest };
   const colon = rest.indexOf(':');

@@ -7,11 +7,15 @@ export type Reading =
   | { kind: 'ignored'; vendorType: string }
   | { kind: 'unreadable'; vendorType: string | null; reason: string };
 
-/** Credentials that a delivery may show; any one of them suffices, so that they can be rotated. */
-export type Credential =
-  | { scheme: 'basic'; user: string; password: string }
-  | { scheme: 'header'; name: string; value: string }
-  | { scheme: 'bearer'; token: string };
+/** What a delivery may show; any one of several suffices, so that they can be rotated. Of its secret only the hash is known. */
+export interface Credential {
+  /** `oauth` is shown by tokens, which are none of the provider's business: it is never shown as it is. */
+  scheme: CredentialScheme;
+  /** The user, the header's name or the client id; null for a bearer token. */
+  name: string | null;
+  /** SHA-256 of the secret, 32 bytes. */
+  sha256: Uint8Array;
+}
 
 /** The headers of a request; a name in small letters, null where it was not sent. */
 export interface ShownHeaders {

@@ -33,6 +33,11 @@ export function readVendorTime(text: string, zone: string): VendorTime | null {
   return isAmbiguous ? { us, raw: text, isAmbiguous } : { us, raw: text };
 }
 
+/** Whether a timestamp says by itself what zone it is of. */
+export function tellsZone(text: string): boolean {
+  return isoPattern.exec(text.trim())?.[8] !== undefined;
+}
+
 function inRange(
   [year, month, date, hour, minute, second]: [number, number, number, number, number, number],
   fraction: string,

@@ -36,6 +36,7 @@ const forbidden: Record<string, readonly Arrow[]> = {
   'search-imports': [['server/search/filter.ts', '../store/store.ts']],
   'simulate-imports': [['server/simulate/play.ts', '../ingest/take.ts']],
   'store-imports': [['server/store/sqlite/store.ts', '../../ingest/take.ts']],
+  'sources-imports': [['server/sources/admit.ts', '../ingest/take.ts']],
   'ingest-imports': [
     ['server/ingest/take.ts', '../store/sqlite/store.ts'],
     ['server/ingest/take.ts', '../store/open.ts'],
@@ -75,6 +76,9 @@ const allowed: readonly Arrow[] = [
   ['server/http/pages.ts', '../store/store.ts'],
   ['server/http/pages.ts', '../log.ts'],
   ['server/ingest/take.ts', '../providers/acme/read.ts'],
+  ['server/ingest/take.ts', '../sources/admit.ts'],
+  ['server/sources/admit.ts', '../providers/acme/read.ts'],
+  ['server/http/pages.ts', '../sources/admit.ts'],
   ['server/ingest/take.ts', '../../shared/process.ts'],
   ['server/store/open.ts', './sqlite/store.ts'],
   ['server/store/sqlite/store.ts', '../store.ts'],

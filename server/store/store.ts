@@ -1,22 +1,88 @@
 import type { Counts, Sort } from '../../shared/api.ts';
 import type { Delivery, DeliveryDetail, Verdict } from '../../shared/delivery.ts';
 import type { Process } from '../../shared/process.ts';
+import type { CredentialScheme } from '../../shared/source.ts';
 import type { Fact, NewFact } from '../process/fact.ts';
 import type { FoldContext } from '../process/fold.ts';
 import type { Filter } from '../search/filter.ts';
 
-/** One webhook address of ours. `workflow` is its name on the board; null settings mean the provider's own. */
-export interface Source {
-  id: number;
-  provider: string;
-  slug: string;
+/** What of a source is given with it. `workflow` is its name on the board; null settings mean the provider's own. */
+export interface SourceSettings {
   workflow: string;
   titleLabel: string | null;
+  /** How vendor times without a zone are read from now on: what was read before stays as it was read. */
   timeZone: string | null;
+  /** Ids of the privacy rules that it is exempt from. */
+  keeps: readonly string[];
   /** Settings that its vendor alone has. */
   vendor: Readonly<Record<string, string>>;
   /** Those of them that are secret, sealed. */
   sealed: Readonly<Record<string, string>>;
+}
+
+export interface SourceAddress {
+  provider: string;
+  /** Unique within its provider. */
+  slug: string;
+}
+
+/** Address and name are enough of a source; the rest has defaults. */
+export type NewSource = SourceAddress & Pick<SourceSettings, 'workflow'> & Partial<SourceSettings>;
+
+/** What a delivery may show to prove whom it is from. Of its secret only the SHA-256 is kept, 32 bytes. */
+export interface SourceCredential {
+  /** Never given twice. */
+  id: number;
+  scheme: CredentialScheme;
+  /** The user, the header's name or the client id; null where the scheme has none. */
+  name: string | null;
+  sha256: Uint8Array;
+  /** The last characters of the secret. */
+  ending: string;
+  /** Epoch milliseconds. */
+  createdAt: number;
+}
+
+/** One webhook address of ours. A change makes a new object of it; times are epoch milliseconds. */
+export interface Source extends SourceAddress, SourceSettings {
+  id: number;
+  createdAt: number;
+  /** Null where it takes deliveries. */
+  pausedAt: number | null;
+  /** Null where it is there. A deleted one keeps what it brought, and its address. */
+  deletedAt: number | null;
+  /** Oldest first; where there are none, those of the environment count. */
+  credentials: readonly SourceCredential[];
+}
+
+/** What changes; the rest stays. */
+export type SourceChange = Partial<SourceSettings & Pick<Source, 'pausedAt' | 'deletedAt'>>;
+
+/** What people set for the whole server. */
+export interface Settings {
+  /** Whether an authorised delivery to an unknown address makes a source of it. */
+  createSourcesByDelivery: boolean;
+}
+
+/** What a source brought of one vendor type; tests and copies count. Times are epoch milliseconds. */
+export interface SeenType {
+  vendorType: string;
+  count: number;
+  lastAt: number;
+}
+
+/** An hour in which a source brought something. */
+export interface BusyHour {
+  /** Hours since the epoch. */
+  hour: number;
+  /** Epoch milliseconds of the last delivery in it. */
+  lastAt: number;
+}
+
+/** A vendor's own time and when it arrived, in epoch milliseconds. */
+export interface ToldTime {
+  raw: string;
+  receivedAt: number;
 }
 
 /** A request to be kept, as it stands before the log has seen it. */
@@ -102,20 +168,57 @@ export interface BodyFiles {
  * resolved to is durable. A rejected promise means that nothing was stored.
  */
 export interface Store {
-  /** The source at this address, made with `workflow` where there is none; null where `create` is null and none exists. */
+  /**
+   * The source at this address, a deleted one too, made with `workflow` where there is none; null where `create` is
+   * null and none exists.
+   */
   source(
     provider: string,
     slug: string,
     create: { workflow: string; at: number } | null,
   ): Promise<Source | null>;
-  saveSource(source: Omit<Source, 'id'>, at: number): Promise<Source>;
+  /** The source at this address, made or brought to these settings: for those that are given at each start. */
+  saveSource(source: NewSource, at: number): Promise<Source>;
+  /** Null where there is one at this address, even a deleted one that brought something. */
+  makeSource(source: NewSource, at: number): Promise<Source | null>;
+  /**
+   * Resolves to the source as it is then; null where there is none of that number. A new name reaches the processes
+   * that are there by and by, see `refold`.
+   */
+  changeSource(id: number, change: SourceChange): Promise<Source | null>;
+  /** With its credentials and sealed settings. One that never got a delivery is gone then. False where there is none. */
+  deleteSource(id: number, at: number): Promise<boolean>;
+  /** In the order in which they were made, deleted ones too. */
   sources(): Promise<Source[]>;
+  /** Null where the source is gone or has `mostCredentials`. */
+  addCredential(
+    source: number,
+    credential: Omit<SourceCredential, 'id'>,
+    mostCredentials: number,
+  ): Promise<SourceCredential | null>;
+  /** False where the source has none of that number. */
+  dropCredential(source: number, id: number): Promise<boolean>;
+
+  settings(): Promise<Settings>;
+  changeSettings(change: Partial<Settings>): Promise<Settings>;
+
+  /** What a source brought, last seen first. */
+  seenTypes(source: number, limit: number): Promise<SeenType[]>;
+  /** Those from an hour on in which the source brought anything, oldest first. */
+  busyHours(source: number, from: number): Promise<BusyHour[]>;
+  /** Of the newest processes of a source, newest first: vendor times as they were told, where they were. */
+  toldTimes(source: number, limit: number): Promise<ToldTime[]>;
 
   /** Appends in the given order, all in one durable commit. Resolves to their numbers, in the same order. */
   append(deliveries: readonly NewDelivery[]): Promise<number[]>;
 
   /** Takes one step in bringing the projections up to date. Resolves to the deliveries left. */
   project(interpreter: Interpreter, pace: Pace): Promise<{ projected: number; left: number }>;
+  /**
+   * Folds some of those processes again whose source has got another name or title label since. Resolves to whether
+   * it did: where it did not, none is left. Nothing of it is lost by a kill.
+   */
+  refold(fold: Interpreter['fold'], milliseconds: number): Promise<boolean>;
   /** Forgets every projection; `project` then makes them anew from the log. */
   forgetProjections(): Promise<void>;
   position(): Promise<Position>;

@@ -16,6 +16,7 @@ import { createLargeBodies } from '../large-bodies.ts';
 import type { Log } from '../log.ts';
 import { fold } from '../process/fold.ts';
 import { bodyFolder } from '../store/body-files.ts';
+import { createGate } from '../sources/gate.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { createStorageWatch, type Room } from '../storage-watch.ts';
@@ -58,6 +59,7 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
   const app = createApp({
     ...parts,
     receive: storageWatch.noting(parts.receive),
+    onUndecided: storageWatch.doubt,
     storage: storageWatch.storage,
     pagesRoot: writePages(folder),
     onRefused: () => {
@@ -104,6 +106,10 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
   return {
     store,
     clock,
+    /** As the server does in quiet moments after a source was renamed. */
+    async refold(): Promise<void> {
+      while (await store.refold(fold, 100));
+    },
     logged,
     counted,
     databaseFile,
@@ -163,7 +169,14 @@ function partsOf(config: Config, store: Store, now: () => number, log: Log) {
       isLoopback,
       now,
     }),
-    credentials: config.webhookCredentials,
+    ...createGate({
+      store,
+      credentials: config.webhookCredentials,
+      secretKey: config.secretKey ?? '',
+      now,
+    }),
+    timeZone: config.timeZone,
+    address: () => address,
     receive: createIntake({
       keepLarge: createLargeBodies(bodyFolder(config.databaseUrl)).keep,
       store,

@@ -2,7 +2,6 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Process } from '../../../shared/process.ts';
 import type { Fact } from '../../process/fact.ts';
 import type { Source } from '../store.ts';
-import type { Arrival } from './arrivals.ts';
 import type { Facts } from './facts.ts';
 import type { Connection } from './open.ts';
 import { processKeys, snapshots } from './schema.ts';
@@ -14,6 +13,12 @@ interface PendingEvent {
   identity: string;
   /** What differs from the event before it, see `rest.ts`. */
   rest: string;
+}
+
+/** Which process it is; an arrival tells it too. */
+interface ProcessName {
+  source: Source;
+  fact: { processId: string };
 }
 
 /** A process with all that the next event of it needs. */
@@ -78,7 +83,7 @@ export function createActiveProcesses({ client, db }: Connection, facts: Facts) 
   }
 
   return {
-    of({ source, fact: { processId } }: Arrival): ActiveProcess {
+    of({ source, fact: { processId } }: ProcessName): ActiveProcess {
       const name = `${source.id} ${processId}`;
       const held = active.get(name);
       if (held) active.delete(name);

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { NewDelivery } from '../store.ts';
+import type { ArrivalCounts } from './arrival-counts.ts';
 import type { Bodies } from './bodies.ts';
 import { verdictCode } from './codes.ts';
 import type { Connection } from './open.ts';
@@ -14,6 +15,7 @@ import { createTexts } from './texts.ts';
 export function createAppend(
   { client, db }: Connection,
   bodies: Bodies,
+  counts: ArrivalCounts,
 ): (batch: readonly NewDelivery[]) => number[] {
   const texts = createTexts(db);
   const insert = statement(
@@ -51,6 +53,7 @@ export function createAppend(
 
   const commit = client.transaction((batch: readonly NewDelivery[]) => {
     const ids = batch.map(keep);
+    counts.add(batch, texts.idOf);
     const [first] = ids;
     if (first !== undefined)
       bodies.append(

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Fact } from '../../process/fact.ts';
 import { caseless } from '../../search/caseless.ts';
-import type { Interpreter, Pace } from '../store.ts';
+import type { Interpreter, Pace, Source } from '../store.ts';
 import { type ActiveProcess, createActiveProcesses, fingerprint } from './active-processes.ts';
 import type { Arrival, Arrivals } from './arrivals.ts';
 import { eventTypeCode, stateCode } from './codes.ts';
@@ -9,6 +9,7 @@ import { createCounters } from './counters.ts';
 import { type Facts, untold } from './facts.ts';
 import { createFindability } from './findability.ts';
 import type { Connection } from './open.ts';
+import { createRenamedSources } from './renamed-sources.ts';
 import { settleRest } from './rest.ts';
 import {
   counters,
@@ -20,8 +21,10 @@ import {
   processKeys,
   processTerms,
   snapshots,
+  sources,
   terms,
 } from './schema.ts';
+import type { Sources } from './source-list.ts';
 import { statement } from './statement.ts';
 
 /** Deliveries that are taken in without a look at the clock. */
@@ -32,11 +35,17 @@ const gulp = 64;
  * writes and folds each process that they touched, once. Each step of that is a transaction of its own, and only the
  * last one moves `position`: whatever is cut short before is done again, to the same effect.
  */
-export function createProjection(connection: Connection, arrivals: Arrivals, facts: Facts) {
+export function createProjection(
+  connection: Connection,
+  arrivals: Arrivals,
+  facts: Facts,
+  sourceById: Sources['byId'],
+) {
   const { client, db } = connection;
   const findability = createFindability(connection);
   const counts = createCounters(connection);
   const active = createActiveProcesses(connection, facts);
+  const renamed = createRenamedSources(connection, sourceById);
 
   const readPosition = db.select({ seq: position.seq }).from(position).where(eq(position.id, 1)).prepare();
   const writePosition = statement(
@@ -164,14 +173,16 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
       insertEvent.run(key, seq, code, sessionId, occurred.us, identity, raw, ambiguous, receivedAt, rest);
     }
     process.pending = [];
-    foldOne(key, process, interpreter);
+    foldOne(key, process, interpreter.fold);
   }
 
-  function foldOne(key: number, process: ActiveProcess, interpreter: Interpreter): void {
-    const { source, before } = process;
+  function foldOne(key: number, process: ActiveProcess, fold: Interpreter['fold']): void {
+    const { before } = process;
+    // It may have been renamed since the process was read.
+    const source = sourceById(process.source.id) ?? process.source;
     const { provider, slug, workflow, titleLabel } = source;
     const context = { provider, source: slug, workflow, titleLabel };
-    const after = interpreter.fold(context, process.facts as [Fact, ...Fact[]]);
+    const after = fold(context, process.facts as [Fact, ...Fact[]]);
     counts.move(before, after);
     const texts = findability.update(key, before, after);
     writeProcess.run(
@@ -206,10 +217,10 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
    * A step is not synced by itself. It stands in the write-ahead log before the next delivery, whose own sync takes it
    * along; what a power cut takes away of it is folded again. Syncing each step would double what folding costs.
    */
-  function writeUnsynced(...step: Parameters<typeof write>): boolean {
+  function unsynced<T>(step: () => T): T {
     client.pragma('synchronous = NORMAL');
     try {
-      return write.immediate(...step);
+      return step();
     } finally {
       client.pragma('synchronous = FULL');
     }
@@ -222,7 +233,8 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
       if (!takeIn(current, interpreter, pace.events, until)) return false;
       current.queue = inRowOrder(current.touched);
     }
-    return writeUnsynced(current, current.queue, interpreter, until);
+    const { queue } = current;
+    return unsynced(() => write.immediate(current, queue, interpreter, until));
   }
 
   function forgetMemory(): void {
@@ -246,6 +258,7 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
       position,
     ])
       db.delete(table).run();
+    db.update(sources).set({ refoldedTo: null }).run();
     client.exec(`insert into terms_text(terms_text) values ('delete-all')`);
   });
 
@@ -264,6 +277,23 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
         throw error;
       }
       return { projected, left: arrivals.last() - projected };
+    },
+    /** Some of those processes whose source was renamed; false where there was nothing to do, or no time for it. */
+    refold(fold: Interpreter['fold'], milliseconds: number): boolean {
+      // Of a batch under way memory knows more than the tables do.
+      if (batch !== null) return false;
+      const foldAgain = (key: number, source: Source, processId: string): void => {
+        const process = active.of({ source, fact: { processId } });
+        if (process.facts.length > 0) foldOne(key, process, fold);
+      };
+      try {
+        const hasFolded = unsynced(() => renamed.foldSome(foldAgain, performance.now() + milliseconds));
+        active.trim();
+        return hasFolded;
+      } catch (error) {
+        forgetMemory();
+        throw error;
+      }
     },
     forget(): void {
       forgetMemory();

@@ -196,6 +196,11 @@ describe('goes through nothing large to answer', () => {
     ['what was made from a process', () => store.children('process-17', null), [sorted]],
     ['the events of a process', () => store.log('process-17', null), [sorted]],
     ['the newest of a workflow', () => store.recent('Recruitment', 50), []],
+    // What is known of a source: its newest processes, their events in order.
+    ['the sources', () => store.sources(), []],
+    ['what a source brought of each type', () => store.seenTypes(1, 200), [sorted]],
+    ['the hours of a source', () => store.busyHours(1, 0), []],
+    ['the vendor times of a source', () => store.toldTimes(1, 200), [sorted]],
     // The log, and whoever follows it.
     ['events after a number', () => store.factsAfter(100, 50), []],
     ['processes after a number', () => store.processesAfter(100, 50), []],
@@ -207,6 +212,15 @@ describe('goes through nothing large to answer', () => {
     ['duplicates', () => deliveries('duplicate'), ['SCAN duplicates']],
     ['ignored deliveries', () => deliveries('ignored'), []],
     ['quarantined deliveries', () => deliveries('quarantined'), []],
+    // Last, since it changes them: processes that bear an old name.
+    [
+      'the processes of a renamed source',
+      async () => {
+        await store.changeSource(1, { workflow: 'Hiring' });
+        expect(await store.refold(fold, 0)).toBe(true);
+      },
+      [],
+    ],
   ];
   test.for(questions)('%s', async ([, ask, expected]) => {
     expect(await workOf(ask)).toEqual(expected.toSorted());

@@ -7,6 +7,10 @@ const isDoubtful = (error: unknown) =>
 /** What only reads, and so may go on with what there is while the disk takes nothing at all. */
 const reading: ReadonlySet<keyof Store> = new Set([
   'sources',
+  'settings',
+  'seenTypes',
+  'busyHours',
+  'toldTimes',
   'position',
   'process',
   'children',

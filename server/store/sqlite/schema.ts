@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
+import type { CredentialScheme } from '../../../shared/source.ts';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
-// The log: what arrived. Nothing here is ever changed; everything below "projections" can be made anew from it.
+// The log: what arrived. No delivery is ever changed; everything below "projections" can be made anew from it.
 
 export const sources = sqliteTable(
   'sources',
@@ -12,12 +13,38 @@ export const sources = sqliteTable(
     workflow: text().notNull(),
     titleLabel: text('title_label'),
     timeZone: text('time_zone'),
-    vendor: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
-    sealed: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+    keeps: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    vendor: text({ mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
+    sealed: text({ mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
     createdAt: integer('created_at').notNull(),
+    pausedAt: integer('paused_at'),
+    deletedAt: integer('deleted_at'),
+    /** Key of the last process that was folded anew after a name had changed; null where none is left to be. */
+    refoldedTo: integer('refolded_to'),
   },
   (table) => [uniqueIndex('sources_by_address').on(table.provider, table.slug)],
 );
+
+/** What a source's deliveries may show. Of a secret only the hash is kept; a number is never given twice. */
+export const credentials = sqliteTable(
+  'credentials',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    source: integer().notNull(),
+    scheme: text().$type<CredentialScheme>().notNull(),
+    name: text(),
+    sha256: blob({ mode: 'buffer' }).notNull(),
+    ending: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('credentials_by_source').on(table.source)],
+);
+
+/** What people set for the whole server; a row only where it is not the default. */
+export const settings = sqliteTable('settings', {
+  name: text().primaryKey(),
+  value: text({ mode: 'json' }).$type<unknown>().notNull(),
+});
 
 /** Headers and answers repeat from delivery to delivery, so each distinct text is kept once. */
 export const texts = sqliteTable('texts', { id: integer().primaryKey(), text: text().notNull() }, (table) => [
@@ -60,6 +87,23 @@ export const bodies = sqliteTable('bodies', {
   data: blob({ mode: 'buffer' }).notNull(),
 });
 
+/**
+ * How much each source brought, by hour and by vendor type, counted in the commit that keeps it. One table, in which
+ * the newest hour stands next to the types: so a commit writes one page for both.
+ */
+export const tallies = sqliteTable(
+  'tallies',
+  {
+    source: integer().notNull(),
+    /** What `key` is, see `tallyKind`: an hour since the epoch, or the number of a text. */
+    kind: integer().notNull(),
+    key: integer().notNull(),
+    count: integer().notNull(),
+    lastAt: integer('last_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.source, table.kind, table.key] })],
+);
+
 /** One row that is written to find out whether anything can be. */
 export const probes = sqliteTable('probes', {
   id: integer().primaryKey(),
@@ -78,7 +122,11 @@ export const position = sqliteTable('position', {
 export const processKeys = sqliteTable(
   'process_keys',
   { id: integer().primaryKey(), source: integer().notNull(), processId: text('process_id').notNull() },
-  (table) => [uniqueIndex('process_keys_by_id').on(table.processId, table.source)],
+  (table) => [
+    uniqueIndex('process_keys_by_id').on(table.processId, table.source),
+    // Which are the newest of this source, and which come after this one?
+    index('process_keys_by_source').on(table.source, table.id),
+  ],
 );
 
 /** What the deliveries said, read once: the events of a process lie side by side. */

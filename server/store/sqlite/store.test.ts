@@ -95,6 +95,25 @@ describe('the file', () => {
     }
   });
 
+  test('goes on with a new name where a kill left it', async () => {
+    const file = join(folder, 'renamed.db');
+    let store = openSqliteStore(file, migrations, files());
+    const source = await store.saveSource({ provider: 'cellosign', slug: 'hr', workflow: 'Recruitment' }, 0);
+    await store.append(Array.from({ length: 20 }, (_, index) => told(source, `p${index}`)));
+    while ((await store.project(interpreter, { events: 100, milliseconds: 100 })).left > 0);
+    await store.changeSource(source.id, { workflow: 'Hiring' });
+    for (let step = 0; step < 5; step += 1) await store.refold(fold, 0);
+    await store.close();
+    store = openSqliteStore(file, migrations, files());
+    expect(await store.workflows()).toEqual([
+      { workflow: 'Hiring', processes: 5 },
+      { workflow: 'Recruitment', processes: 15 },
+    ]);
+    while (await store.refold(fold, 0));
+    expect(await store.workflows()).toEqual([{ workflow: 'Hiring', processes: 20 }]);
+    await store.close();
+  });
+
   test('takes a fraction of the space once it is tidied, and goes on where it stood when opened again', async () => {
     const file = join(folder, 'tidy.db');
     let store = openSqliteStore(file, migrations, files());

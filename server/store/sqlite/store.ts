@@ -2,9 +2,11 @@ import { randomFillSync } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { BodyFiles, Store } from '../store.ts';
 import { createAppend } from './append.ts';
+import { createArrivalCounts } from './arrival-counts.ts';
 import { createArrivals } from './arrivals.ts';
 import { createBodies } from './bodies.ts';
 import { createCheckpoint } from './checkpoint.ts';
+import { createCredentialList } from './credential-list.ts';
 import { createDeliveryList } from './delivery-list.ts';
 import { createFacts } from './facts.ts';
 import { createFreeSpace } from './free-space.ts';
@@ -16,8 +18,10 @@ import { createProjection } from './project.ts';
 import { reopening } from './reopening-store.ts';
 import { rewriteLog } from './rewrite-log.ts';
 import { probes } from './schema.ts';
+import { createSettingList } from './setting-list.ts';
 import { createSourceList } from './source-list.ts';
 import { statement } from './statement.ts';
+import { createToldTimes } from './told-times.ts';
 
 /** The store on one SQLite file. `migrations` is the folder of its schema history. */
 export function openSqliteStore(file: string, migrations: string, files: BodyFiles): Store {
@@ -33,15 +37,19 @@ const probe = Buffer.alloc(32 * 1024);
 /** The driver is synchronous: every verb runs to its end at once, and a throw becomes a rejected promise. */
 function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const { client, db } = connection;
-  const sources = createSourceList(db);
+  const credentials = createCredentialList(connection);
+  const sources = createSourceList(connection, credentials);
+  const settings = createSettingList(db);
+  const counts = createArrivalCounts(connection);
   const bodies = createBodies(connection, files);
-  const append = createAppend(connection, bodies);
+  const append = createAppend(connection, bodies, counts);
   const arrivals = createArrivals(connection, bodies, sources);
   const facts = createFacts(db);
-  const projection = createProjection(connection, arrivals, facts);
+  const projection = createProjection(connection, arrivals, facts, sources.byId);
   const processes = createProcessList(db, projection.projected);
   const deliveries = createDeliveryList(db);
   const checkpoint = createCheckpoint(client);
+  const toldTimes = createToldTimes(db);
   const packer = createBodyPacker(connection);
   const freeSpace = createFreeSpace(connection, checkpoint);
   const writeProbe = statement(
@@ -58,15 +66,31 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       const found = sources.find(provider, slug);
       if (found || !create) return found;
       const { workflow, at } = create;
-      return patiently(() =>
-        sources.save(
-          { provider, slug, workflow, titleLabel: null, timeZone: null, vendor: {}, sealed: {} },
-          at,
-        ),
-      );
+      const made = await patiently(() => sources.make({ provider, slug, workflow }, at));
+      return made ?? sources.find(provider, slug);
     },
     saveSource: (source, at) => patiently(() => sources.save(source, at)),
+    makeSource: (source, at) => patiently(() => sources.make(source, at)),
+    changeSource: (id, change) => patiently(() => sources.change(id, change)),
+    deleteSource: (id, at) => patiently(() => sources.delete(id, at)),
     sources: async () => sources.list(),
+    addCredential: (source, credential, most) =>
+      patiently(() => {
+        const added = sources.present(source) && credentials.add(source, credential, most);
+        sources.refresh(source);
+        return added;
+      }),
+    dropCredential: (source, id) =>
+      patiently(() => {
+        const isDropped = credentials.drop(source, id);
+        sources.refresh(source);
+        return isDropped;
+      }),
+    settings: async () => settings.read(),
+    changeSettings: (change) => patiently(() => settings.change(change)),
+    seenTypes: async (source, limit) => counts.types(source, limit),
+    busyHours: async (source, from) => counts.hours(source, from),
+    toldTimes: async (source, limit) => toldTimes(source, limit),
     append: async (batch) => {
       const ids = await patiently(() => {
         checkpoint.mind();
@@ -78,6 +102,10 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     project: async (interpreter, pace) => {
       checkpoint.mind();
       return projection.project(interpreter, pace);
+    },
+    refold: async (fold, milliseconds) => {
+      checkpoint.mind();
+      return projection.refold(fold, milliseconds);
     },
     forgetProjections: async () => {
       projection.forget();

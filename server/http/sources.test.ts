@@ -1,0 +1,455 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  credentialAnswer,
+  type NewCredential,
+  type NewSource,
+  providerList,
+  type Source,
+  sourceAnswer,
+  type SourceChange,
+  sourceList,
+} from '../../shared/source.ts';
+import { notificationOf } from '../testing/bodies.ts';
+import { createTestApp, type TestApp } from '../testing/test-app.ts';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await createTestApp({ PUBLIC_URL: 'https://ops.example.com/box' });
+});
+afterEach(() => app.close());
+
+async function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  return app.request(`/api/${path}`, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+}
+
+async function codeOf(response: Promise<Response>): Promise<string> {
+  const { status, ...rest } = await response.then(async (answer) => ({
+    status: answer.status,
+    ...((await answer.json()) as { error: string; message?: string }),
+  }));
+  return `${status} ${rest.error}${rest.message === undefined ? '' : `: ${rest.message}`}`;
+}
+
+const hr: NewSource = { provider: 'cellosign', slug: 'hr', workflow: 'Recruitment' };
+
+async function make(source: Partial<NewSource> = {}): Promise<Source> {
+  const response = await send('POST', 'sources', { ...hr, ...source });
+  expect(response.status).toBe(201);
+  return sourceAnswer.parse(await response.json()).source;
+}
+
+async function change({ id }: Source, changes: SourceChange): Promise<Source> {
+  const response = await send('PATCH', `sources/${id}`, changes);
+  expect(response.status).toBe(200);
+  return sourceAnswer.parse(await response.json()).source;
+}
+
+async function addCredential({ id }: Source, asked: NewCredential) {
+  const response = await send('POST', `sources/${id}/credentials`, asked);
+  expect(response.status).toBe(201);
+  return credentialAnswer.parse(await response.json());
+}
+
+async function listed(): Promise<Source[]> {
+  return sourceList.parse(await app.get('/api/sources')).items;
+}
+
+async function reload({ id }: Source): Promise<Source | undefined> {
+  return (await listed()).find((each) => each.id === id);
+}
+
+const asUser = (user: string, password: string) => ({
+  authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
+});
+
+describe('a source', () => {
+  it('is made with what it needs and shown with the addresses to paste', async () => {
+    const made = await make({ titleLabel: ' Candidate ', timeZone: 'UTC' });
+    expect(made).toEqual({
+      id: made.id,
+      provider: 'cellosign',
+      slug: 'hr',
+      state: 'active',
+      workflow: 'Recruitment',
+      titleLabel: 'Candidate',
+      timeZone: 'UTC',
+      zone: 'UTC',
+      keeps: [],
+      vendor: {},
+      sealed: [],
+      createdAt: '2026-11-21T12:00:00.000Z',
+      url: 'https://ops.example.com/box/webhooks/cellosign/hr',
+      tokenUrl: 'https://ops.example.com/box/webhooks/cellosign/hr/token',
+      credentials: [],
+      usesShared: false,
+      types: [],
+      lastRefusal: null,
+      clock: null,
+      silence: null,
+    });
+    expect(await listed()).toEqual([made]);
+  });
+
+  it('may have any script in its name and none of what an address cannot carry', async () => {
+    expect((await make({ slug: 'גיוס' })).url).toBe(
+      `https://ops.example.com/box/webhooks/cellosign/${encodeURIComponent('גיוס')}`,
+    );
+    expect((await make({ slug: 'default' })).url).toBe('https://ops.example.com/box/webhooks/cellosign');
+    for (const slug of ['', 'a b', 'a/b', '-x', 'x'.repeat(65), 'token', '🎉'])
+      expect(await codeOf(send('POST', 'sources', { ...hr, slug }))).toContain('400 bad_request: slug');
+  });
+
+  it('is not made where there is one', async () => {
+    await make();
+    expect(await codeOf(send('POST', 'sources', { ...hr, workflow: 'Other' }))).toBe('409 source_exists');
+    await app.post('cellosign/leases', notificationOf('a'));
+    expect(await codeOf(send('POST', 'sources', { ...hr, slug: 'leases' }))).toBe('409 source_exists');
+    expect((await listed()).map(({ workflow }) => workflow)).toEqual(['Recruitment', 'leases']);
+  });
+
+  it.each([
+    [{ provider: 'nobody' }, 'provider: known are cellosign'],
+    [{ workflow: '  ' }, 'workflow'],
+    [{ workflow: 'x'.repeat(201) }, 'workflow'],
+    [{ timeZone: 'Mars/Olympus' }, 'timeZone: there is no zone "Mars/Olympus"'],
+    [{ keeps: ['nothing-of-the-kind'] }, 'keeps: no source of Cellosign'],
+    [{ vendor: { appId: 'a' } }, 'vendor: Cellosign has no setting "appId"'],
+    [{ vendor: { __proto__: 'a', constructor: 'b' } }, 'vendor'],
+  ])('is not made of %j', async (wrong, reason) => {
+    expect(await codeOf(send('POST', 'sources', { ...hr, ...wrong }))).toContain(
+      `400 bad_request: ${reason}`,
+    );
+    expect(await listed()).toEqual([]);
+  });
+
+  it.each(['', 'null', '[]', '"x"', '{', `{"workflow":"${'x'.repeat(70_000)}"}`])(
+    'is not made of a body like %.20s',
+    async (body) => {
+      expect(await codeOf(send('POST', 'sources', body))).toContain('400 bad_request');
+    },
+  );
+
+  it('is changed in what is told, and its processes follow its name', async () => {
+    const made = await make({ timeZone: 'UTC' });
+    await app.post('cellosign/hr', notificationOf('p1'));
+    await app.settle();
+    const changed = await change(made, { workflow: 'Hiring', titleLabel: 'position' });
+    expect(changed).toMatchObject({ workflow: 'Hiring', titleLabel: 'position', timeZone: 'UTC' });
+    await app.post('cellosign/hr', notificationOf('p2'));
+    expect((await app.processes()).map(({ title }) => title)).toEqual(['Hiring · nurse', 'Recruitment · 53']);
+    await app.refold();
+    expect((await app.processes()).map(({ title }) => title)).toEqual(['Hiring · nurse', 'Hiring · nurse']);
+  });
+
+  it('reads vendor times in another zone from then on', async () => {
+    const made = await make();
+    await app.post('cellosign/hr', notificationOf('p1'));
+    await change(made, { timeZone: 'UTC' });
+    await app.post('cellosign/hr', notificationOf('p2'));
+    expect((await app.events()).map(({ occurredAt }) => occurredAt)).toEqual([
+      '2025-01-26T06:49:33.626Z',
+      '2025-01-26T08:49:33.626Z',
+    ]);
+    expect((await change(made, { timeZone: null })).zone).toBe('Asia/Jerusalem');
+  });
+
+  it('that nobody made, or of no number, cannot be changed', async () => {
+    for (const id of ['7', '0', 'x', '-1', '1e3', '%00', '9'.repeat(16)]) {
+      expect(await codeOf(send('PATCH', `sources/${id}`, {}))).toBe('404 source_not_found');
+      expect(await codeOf(send('DELETE', `sources/${id}`))).toBe('404 source_not_found');
+      expect(await codeOf(send('POST', `sources/${id}/credentials`, { scheme: 'basic' }))).toBe(
+        '404 source_not_found',
+      );
+    }
+    const made = await make();
+    expect(await codeOf(send('PATCH', `sources/${made.id}`, { timeZone: 'x' }))).toContain('timeZone');
+    expect(await codeOf(send('PATCH', `sources/${made.id}`, { state: 'deleted' }))).toContain('state');
+  });
+});
+
+describe('a source that takes nothing', () => {
+  const refused = async (path: string) => {
+    const response = await app.post(path, notificationOf('a'));
+    const { errordesc } = (await response.json()) as { errordesc: string };
+    return [response.status, response.headers.get('retry-after'), errordesc];
+  };
+
+  it('is paused: what comes is to be sent again later, and what came stays', async () => {
+    const made = await make();
+    await app.post('cellosign/hr', notificationOf('before'));
+    expect(await change(made, { state: 'paused' })).toMatchObject({ state: 'paused' });
+    expect(await refused('cellosign/hr')).toEqual([
+      503,
+      '300',
+      'The source of this address is paused and nothing was kept; please send it again later.',
+    ]);
+    expect(await app.deliveries()).toHaveLength(1);
+    expect(await app.processes()).toHaveLength(1);
+    await change(made, { state: 'active' });
+    expect((await app.post('cellosign/hr', notificationOf('after'))).status).toBe(200);
+  });
+
+  it('is deleted: it is shown as such, keeps what it brought and can be brought back', async () => {
+    const made = await make();
+    await addCredential(made, { scheme: 'basic' });
+    const second = await addCredential(made, { scheme: 'header' });
+    const key = { 'x-signalbox-key': second.secret };
+    expect((await app.post('cellosign/hr', notificationOf('before'), key)).status).toBe(200);
+    expect((await send('DELETE', `sources/${made.id}`)).status).toBe(204);
+    expect((await send('DELETE', `sources/${made.id}`)).status).toBe(204);
+    expect(await refused('cellosign/hr')).toEqual([404, null, 'The source of this address was deleted.']);
+    expect(await reload(made)).toMatchObject({ state: 'deleted', credentials: [] });
+    expect(await app.processes()).toHaveLength(1);
+    expect(await codeOf(send('POST', 'sources', hr))).toBe('409 source_exists');
+    expect(await codeOf(send('POST', `sources/${made.id}/credentials`, { scheme: 'basic' }))).toBe(
+      '404 source_not_found',
+    );
+    expect(await change(made, { state: 'active' })).toMatchObject({
+      state: 'active',
+      workflow: 'Recruitment',
+    });
+    expect((await app.post('cellosign/hr', notificationOf('after'))).status).toBe(200);
+  });
+
+  it('is gone where it never brought anything', async () => {
+    const made = await make();
+    expect((await send('DELETE', `sources/${made.id}`)).status).toBe(204);
+    expect(await listed()).toEqual([]);
+    expect((await app.post('cellosign/hr', notificationOf('a'))).status).toBe(200);
+    expect((await listed()).map(({ workflow }) => workflow)).toEqual(['hr']);
+  });
+
+  it('is not there where deliveries make no sources any more', async () => {
+    await make();
+    const response = await send('PATCH', 'settings', { createSourcesByDelivery: false });
+    expect(await response.json()).toEqual({ createSourcesByDelivery: false });
+    expect(await app.get('/api/sources')).toMatchObject({ createByDelivery: false });
+    expect(await refused('cellosign/leases')).toEqual([
+      404,
+      null,
+      'There is no source "leases"; sources are made on the page Sources.',
+    ]);
+    expect(await listed()).toHaveLength(1);
+    expect((await app.post('cellosign/hr', notificationOf('a'))).status).toBe(200);
+    await send('PATCH', 'settings', { createSourcesByDelivery: true });
+    expect((await app.post('cellosign/leases', notificationOf('b'))).status).toBe(200);
+  });
+
+  it.each([{}, { createSourcesByDelivery: 'no' }, [], null])('settings are not %j', async (wrong) => {
+    expect(await codeOf(send('PATCH', 'settings', wrong))).toContain('400 bad_request');
+  });
+});
+
+describe('credentials of a source', () => {
+  it('are told once, and let in what shows them and nothing else', async () => {
+    const made = await make();
+    const shown = { basic: await addCredential(made, { scheme: 'basic', name: 'vendor' }) };
+    expect(shown.basic.secret).toMatch(/^sbx_[\w-]{43}$/u);
+    expect(shown.basic.credential).toEqual({
+      id: shown.basic.credential.id,
+      scheme: 'basic',
+      name: 'vendor',
+      ending: shown.basic.secret.slice(-4),
+      createdAt: '2026-11-21T12:00:00.000Z',
+    });
+    const post = async (headers: Record<string, string>) =>
+      (await app.post('cellosign/hr', notificationOf('a'), headers)).status;
+    expect(await post({})).toBe(401);
+    expect(await post(asUser('vendor', 'sbx_x'))).toBe(401);
+    expect(await post(asUser('other', shown.basic.secret))).toBe(401);
+    expect(await post(asUser('vendor', shown.basic.secret))).toBe(200);
+    const header = await addCredential(made, { scheme: 'header', name: 'X-Pass-It' });
+    expect(await post({ 'x-pass-it': header.secret })).toBe(200);
+    expect(await post(asUser('vendor', shown.basic.secret))).toBe(200);
+    expect((await reload(made))?.credentials).toEqual([shown.basic.credential, header.credential]);
+  });
+
+  it('are two at a time, so that the old one can go when the new one is in use', async () => {
+    const made = await make();
+    const old = await addCredential(made, { scheme: 'header' });
+    await addCredential(made, { scheme: 'header' });
+    expect(await codeOf(send('POST', `sources/${made.id}/credentials`, { scheme: 'header' }))).toBe(
+      '409 too_many_credentials',
+    );
+    const path = `sources/${made.id}/credentials/${old.credential.id}`;
+    expect((await send('DELETE', path)).status).toBe(204);
+    expect(await codeOf(send('DELETE', path))).toBe('404 not_found');
+    const key = { 'x-signalbox-key': old.secret };
+    expect((await app.post('cellosign/hr', notificationOf('a'), key)).status).toBe(401);
+  });
+
+  it('are in nothing that is stored, logged or answered later', async () => {
+    const made = await make();
+    const secrets = [
+      (await addCredential(made, { scheme: 'basic' })).secret,
+      (await addCredential(made, { scheme: 'header', name: 'X-Pass-It' })).secret,
+    ];
+    await app.post('cellosign/hr', notificationOf('a'), { 'x-pass-it': secrets[1] ?? '' });
+    await app.post('cellosign/hr', notificationOf('b'), asUser('signalbox', secrets[0] ?? ''));
+    await app.post('cellosign/hr', notificationOf('c'), asUser(secrets[0] ?? '', 'x'));
+    const told = JSON.stringify([
+      await listed(),
+      await app.get('/api/deliveries/1'),
+      await app.get('/api/deliveries/2'),
+      app.logged,
+    ]);
+    const folder = dirname(app.databaseFile);
+    const files = readdirSync(folder, { withFileTypes: true }).filter((each) => each.isFile());
+    const stored = files.map(({ name }) => readFileSync(join(folder, name), 'latin1'));
+    expect(stored.length).toBeGreaterThanOrEqual(2);
+    for (const secret of secrets)
+      for (const text of [told, ...stored]) expect(text).not.toContain(secret.slice(4));
+  });
+
+  it('are those of the environment where it has none of its own, and only then', async () => {
+    const own = await createTestApp({ WEBHOOK_AUTH: 'basic:vendor:word-1;header:X-Shared:word-2' });
+    try {
+      const ask = async (path: string, body: unknown) => {
+        const headers = { 'content-type': 'application/json' };
+        return own.request(path, { method: 'POST', headers, body: JSON.stringify(body) });
+      };
+      const { source } = sourceAnswer.parse(await (await ask('/api/sources', hr)).json());
+      expect(source.usesShared).toBe(true);
+      const shared = asUser('vendor', 'word-1');
+      expect((await own.post('cellosign/hr', notificationOf('a'), shared)).status).toBe(200);
+      const path = `/api/sources/${source.id}/credentials`;
+      const { secret } = credentialAnswer.parse(await (await ask(path, { scheme: 'basic' })).json());
+      expect((await own.post('cellosign/hr', notificationOf('b'), shared)).status).toBe(401);
+      const both = { ...asUser('signalbox', secret), 'x-shared': 'word-2' };
+      expect((await own.post('cellosign/hr', notificationOf('b'), both)).status).toBe(200);
+      expect(sourceList.parse(await own.get('/api/sources')).items[0]?.usesShared).toBe(false);
+      expect(JSON.stringify(await own.get('/api/deliveries/2'))).not.toContain('word-2');
+    } finally {
+      await own.close();
+    }
+  });
+
+  it.each([
+    [{ scheme: 'magic' }, 'scheme'],
+    [{}, 'scheme'],
+    [{ scheme: 'bearer' }, 'scheme: Cellosign cannot show bearer credentials'],
+    [{ scheme: 'basic', name: 'a:b' }, 'name: a user has no colon'],
+    [{ scheme: 'oauth', name: 'a\nb' }, 'name'],
+    [{ scheme: 'header', name: 'X Key' }, 'name: this cannot be the name of a header'],
+    [{ scheme: 'header', name: 'Content-Type' }, 'name: this cannot be'],
+    [{ scheme: 'header', name: 'Host' }, 'name: this cannot be'],
+    [{ scheme: 'header', name: '' }, 'name: this cannot be'],
+  ])('are not made of %j', async (asked, reason) => {
+    const made = await make();
+    expect(await codeOf(send('POST', `sources/${made.id}/credentials`, asked))).toContain(
+      `400 bad_request: ${reason}`,
+    );
+  });
+});
+
+describe('what is known of a source', () => {
+  it('is what it brought of each type, copies and what is ignored among it', async () => {
+    const made = await make();
+    await app.post('cellosign/hr', notificationOf('a'));
+    app.clock.now += 1000;
+    await app.post('cellosign/hr', notificationOf('a'));
+    app.clock.now += 1000;
+    await app.post('cellosign/hr', notificationOf('a', 'WHEF_NEW'));
+    await app.post('cellosign/hr', 'no JSON');
+    await app.post('cellosign/leases', notificationOf('a'));
+    expect((await reload(made))?.types).toEqual([
+      { vendorType: 'WHEF_NEW', count: 1, lastAt: '2026-11-21T12:00:02.000Z' },
+      { vendorType: 'WHEF_SESSION_CREATED', count: 2, lastAt: '2026-11-21T12:00:01.000Z' },
+    ]);
+  });
+
+  it('is its last refusal, by what was shown and never by a secret', async () => {
+    const made = await make();
+    const { secret } = await addCredential(made, { scheme: 'header', name: 'X-Pass-It' });
+    const refusal = async (headers: Record<string, string>) => {
+      app.clock.now += 1000;
+      expect((await app.post('cellosign/hr', notificationOf('a'), headers)).status).toBe(401);
+      const { at, ...rest } = (await reload(made))?.lastRefusal ?? { at: '' };
+      expect(at).toBe(new Date(app.clock.now).toISOString());
+      return rest;
+    };
+    expect((await reload(made))?.lastRefusal).toBeNull();
+    expect(await refusal({})).toEqual({ scheme: 'X-Pass-It', user: null });
+    expect(await refusal(asUser('vendor', 'x'))).toEqual({ scheme: 'Basic', user: 'vendor' });
+    expect(await refusal(asUser(secret, 'x'))).toEqual({ scheme: 'Basic', user: null });
+    expect(await refusal(asUser('x'.repeat(500), 'x'))).toEqual({ scheme: 'Basic', user: 'x'.repeat(100) });
+    expect(await refusal(asUser('a\u0000\nb', 'x'))).toEqual({ scheme: 'Basic', user: 'ab' });
+    expect(await refusal({ authorization: `Bearer ${secret}` })).toEqual({ scheme: 'Bearer', user: null });
+    expect(await refusal({ authorization: secret })).toEqual({ scheme: 'Authorization', user: null });
+  });
+
+  it('is that its clock is not in the zone that is set, until that is mended', async () => {
+    const made = await make({ timeZone: 'UTC' });
+    for (let index = 0; index < 6; index += 1) {
+      const timestamp = `2026-11-21T13:59:5${index}.5`;
+      await app.post('cellosign/hr', {
+        ...notificationOf(`p${index}`),
+        event: { type: 'WHEF_SESSION_CREATED', timestamp },
+      });
+    }
+    expect((await reload(made))?.clock).toEqual({
+      samples: 6,
+      median: -7_192_500,
+      proposal: 'Asia/Jerusalem',
+    });
+    expect((await change(made, { timeZone: 'Asia/Jerusalem' })).clock).toEqual({
+      samples: 6,
+      median: 7500,
+      proposal: null,
+    });
+  });
+
+  it('is that it fell silent, unless it is paused', async () => {
+    const made = await make();
+    const [start, hour] = [app.clock.now, 3_600_000];
+    for (let week = 4; week >= 0; week -= 1) {
+      for (let at = 0; at < (week === 0 ? 2 : 8); at += 1) {
+        app.clock.now = start - week * 7 * 24 * hour + at * hour;
+        await app.post('cellosign/hr', notificationOf(`p${week}-${at}`));
+      }
+    }
+    expect((await reload(made))?.silence).toBeNull();
+    app.clock.now = start + 5 * hour;
+    expect((await reload(made))?.silence).toEqual({
+      since: new Date(start + hour).toISOString(),
+      usual: hour,
+    });
+    expect((await change(made, { state: 'paused' })).silence).toBeNull();
+  });
+});
+
+describe('the API of sources', () => {
+  it('tells what is known of the vendors', async () => {
+    const { items } = providerList.parse(await app.get('/api/providers'));
+    const cellosign = items.find(({ id }) => id === 'cellosign');
+    expect(cellosign).toMatchObject({
+      name: 'Cellosign',
+      zone: 'Asia/Jerusalem',
+      schemes: ['header', 'basic', 'oauth'],
+    });
+    expect(cellosign?.types.filter(({ isSetUp }) => isSetUp)).toHaveLength(7);
+  });
+
+  it.each([
+    ['POST', 'sources'],
+    ['PATCH', 'sources/1'],
+    ['DELETE', 'sources/1'],
+    ['POST', 'sources/1/credentials'],
+    ['DELETE', 'sources/1/credentials/1'],
+    ['PATCH', 'settings'],
+  ])('takes no %s %s from the page of another site', async (method, path) => {
+    const made = await make({ slug: 'first' });
+    expect(made.id).toBe(1);
+    await addCredential(made, { scheme: 'basic' });
+    const before = await app.get('/api/sources');
+    for (const origin of ['https://evil.example', 'null', 'http://localhost:4101'])
+      expect(await codeOf(send(method, path, hr, { origin }))).toContain('403 forbidden_origin');
+    expect(await app.get('/api/sources')).toEqual(before);
+  });
+});

@@ -1,0 +1,132 @@
+import type { Credential, Provider, ShownHeaders } from '../providers/provider.ts';
+import type { Source, Store } from '../store/store.ts';
+import type { AccessTokens } from './access-tokens.ts';
+import { explainRefusal, readShown } from './explain-refusal.ts';
+import type { Refusals } from './refusals.ts';
+
+export interface Refused {
+  kind: 'refused';
+  status: 401 | 404 | 503;
+  /** In a sentence for the person who sets the vendor up. */
+  reason: string;
+  /** Headers that go with it. */
+  headers: Readonly<Record<string, string>>;
+}
+
+/** `source` is null where the delivery is to make it. */
+export type Admission = { kind: 'admitted'; source: Source | null } | Refused;
+
+export interface AdmissionParts {
+  store: Pick<Store, 'source' | 'settings'>;
+  /** Those of the environment, for sources without any of their own. */
+  shared: readonly Credential[];
+  tokens: AccessTokens;
+  refusals: Refusals;
+  now: () => number;
+}
+
+/** Of a delivery what stands before its body. */
+export interface Caller {
+  provider: Provider;
+  slug: string;
+  headers: ShownHeaders;
+}
+
+/** Seconds after which a paused source is worth trying again. */
+const pausedRetry = 300;
+
+/** Who may deliver. What is promised here rejects where the store cannot tell. */
+export interface Admissions {
+  admit(caller: Caller): Promise<Admission>;
+  /** Whether an address is served, whoever asks. */
+  sourceAt(provider: Provider, slug: string): Promise<Admission>;
+  /** What the deliveries of a source may show; those of an unknown one where it is null. */
+  credentialsOf(source: Source | null): readonly Credential[];
+  /** With which of those a token can be fetched. */
+  tokenCredentialsOf(source: Source | null): readonly Credential[];
+}
+
+export function createAdmissions({ store, shared, tokens, refusals, now }: AdmissionParts): Admissions {
+  const sharedForTokens = shared.filter(({ scheme }) => scheme === 'basic');
+
+  function credentialsOf(source: Source | null): readonly Credential[] {
+    return source && source.credentials.length > 0 ? source.credentials : shared;
+  }
+
+  function tokenCredentialsOf(source: Source | null): readonly Credential[] {
+    const own = source?.credentials ?? [];
+    return own.length > 0 ? own.filter(({ scheme }) => scheme === 'oauth') : sharedForTokens;
+  }
+
+  async function sourceAt({ id }: Provider, slug: string): Promise<Admission> {
+    const source = await store.source(id, slug, null);
+    if (source?.deletedAt != null) return notFound('The source of this address was deleted.');
+    if (source || (await store.settings()).createSourcesByDelivery) return { kind: 'admitted', source };
+    return notFound(`There is no source "${slug}"; sources are made on the page Sources.`);
+  }
+
+  function isAuthorised({ provider, slug, headers }: Caller, source: Source | null): boolean {
+    if (provider.verify(headers, credentialsOf(source))) return true;
+    const forTokens = tokenCredentialsOf(source);
+    return forTokens.length > 0 && tokens.isShown(headers, tokenAddress(provider, slug), forTokens);
+  }
+
+  return {
+    credentialsOf,
+    tokenCredentialsOf,
+    sourceAt,
+    async admit(caller) {
+      const { provider, slug, headers } = caller;
+      const found = await sourceAt(provider, slug);
+      if (found.kind === 'refused') return found;
+      const { source } = found;
+      const expected = credentialsOf(source);
+      if (!isAuthorised(caller, source)) {
+        if (source) refusals.note(source.id, { at: now(), ...readShown(headers, expected) });
+        return unauthorised(explainRefusal(headers, expected), expected);
+      }
+      // Where no credentials are asked for, any page in a browser on this machine could post here; no vendor does.
+      if (expected.length === 0 && isFromPage(headers))
+        return unauthorised(
+          'The delivery comes from a web page, and no credentials are asked for.',
+          expected,
+        );
+      return source?.pausedAt != null ? paused : found;
+    },
+  };
+}
+
+/** What tokens are issued for. */
+export function tokenAddress({ id }: Provider, slug: string): string {
+  return `${id}/${slug}`;
+}
+
+const paused: Refused = {
+  kind: 'refused',
+  status: 503,
+  reason: 'The source of this address is paused and nothing was kept; please send it again later.',
+  headers: { 'Retry-After': String(pausedRetry) },
+};
+
+function notFound(reason: string): Refused {
+  return { kind: 'refused', status: 404, reason, headers: {} };
+}
+
+function unauthorised(reason: string, expected: readonly Credential[]): Refused {
+  const isBearer =
+    expected.length > 0 && expected.every(({ scheme }) => ['bearer', 'oauth'].includes(scheme));
+  const challenge = `${isBearer ? 'Bearer' : 'Basic'} realm="webhooks"`;
+  return { kind: 'refused', status: 401, reason, headers: { 'WWW-Authenticate': challenge } };
+}
+
+/**
+ * Browsers tell that a request comes from a page, and the page cannot keep them from it. Our own pages post nothing
+ * here; one that seems to be ours came by a name that was made to lead to this machine.
+ */
+function isFromPage(headers: ShownHeaders): boolean {
+  const [origin, host] = [headers.get('origin'), headers.get('host')];
+  return (
+    headers.get('sec-fetch-site') === 'cross-site' ||
+    (origin !== null && host !== null && origin.toLowerCase() === `http://${host.toLowerCase()}`)
+  );
+}

@@ -1,0 +1,30 @@
+import { hashed } from '../providers/credentials.ts';
+import type { PlainCredential } from '../providers/parse-credentials.ts';
+import type { Store } from '../store/store.ts';
+import { type AccessTokens, createAccessTokens } from './access-tokens.ts';
+import { type Admissions, createAdmissions } from './admission.ts';
+import { createRefusals, type Refusals } from './refusals.ts';
+import { createSeal, type Seal } from './seal.ts';
+
+interface GateParts {
+  store: Pick<Store, 'source' | 'settings'>;
+  /** For sources without credentials of their own. */
+  credentials: readonly PlainCredential[];
+  secretKey: string;
+  now: () => number;
+}
+
+/** Who may deliver, and what goes with that. */
+export interface Gate {
+  admissions: Admissions;
+  tokens: AccessTokens;
+  refusals: Refusals;
+  seal: Seal;
+}
+
+export function createGate({ store, credentials, secretKey, now }: GateParts): Gate {
+  const tokens = createAccessTokens(secretKey, now);
+  const refusals = createRefusals();
+  const admissions = createAdmissions({ store, shared: credentials.map(hashed), tokens, refusals, now });
+  return { admissions, tokens, refusals, seal: createSeal(secretKey) };
+}

@@ -1,0 +1,80 @@
+import { and, asc, desc, eq, gte, sql } from 'drizzle-orm';
+import type { BusyHour, NewDelivery, SeenType } from '../store.ts';
+import { tallyKind } from './codes.ts';
+import type { Connection } from './open.ts';
+import { tallies, texts } from './schema.ts';
+import { statement } from './statement.ts';
+
+const hourLength = 60 * 60_000;
+
+/** So many deliveries of one source, of one type or in one hour. */
+type Tally = typeof tallies.$inferSelect;
+
+function count(counted: Tally[], source: number, kind: number, key: number, at: number): void {
+  // A batch has few of them.
+  const known = counted.find((each) => each.key === key && each.kind === kind && each.source === source);
+  if (known) {
+    known.count += 1;
+    known.lastAt = Math.max(known.lastAt, at);
+  } else counted.push({ source, kind, key, count: 1, lastAt: at });
+}
+
+/** What each source has brought, by type and by hour. */
+export function createArrivalCounts({ client, db }: Connection) {
+  const add = statement(
+    client,
+    db
+      .insert(tallies)
+      .values({
+        source: sql.placeholder('source'),
+        kind: sql.placeholder('kind'),
+        key: sql.placeholder('key'),
+        count: sql.placeholder('count'),
+        lastAt: sql.placeholder('lastAt'),
+      })
+      .onConflictDoUpdate({
+        target: [tallies.source, tallies.kind, tallies.key],
+        set: {
+          count: sql`${tallies.count} + excluded.count`,
+          lastAt: sql`max(${tallies.lastAt}, excluded.last_at)`,
+        },
+      }),
+  );
+  const readTypes = db
+    .select({ vendorType: texts.text, count: tallies.count, lastAt: tallies.lastAt })
+    .from(tallies)
+    .innerJoin(texts, eq(texts.id, tallies.key))
+    .where(and(eq(tallies.source, sql.placeholder('source')), eq(tallies.kind, tallyKind.vendorType)))
+    .orderBy(desc(tallies.lastAt))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+  const readHours = db
+    .select({ hour: tallies.key, lastAt: tallies.lastAt })
+    .from(tallies)
+    .where(
+      and(
+        eq(tallies.source, sql.placeholder('source')),
+        eq(tallies.kind, tallyKind.hour),
+        gte(tallies.key, sql.placeholder('from')),
+      ),
+    )
+    .orderBy(asc(tallies.key))
+    .prepare();
+
+  return {
+    /** To be called in the transaction that keeps the batch: each type and each hour is written once for all of it. */
+    add(batch: readonly NewDelivery[], textId: (text: string) => number): void {
+      const counted: Tally[] = [];
+      for (const { source, vendorType, receivedAt } of batch) {
+        count(counted, source.id, tallyKind.hour, Math.floor(receivedAt / hourLength), receivedAt);
+        if (vendorType !== null)
+          count(counted, source.id, tallyKind.vendorType, textId(vendorType), receivedAt);
+      }
+      for (const { source, kind, key, count, lastAt } of counted) add.run(source, kind, key, count, lastAt);
+    },
+    types: (source: number, limit: number): SeenType[] => readTypes.all({ source, limit }),
+    hours: (source: number, from: number): BusyHour[] => readHours.all({ source, from }),
+  };
+}
+
+export type ArrivalCounts = ReturnType<typeof createArrivalCounts>;
