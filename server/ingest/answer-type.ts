@@ -13,8 +13,9 @@ interface Range {
  * written as its own body was.
  */
 export function answerType(accept: string | null, contentType: string | null): AnswerType {
+  // Nearly every delivery.
+  if (contentType === 'application/json' && (accept === null || accept === '*/*')) return contentType;
   const isXmlBody = contentType !== null && /^[^;]*[/+]xml\s*(?:;|$)/iu.test(contentType);
-  // Nearly every delivery: JSON, from a sender that does not speak of XML.
   if (!isXmlBody && !accept?.toLowerCase().includes('xml')) return 'application/json';
   const ranges = readRanges(accept ?? '*/*');
   const json = qualityOf(ranges, 'application/json', 'application/*');

@@ -56,10 +56,15 @@ function delay(random: Random): number {
 }
 
 function sessionTimes(signing: SigningCase, told: readonly Told[]): SessionTimes[] {
-  const times = signing.sessions.map((): SessionTimes => ({ created: null, submitted: null }));
+  const times = signing.sessions.map((): SessionTimes => ({
+    created: null,
+    loggedIn: null,
+    submitted: null,
+  }));
   for (const { event, when } of told) {
     const time = event.session === null ? undefined : times[event.session];
     if (time && event.happening === 'created') time.created = when;
+    if (time && event.happening === 'logged-in') time.loggedIn ??= when;
     if (time && event.happening === 'submitted') time.submitted = when;
   }
   return times;

@@ -47,6 +47,7 @@ export function notificationBody(
 /** When a session was made and sent back; null where it never was. */
 export interface SessionTimes {
   created: Moment | null;
+  loggedIn: Moment | null;
   submitted: Moment | null;
 }
 
@@ -86,7 +87,7 @@ export function archiveBody(signing: SigningCase, times: readonly SessionTimes[]
       created_at: text(times[index]?.created),
       submitted_at: text(times[index]?.submitted),
       template: { id: signing.templateId },
-      integrations: [],
+      integrations: loginsOf(text(times[index]?.loggedIn)),
     };
   });
   return {
@@ -117,4 +118,11 @@ export function archiveBody(signing: SigningCase, times: readonly SessionTimes[]
     payments: [],
     signed_document: { filename: 'signed.pdf', mimetype: 'application/pdf', content: document },
   };
+}
+
+/** The vendor keeps a note of every system that it told of a login. */
+function loginsOf(executedAt: string | null): object[] {
+  if (executedAt === null) return [];
+  const note = { id: '861c85ff-ba57-4679-8a63-c731d4e7b10b', type: 'EF_CLIENT_LOGGED_IN', status: 'success' };
+  return [{ ...note, executed_at: executedAt, payload: null, error: null }];
 }

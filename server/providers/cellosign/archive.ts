@@ -49,9 +49,10 @@ function readTime(value: unknown, timeZone: string): VendorTime | null {
 
 function readSignature(value: unknown, timeZone: string): ArchivedSignature[] {
   const id = readText(memberOf(value, 'id'));
-  if (id === null) return [];
-  const signer = readRecipient(memberOf(value, 'signed_by')) ?? { id: null, name: null };
-  return [{ id, signedAt: readTime(memberOf(value, 'signed_at'), timeZone), signer }];
+  const signer = readRecipient(memberOf(value, 'signed_by'));
+  if (id === null && signer === null) return [];
+  const signedAt = readTime(memberOf(value, 'signed_at'), timeZone);
+  return [{ id: id ?? '', signedAt, signer: signer ?? { id: null, name: null } }];
 }
 
 /** When a recipient signed last. Null where it has several sessions: nothing tells in which of them that was. */
