@@ -1,6 +1,7 @@
 import type { Provider } from '../provider.ts';
 import { showsOneOf } from '../credentials.ts';
 import { accept, refuse } from './answer.ts';
+import { rules } from './rules.ts';
 import { translate } from './translate.ts';
 
 export const cellosign: Provider = {
@@ -22,7 +23,7 @@ export const cellosign: Provider = {
     },
   ],
   schemes: ['header', 'basic', 'oauth'],
-  rules: [],
+  rules,
   settings: [],
   timeZone: 'Asia/Jerusalem',
   verify: showsOneOf,

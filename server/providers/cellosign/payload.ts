@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Client, EventType, Recipient } from '../../../shared/event.ts';
 import type { HumanNumber, Labels } from '../../../shared/process.ts';
+import { removedMark } from '../removed.ts';
 
 /** The vendor's type strings that become facts. */
 export const factTypes: ReadonlyMap<string, EventType> = new Map([
@@ -97,7 +98,8 @@ function readRecipient(value: unknown): Recipient | null {
 export function readClient(value: unknown): Client | null {
   if (typeof value !== 'object' || value === null) return null;
   const text = (name: string) => readText(memberOf(value, name));
-  return { ip: text('ip'), userAgent: text('user_agent'), device: text('device') };
+  const ip = text('ip');
+  return { ip: ip === removedMark ? null : ip, userAgent: text('user_agent'), device: text('device') };
 }
 
 /** `process_id` is undocumented and equals `reference` in every example; either names the process. */
