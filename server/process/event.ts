@@ -19,7 +19,7 @@ export function toEvent(fact: Fact): Event {
     occurredAtRaw: fact.occurred.raw,
     receivedAt: toIso(fact.receivedAt * 1000),
     reconstructed: fact.reconstructed,
-    deliveryId: fact.seq,
+    deliveryId: fact.deliveryId,
   };
 }
 

@@ -34,6 +34,7 @@ function fact(type: EventType, minute: number, more: Partial<Fact> = {}): Fact {
     archive: type === 'process.archived' ? { sessions: [] } : null,
     request: null,
     seq: nextSeq,
+    deliveryId: nextSeq,
     receivedAt: us / 1000 + 400,
     reconstructed: false,
     ...more,

@@ -27,6 +27,7 @@ function toFact(row: Row, processId: string, before: Fact | undefined): Fact {
       raw: row.occurredRaw === untold ? null : (row.occurredRaw ?? row.identity),
     },
     seq: row.seq,
+    deliveryId: row.delivery ?? row.seq,
     receivedAt: row.receivedAt,
     reconstructed: false,
   };

@@ -8,6 +8,8 @@ const isDoubtful = (error: unknown) =>
 const reading: ReadonlySet<keyof Store> = new Set([
   'sources',
   'position',
+  'kept',
+  'removedAfter',
   'process',
   'processes',
   'counts',
