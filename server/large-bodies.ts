@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Judgement, Unjudged } from './ingest/judge.ts';
-import { keepLarge } from './ingest/keep-large.ts';
+import type { ReadingOptions, Unjudged } from './ingest/judge.ts';
+import { keepLarge, type LargeJudgement } from './ingest/keep-large.ts';
 import { openBodyFiles } from './store/body-files.ts';
 
 /** What the thread is asked for, and what it answers. */
@@ -10,18 +10,18 @@ export interface Task {
   id: number;
   providerId: string;
   unjudged: Unjudged;
-  timeZone: string;
+  options: ReadingOptions;
 }
-export type Answer = { id: number; judgement: Judgement } | { id: number; fault: string };
+export type Answer = { id: number; judgement: LargeJudgement } | { id: number; fault: string };
 
 export interface LargeBodies {
   /** Rejects where the body could not be kept. The body is no longer here afterwards. */
-  keep(providerId: string, unjudged: Unjudged, timeZone: string): Promise<Judgement>;
+  keep(providerId: string, unjudged: Unjudged, options: ReadingOptions): Promise<LargeJudgement>;
   stop(): Promise<void>;
 }
 
 interface Waiting {
-  resolve: (judgement: Judgement) => void;
+  resolve: (judgement: LargeJudgement) => void;
   reject: (error: Error) => void;
 }
 
@@ -61,12 +61,12 @@ export function createLargeBodies(folder: string): LargeBodies {
   }
 
   return {
-    keep(providerId, unjudged, timeZone) {
+    keep(providerId, unjudged, options) {
       return new Promise((resolve, reject) => {
         lastId += 1;
         waiting.set(lastId, { resolve, reject });
         thread ??= start();
-        const task: Task = { id: lastId, providerId, unjudged, timeZone };
+        const task: Task = { id: lastId, providerId, unjudged, options };
         thread.postMessage(task, [unjudged.body.buffer as ArrayBuffer]);
       });
     },

@@ -12,10 +12,10 @@ const files = openBodyFiles((workerData as { folder: string }).folder);
 // On Linux this means this thread alone; elsewhere it might mean the whole program.
 if (process.platform === 'linux') setPriority(0, 19);
 
-port.on('message', ({ id, providerId, unjudged, timeZone }: Task) => {
+port.on('message', ({ id, providerId, unjudged, options }: Task) => {
   let answer: Answer;
   try {
-    answer = { id, judgement: keepLarge(files, providerId, unjudged, timeZone) };
+    answer = { id, judgement: keepLarge(files, providerId, unjudged, options) };
   } catch (error) {
     answer = { id, fault: error instanceof Error ? error.message : String(error) };
   }

@@ -3,7 +3,9 @@ import { providerOf } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Interpreter, Source, Store } from '../store/store.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { type Judgement, judge, readBody, type Unjudged } from './judge.ts';
+import { judge, readBody, type ReadingOptions, type Unjudged } from './judge.ts';
+import type { LargeJudgement } from './keep-large.ts';
+import { largeFrom } from './large-from.ts';
 
 /** One authorised request at a webhook address, its body whole. */
 export interface Arrival {
@@ -16,14 +18,13 @@ export interface Arrival {
   body: Uint8Array;
 }
 
-/** Bytes from which on a body is large: what would hold up everyone else is done elsewhere, a few at a time. */
-export const largeFrom = 256 * 1024;
-
 export interface Reply {
   status: 200 | 400 | 415 | 503;
   body: string;
   /** Seconds after which the same request may be tried again; null where there is no point. */
   retryAfter: number | null;
+  /** Under which it is kept; null where it is not. */
+  deliveryId: number | null;
 }
 
 export interface IntakeParts {
@@ -33,8 +34,8 @@ export interface IntakeParts {
   /** Zone for vendor times without one; null leaves it to the provider. A source's own zone comes before it. */
   timeZone: string | null;
   timelineUrl: (processId: string) => string;
-  /** Judges a large body and keeps it durably under its hash, away from this thread. Takes the body over. */
-  keepLarge: (providerId: string, unjudged: Unjudged, timeZone: string) => Promise<Judgement>;
+  /** Judges a large body and keeps durably what of it is still large, away from this thread. Takes the body over. */
+  keepLarge: (providerId: string, unjudged: Unjudged, options: ReadingOptions) => Promise<LargeJudgement>;
   /** Told after each commit that holds a new event. Only a hint: the log is the truth. */
   onStored: () => void;
 }
@@ -42,6 +43,11 @@ export interface IntakeParts {
 /** The zone in which a source's times without one are read: its own, else the setting, else the vendor's. */
 function timeZoneOf(source: Source, setting: string | null, provider: Provider): string {
   return source.timeZone ?? setting ?? provider.timeZone;
+}
+
+/** How the bodies of a source are read, with the settings of today. */
+export function optionsOf(source: Source, setting: string | null, provider: Provider): ReadingOptions {
+  return { timeZone: timeZoneOf(source, setting, provider), keeps: [] };
 }
 
 /** The one path of a delivery: read, append durably, answer. Every arrival gets a reply; none is answered before it is kept. */
@@ -57,11 +63,11 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
     try {
       const source = await store.source(provider.id, slug, { workflow: slug, at: receivedAt });
       if (!source) throw new Error('the source could be neither found nor made');
-      const zone = timeZoneOf(source, timeZone, provider);
-      const isLarge = size >= largeFrom;
-      const { status, ...judgement } = isLarge
-        ? await parts.keepLarge(provider.id, { contentType, contentEncoding, body }, zone)
-        : judge(provider, arrival, zone);
+      const options = optionsOf(source, timeZone, provider);
+      const { status, ...judgement }: LargeJudgement =
+        size >= largeFrom
+          ? await parts.keepLarge(provider.id, { contentType, contentEncoding, body }, options)
+          : judge(provider, arrival, options);
       const answer =
         status === 200
           ? provider.accept(
@@ -69,18 +75,18 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
               timelineUrl,
             )
           : provider.refuse(judgement.vendorType, judgement.reason ?? '');
-      await commit({
+      const deliveryId = await commit({
         source,
         receivedAt,
         size,
-        body: isLarge ? null : body,
         headers,
         status,
         answer,
+        isHeld: false,
         ...judgement,
       });
       if (judgement.told) parts.onStored();
-      return { status, body: answer, retryAfter: null };
+      return { status, body: answer, retryAfter: null, deliveryId };
     } catch (error) {
       parts.log.error({ err: error, provider: provider.id, source: slug }, 'a delivery could not be stored');
       const reason = 'The delivery could not be stored just now and was not kept; please send it again.';
@@ -88,6 +94,7 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
         status: 503,
         body: provider.refuse(null, reason),
         retryAfter: 5,
+        deliveryId: null,
       };
     }
   };
@@ -98,7 +105,7 @@ export function createReader(timeZone: string | null): Interpreter['read'] {
   return ({ source, body, sha256 }) => {
     const provider = providerOf(source.provider);
     if (!provider) return null;
-    const reading = readBody(provider, body, timeZoneOf(source, timeZone, provider));
+    const reading = readBody(provider, body, optionsOf(source, timeZone, provider));
     return reading.kind === 'fact'
       ? { fact: reading.fact, identity: provider.identity(reading.fact, sha256) }
       : null;
