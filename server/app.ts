@@ -16,6 +16,7 @@ import { sample } from './http/sample.ts';
 import { session } from './http/session.ts';
 import { type WebhookParts, webhooks } from './http/webhooks.ts';
 import { workflows } from './http/workflows.ts';
+import type { Replayed } from './ingest/replay.ts';
 import type { Log } from './log.ts';
 import type { Store } from './store/store.ts';
 
@@ -32,6 +33,9 @@ export interface AppParts extends WebhookParts {
   /** How it stands with the disk, as far as anybody knows; asked often. */
   storage: () => Storage;
   playSample: () => Promise<{ processId: string }>;
+  replay: (ids: readonly number[]) => Promise<Replayed[]>;
+  /** Told where a process was removed. Only a hint. */
+  onRemoved: () => void;
 }
 
 /** The whole of HTTP, without a port: tests call `app.request()`. */
@@ -77,10 +81,10 @@ export function createApp(parts: AppParts): Hono {
     about(() => ({ ...parts.about(), storage: storage() })),
   );
   inner.route('/', exports(store, log, now));
-  inner.route('/', processes(store));
+  inner.route('/', processes(parts));
   inner.route('/', events(store));
   inner.route('/', workflows(store, now));
-  inner.route('/', deliveries(store));
+  inner.route('/', deliveries(parts));
   inner.route('/', sample({ play: parts.playSample, log }));
   inner.all('/api/*', (c) => answerError(c, 'not_found'));
   inner.route('/', pages(parts.pagesRoot, basePath));

@@ -10,10 +10,12 @@ import { createAccess, type Visitor } from './http/access.ts';
 import { cutSlowBodies } from './http/slow-bodies.ts';
 import { answerUnreadableAddress, answerUnreadableRequests } from './http/unreadable-requests.ts';
 import { createIntake, createReader } from './ingest/intake.ts';
+import { createReplay } from './ingest/replay.ts';
 import { startFeed } from './live/feed.ts';
 import { startHousekeeper } from './live/housekeeper.ts';
 import { startProjector } from './live/projector.ts';
 import { openSocket } from './live/socket.ts';
+import { createTimeLimits } from './live/time-limits.ts';
 import { createLargeBodies } from './large-bodies.ts';
 import { createLog } from './log.ts';
 import { createSamplePlayer } from './play-sample.ts';
@@ -92,13 +94,15 @@ export async function serve(
   });
   let lastStoredAt = -Infinity;
   const isIntakeBusy = () => performance.now() - lastStoredAt < busyFor;
-  const housekeeper = startHousekeeper({ tidy: () => store.tidy(), log, isIntakeBusy });
   const projector = startProjector({
     project: (pace) => store.project({ read: createReader(config.timeZone), fold }, pace),
     log,
     isIntakeBusy,
     onProjected: feed.nudge,
   });
+  const letGo = createTimeLimits({ store, now, onRemoved: projector.nudge });
+  const tidy = async () => (await letGo()) || store.tidy();
+  const housekeeper = startHousekeeper({ tidy, log, isIntakeBusy });
 
   const storageWatch = createStorageWatch({
     room: () => roomOf(dirname(databaseFile)),
@@ -107,6 +111,18 @@ export async function serve(
   });
   const looking = storageWatch.start();
 
+  const intake = {
+    store,
+    log,
+    now,
+    timeZone: config.timeZone,
+    keepLarge: largeBodies.keep,
+    timelineUrl: (processId: string) => `${publicAddress()}/processes/${encodeURIComponent(processId)}`,
+    onStored: () => {
+      lastStoredAt = performance.now();
+      projector.nudge();
+    },
+  };
   const version = versionOf(root);
   let refused = 0;
   let quietUntil = 0;
@@ -118,20 +134,9 @@ export async function serve(
     basePath,
     pagesRoot: join(root, 'dist', 'web'),
     credentials: config.webhookCredentials,
-    receive: storageWatch.noting(
-      createIntake({
-        store,
-        log,
-        now,
-        timeZone: config.timeZone,
-        keepLarge: largeBodies.keep,
-        timelineUrl: (processId) => `${publicAddress()}/processes/${encodeURIComponent(processId)}`,
-        onStored: () => {
-          lastStoredAt = performance.now();
-          projector.nudge();
-        },
-      }),
-    ),
+    receive: storageWatch.noting(createIntake(intake)),
+    replay: createReplay(intake),
+    onRemoved: projector.nudge,
     onRefused: () => {
       refused += 1;
       // Whoever guesses credentials must not fill the log as well.
