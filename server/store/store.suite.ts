@@ -70,6 +70,10 @@ function delivery(source: Source, fact: NewFact | null, more: Partial<KeptHere> 
   } satisfies KeptHere;
 }
 
+function describeBytes(bytes: Uint8Array): { size: number; sha256: Uint8Array } {
+  return { size: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest() };
+}
+
 function toldBy(fact: NewFact, sha256: Uint8Array) {
   const identity =
     fact.type === 'process.archived' ? Buffer.from(sha256).toString('hex') : (fact.occurred?.raw ?? '');
@@ -228,6 +232,71 @@ export function storeSuite(open: () => Promise<Subject>): void {
       });
       expect(await store.delivery(id + 1)).toBeNull();
       expect(await store.body(id + 1)).toBeNull();
+    });
+
+    test('keeps what is left of a body under its own hash, beside that of what arrived', async () => {
+      const arrived = Buffer.from('{"ip":"192.0.2.1"}');
+      const left = Buffer.from('{"ip":"[removed]"}   ');
+      const kept = describeBytes(left);
+      const removed = ['ip', 'form_values'];
+      const [id = 0] = await store.append([
+        delivery(hr, null, { ...describeBytes(arrived), body: left, kept, removed }),
+      ]);
+      expect(Buffer.from((await store.body(id)) ?? []).equals(left)).toBe(true);
+      expect(await store.delivery(id)).toMatchObject({
+        size: arrived.length,
+        sha256: createHash('sha256').update(arrived).digest('hex'),
+        keptSha256: Buffer.from(kept.sha256).toString('hex'),
+        removed,
+      });
+    });
+
+    test('holds a delivery back until it is released, also where everything is made anew', async () => {
+      const fact = newFact('a');
+      const [held = 0] = await store.append([
+        delivery(hr, fact, { isHeld: true }),
+        delivery(hr, newFact('b')),
+      ]);
+      await projectAll(store);
+      expect((await everything(store)).map(({ processId }) => processId)).toEqual(['b']);
+      await store.forgetProjections();
+      await projectAll(store);
+      expect(await store.delivery(held)).toMatchObject({ verdict: 'stored', seq: null });
+      expect(await store.kept(held)).toMatchObject({ isRead: false, isRaw: false, isErased: false });
+
+      const release = {
+        id: held,
+        vendorType: fact.vendorType,
+        told: toldBy(fact, Buffer.alloc(0)),
+        copy: null,
+      };
+      const [seq] = await store.replay([release], 0);
+      expect(await store.replay([release], 0)).toEqual([null]);
+      await projectAll(store);
+      expect(await store.delivery(held)).toMatchObject({ verdict: 'stored', seq });
+      const grown = await everything(store);
+      expect(grown.map(({ processId }) => processId)).toEqual(['a', 'b']);
+      await store.forgetProjections();
+      await projectAll(store);
+      expect(await everything(store)).toEqual(grown);
+    });
+
+    test('replays nothing that is read already or is not there', async () => {
+      const fact = newFact('a');
+      const [id = 0] = await store.append([delivery(hr, fact)]);
+      const again = { vendorType: null, told: toldBy(fact, Buffer.alloc(0)), copy: null };
+      expect(
+        await store.replay(
+          [
+            { id, ...again },
+            { id: id + 7, ...again },
+          ],
+          0,
+        ),
+      ).toEqual([null, null]);
+      expect((await store.position()).last).toBe(id);
+      expect(await store.kept(id)).toMatchObject({ isRead: true });
+      expect(await store.kept(id + 7)).toBeNull();
     });
 
     test('gives each body back to the byte, before and after tidying, small and large', async () => {
