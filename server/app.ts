@@ -21,6 +21,7 @@ import { settings } from './http/settings.ts';
 import { sources } from './http/sources.ts';
 import { type WebhookParts, webhooks } from './http/webhooks.ts';
 import { workflows } from './http/workflows.ts';
+import type { Replayed } from './ingest/replay.ts';
 import type { Seal } from './sources/seal.ts';
 import type { Store } from './store/store.ts';
 
@@ -40,6 +41,9 @@ export interface AppParts extends WebhookParts {
   /** How it stands with the disk, as far as anybody knows; asked often. */
   storage: () => Storage;
   playSample: () => Promise<{ processId: string }>;
+  replay: (ids: readonly number[]) => Promise<Replayed[]>;
+  /** Told where a process was removed. Only a hint. */
+  onRemoved: () => void;
 }
 
 /** The whole of HTTP, without a port: tests call `app.request()`. */
@@ -87,10 +91,10 @@ export function createApp(parts: AppParts): Hono {
     about(() => ({ ...parts.about(), storage: storage() })),
   );
   inner.route('/', exports(store, log, now));
-  inner.route('/', processes(store));
+  inner.route('/', processes(parts));
   inner.route('/', events(store));
   inner.route('/', workflows(store, now));
-  inner.route('/', deliveries(store));
+  inner.route('/', deliveries(parts));
   inner.route('/', carriedFiles(store));
   inner.route('/', sources({ ...parts, hasShared: parts.admissions.credentialsOf(null).length > 0 }));
   inner.route('/', providers(timeZone));

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Judgement, Unjudged } from './ingest/judge.ts';
-import { keepLarge } from './ingest/keep-large.ts';
-import type { ReadOptions } from './providers/provider.ts';
+import type { JudgeOptions, Unjudged } from './ingest/judge.ts';
+import { keepLarge, type LargeJudgement } from './ingest/keep-large.ts';
 import { openBodyFiles } from './store/body-files.ts';
 
 /** What the thread is asked for, and what it answers. */
@@ -11,18 +10,18 @@ export interface Task {
   id: number;
   providerId: string;
   unjudged: Unjudged;
-  options: ReadOptions;
+  options: JudgeOptions;
 }
-export type Answer = { id: number; judgement: Judgement } | { id: number; fault: string };
+export type Answer = { id: number; judgement: LargeJudgement } | { id: number; fault: string };
 
 export interface LargeBodies {
   /** Rejects where the body could not be kept. The body is no longer here afterwards. */
-  keep(providerId: string, unjudged: Unjudged, options: ReadOptions): Promise<Judgement>;
+  keep(providerId: string, unjudged: Unjudged, options: JudgeOptions): Promise<LargeJudgement>;
   stop(): Promise<void>;
 }
 
 interface Waiting {
-  resolve: (judgement: Judgement) => void;
+  resolve: (judgement: LargeJudgement) => void;
   reject: (error: Error) => void;
 }
 

@@ -10,10 +10,12 @@ import { createAccess, type Visitor } from './http/access.ts';
 import { cutSlowBodies } from './http/slow-bodies.ts';
 import { answerUnreadableAddress, answerUnreadableRequests } from './http/unreadable-requests.ts';
 import { createIntake, createReader } from './ingest/intake.ts';
+import { createReplay } from './ingest/replay.ts';
 import { startFeed } from './live/feed.ts';
 import { startHousekeeper } from './live/housekeeper.ts';
 import { startProjector } from './live/projector.ts';
 import { openSocket } from './live/socket.ts';
+import { createTimeLimits } from './live/time-limits.ts';
 import { createLargeBodies } from './large-bodies.ts';
 import { createLog } from './log.ts';
 import { createSamplePlayer } from './play-sample.ts';
@@ -97,18 +99,20 @@ export async function serve(
   });
   let lastStoredAt = -Infinity;
   const isIntakeBusy = () => performance.now() - lastStoredAt < busyFor;
-  const housekeeper = startHousekeeper({
-    tidy: () => store.tidy(),
-    refold: () => store.refold(fold, refoldStep),
-    onRefolded: () => socket.reset('renamed'),
-    log,
-    isIntakeBusy,
-  });
   const projector = startProjector({
     project: (pace) => store.project({ read: createReader(config.timeZone), fold }, pace),
     log,
     isIntakeBusy,
     onProjected: feed.nudge,
+  });
+  const letGo = createTimeLimits({ store, now, onRemoved: projector.nudge });
+  const tidy = async () => (await letGo()) || store.tidy();
+  const housekeeper = startHousekeeper({
+    tidy,
+    refold: () => store.refold(fold, refoldStep),
+    onRefolded: () => socket.reset('renamed'),
+    log,
+    isIntakeBusy,
   });
 
   const storageWatch = createStorageWatch({
@@ -118,6 +122,18 @@ export async function serve(
   });
   const looking = storageWatch.start();
 
+  const intake = {
+    store,
+    log,
+    now,
+    timeZone: config.timeZone,
+    keepLarge: largeBodies.keep,
+    timelineUrl: (processId: string) => `${publicAddress()}/processes/${encodeURIComponent(processId)}`,
+    onStored: () => {
+      lastStoredAt = performance.now();
+      projector.nudge();
+    },
+  };
   const version = versionOf(root);
   let refused = 0;
   let quietUntil = 0;
@@ -131,20 +147,9 @@ export async function serve(
     ...createGate({ store, credentials: config.webhookCredentials, secretKey, now }),
     timeZone: config.timeZone,
     address: publicAddress,
-    receive: storageWatch.noting(
-      createIntake({
-        store,
-        log,
-        now,
-        timeZone: config.timeZone,
-        keepLarge: largeBodies.keep,
-        timelineUrl: (processId) => `${publicAddress()}/processes/${encodeURIComponent(processId)}`,
-        onStored: () => {
-          lastStoredAt = performance.now();
-          projector.nudge();
-        },
-      }),
-    ),
+    receive: storageWatch.noting(createIntake(intake)),
+    replay: createReplay(intake),
+    onRemoved: projector.nudge,
     onUndecided: storageWatch.doubt,
     onRefused: () => {
       refused += 1;

@@ -50,10 +50,13 @@ export const deliveryDetail = delivery.extend({
 });
 export type DeliveryDetail = z.infer<typeof deliveryDetail>;
 
-/** Which deliveries to read again: those, or every one that is in quarantine. At most 1,000 at a time. */
+/**
+ * Which deliveries to read again: those, or every one that is in quarantine, newest first. At most 1,000 at a time;
+ * `before` goes on behind the last one of the answer before.
+ */
 export const replayRequest = z.union([
   z.object({ ids: z.array(z.number().int().positive()).min(1).max(1000) }),
-  z.object({ verdict: z.literal('quarantined') }),
+  z.object({ verdict: z.literal('quarantined'), before: z.number().int().positive().optional() }),
 ]);
 export type ReplayRequest = z.infer<typeof replayRequest>;
 
@@ -63,7 +66,7 @@ export const replayAnswer = z.object({
   items: z.array(
     z.object({ id: z.number().int(), outcome: z.enum(replayOutcomes), reason: z.string().nullable() }),
   ),
-  /** More of them are left: ask again. */
+  /** More of them are left: ask again, with the id of the last one as `before`. */
   isMore: z.boolean(),
 });
 export type ReplayAnswer = z.infer<typeof replayAnswer>;

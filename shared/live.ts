@@ -30,7 +30,7 @@ export type FollowAnswer = z.infer<typeof followAnswer>;
 export const changes = z.object({
   seq: z.number().int(),
   processes: z.array(process),
-  /** Ids on the screen that no longer match the search. */
+  /** Ids on the screen that no longer match the search, and ids of processes that were removed. */
   left: z.array(z.string()).optional(),
   /** For a board: counters of its search, at most once a second. */
   counts: counts.optional(),

@@ -93,7 +93,7 @@ async function look(
   await server.end('SIGTERM');
   if (stored === null) return { outcome: 'told when read', faults };
   const bytes = new Map(stored.map((each) => [each.sha256, each.bodySha256]));
-  const isWrong = stored.some((each) => each.bodySha256.length === 64 && each.bodySha256 !== each.sha256);
+  const isWrong = stored.some((each) => each.bodySha256.length === 64 && each.bodySha256 !== each.keptSha256);
   const isTold = stored.some((each) => each.bodySha256.length !== 64);
   const isGone = [...before.acknowledged].some((hash) => !bytes.has(hash));
   faults.push(

@@ -36,7 +36,7 @@ export function differences(history: History, stored: Stored): string[] {
   const hashes = new Set(stored.deliveries.map((each) => each.sha256));
   const lost = [...history.acknowledged].filter((hash) => !hashes.has(hash));
   const foreign = [...hashes].filter((hash) => !history.sent.has(hash));
-  const altered = stored.deliveries.filter((each) => each.sha256 !== each.bodySha256);
+  const altered = stored.deliveries.filter((each) => each.keptSha256 !== each.bodySha256);
   const counted = new Map<string, number>();
   for (const event of stored.events) counted.set(event, (counted.get(event) ?? 0) + 1);
   const twice = [...counted.values()].filter((times) => times > 1);

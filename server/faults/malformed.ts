@@ -131,10 +131,12 @@ async function faultsOfKeeping(
   kept: Record<'acknowledged' | 'quarantined', ReadonlySet<string>>,
 ): Promise<string[]> {
   const stored = await readKept(server.url(), { newest: 500, every: 7 });
-  const hashes = new Set(stored.map((each) => each.bodySha256));
+  const hashes = new Set(stored.map((each) => each.sha256));
+  const altered = stored.filter((each) => each.keptSha256 !== each.bodySha256).length;
   const lost = (wanted: ReadonlySet<string>) => [...wanted].filter((hash) => !hashes.has(hash)).length;
   return [
     ...unless(lost(kept.acknowledged) === 0, `${lost(kept.acknowledged)} acknowledged bodies are not kept`),
+    ...unless(altered === 0, `${altered} bodies are not what is said to be kept of them`),
     ...unless(lost(kept.quarantined) === 0, `${lost(kept.quarantined)} refused bodies are not in quarantine`),
   ];
 }

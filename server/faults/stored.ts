@@ -4,8 +4,8 @@ import type { Event } from '../../shared/event.ts';
 import { sha256 } from './sha256.ts';
 
 export interface Stored {
-  /** As the list tells it, and as the bytes say that are kept. */
-  deliveries: { id: number; sha256: string; bodySha256: string; verdict: string }[];
+  /** Hashes of what arrived, of what is said to be kept of it without what is private, and of the bytes that are given out. */
+  deliveries: { id: number; sha256: string; keptSha256: string; bodySha256: string; verdict: string }[];
   /** Each event by what makes it one: process, session, type and the vendor's time. */
   events: string[];
   /** Whether each number is above the one before it. */
@@ -75,19 +75,32 @@ export async function readKept(url: string, sample = all): Promise<Stored['deliv
   const isSampled = (index: number) => index < sample.newest || index % sample.every === 0;
   const kept = listed
     .filter((_, index) => !isSampled(index))
-    .map(({ id, verdict, sha256: told }) => ({ id, verdict, sha256: told, bodySha256: told }));
+    .map(({ id, verdict, sha256: told }) => ({
+      id,
+      verdict,
+      sha256: told,
+      keptSha256: told,
+      bodySha256: told,
+    }));
   const waiting = listed.filter((_, index) => isSampled(index));
   const worker = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const { id, verdict } = next;
+      const { id, verdict, sha256: told } = next;
       const answer = await fetch(`${url}/api/deliveries/${id}/body`);
       const bytes = new Uint8Array(await answer.arrayBuffer());
       const bodySha256 = answer.ok ? sha256(bytes) : `no body, status ${answer.status}`;
-      kept.push({ id, verdict, sha256: next.sha256, bodySha256 });
+      const isMasked = answer.ok && bodySha256 !== told;
+      const keptSha256 = isMasked ? await keptSha256Of(url, id) : told;
+      kept.push({ id, verdict, sha256: told, keptSha256, bodySha256 });
     }
   };
   await Promise.all(Array.from({ length: 8 }, worker));
   return kept;
+}
+
+async function keptSha256Of(url: string, id: number): Promise<string> {
+  const { keptSha256 } = await readJson<{ keptSha256: string | null }>(`${url}/api/deliveries/${id}`);
+  return keptSha256 ?? 'erased';
 }
 
 /** Everything that the server at `url` holds. */

@@ -1,6 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { verdict } from '../../shared/delivery.ts';
+import { type ReplayAnswer, replayRequest, type ResendAnswer, verdict } from '../../shared/delivery.ts';
+import type { Arrival, Reply } from '../ingest/intake.ts';
+import type { Replayed } from '../ingest/replay.ts';
+import { providerOf } from '../providers/index.ts';
 import type { Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
@@ -8,31 +11,56 @@ import { readParameters } from './read-parameters.ts';
 
 const listQuery = z.object({
   verdict: verdict.optional(),
+  source: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.coerce.number().int().min(1).optional(),
 });
 
 const shownCharacters = 200_000;
+const mostReplayed = 1000;
+/** Marks a delivery that was sent again from here, with the number of the first one. */
+const resendHeader = 'x-signalbox-resend';
 
-/** What arrived and what we answered, byte for byte. */
-export function deliveries(store: Pick<Store, 'deliveries' | 'delivery' | 'body'>): Hono {
+interface DeliveryParts {
+  store: Pick<Store, 'deliveries' | 'delivery' | 'body'>;
+  replay: (ids: readonly number[]) => Promise<Replayed[]>;
+  receive: (arrival: Arrival) => Promise<Reply>;
+}
+
+/** What arrived and what we answered, byte for byte but for what privacy rules removed; read again, or sent again. */
+export function deliveries({ store, replay, receive }: DeliveryParts): Hono {
   const app = new Hono();
   const idOf = (text: string) => (/^\d{1,15}$/u.test(text) ? Number(text) : -1);
 
   app.get('/api/deliveries', async (c) => {
     const query = listQuery.safeParse(readParameters(c));
     if (!query.success) return answerError(c, 'bad_request', describeFault(query.error));
-    const { limit, cursor = null, verdict: wanted = null } = query.data;
-    const found = await store.deliveries({ verdict: wanted, before: cursor, limit: limit + 1 });
+    const { limit, cursor = null, verdict: wanted = null, source = null } = query.data;
+    const found = await store.deliveries({ verdict: wanted, source, before: cursor, limit: limit + 1 });
     const items = found.slice(0, limit);
     return c.json({ items, nextCursor: found.length > limit ? String(items.at(-1)?.id) : null });
   });
 
+  app.post('/api/deliveries/replay', async (c) => {
+    const request = replayRequest.safeParse(await c.req.json().catch(() => null));
+    if (!request.success) return answerError(c, 'bad_request', describeFault(request.error));
+    const { ids, isMore } =
+      'ids' in request.data ? { ...request.data, isMore: false } : await quarantined(request.data);
+    return c.json({ items: await replay(ids), isMore } satisfies ReplayAnswer);
+  });
+
+  async function quarantined({ before = null }: { before?: number | undefined | null }) {
+    const query = { verdict: 'quarantined', source: null, before, limit: mostReplayed + 1 } as const;
+    const found = (await store.deliveries(query)).map(({ id }) => id);
+    return { ids: found.slice(0, mostReplayed), isMore: found.length > mostReplayed };
+  }
+
   app.get('/api/deliveries/:id', async (c) => {
     const id = idOf(c.req.param('id'));
     const delivery = await store.delivery(id);
-    const bytes = await store.body(id);
     if (!delivery) return answerError(c, 'delivery_not_found');
+    if (delivery.keptSha256 === null) return c.json({ ...delivery, body: '', bodyTruncated: false });
+    const bytes = await store.body(id);
     if (!bytes) return answerError(c, 'body_damaged');
     const text = new TextDecoder().decode(bytes.subarray(0, shownCharacters * 4));
     const body = text.slice(0, shownCharacters);
@@ -46,12 +74,37 @@ export function deliveries(store: Pick<Store, 'deliveries' | 'delivery' | 'body'
   app.get('/api/deliveries/:id/body', async (c) => {
     const id = idOf(c.req.param('id'));
     const bytes = await store.body(id);
-    if (!bytes) return answerError(c, (await store.delivery(id)) ? 'body_damaged' : 'delivery_not_found');
+    if (!bytes) return answerError(c, faultOfBody(await store.delivery(id)));
     return c.body(new Uint8Array(bytes), 200, {
       'Content-Type': 'application/octet-stream',
       'Content-Disposition': `attachment; filename="delivery-${id}.bin"`,
     });
   });
 
+  app.post('/api/deliveries/:id/resend', async (c) => {
+    const id = idOf(c.req.param('id'));
+    const [delivery, bytes] = [await store.delivery(id), await store.body(id)];
+    const provider = delivery && providerOf(delivery.provider);
+    if (!provider || !bytes) return answerError(c, faultOfBody(delivery));
+    const { status, body, deliveryId } = await receive({
+      provider,
+      slug: delivery.source,
+      source: null,
+      contentType: delivery.headers['content-type'] ?? null,
+      contentEncoding: delivery.headers['content-encoding'] ?? null,
+      accept: delivery.headers['accept'] ?? null,
+      headers: JSON.stringify({ ...delivery.headers, [resendHeader]: String(id) }),
+      // Whoever takes a large body over takes all of its memory.
+      body: new Uint8Array(bytes),
+    });
+    return c.json({ deliveryId, status, answer: body } satisfies ResendAnswer);
+  });
+
   return app;
+}
+
+/** Why there is no body. */
+function faultOfBody(delivery: { keptSha256: string | null } | null) {
+  if (!delivery) return 'delivery_not_found';
+  return delivery.keptSha256 === null ? 'body_erased' : 'body_damaged';
 }

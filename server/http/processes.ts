@@ -22,8 +22,15 @@ const listQuery = z.object({
   cursor: z.string().max(200).optional(),
 });
 
-/** Lists, single processes and their events. */
-export function processes(store: Store): Hono {
+interface ProcessParts {
+  store: Store;
+  now: () => number;
+  /** Told where a process was removed. Only a hint. */
+  onRemoved: () => void;
+}
+
+/** Lists, single processes and their events; tests can be removed. */
+export function processes({ store, now, onRemoved }: ProcessParts): Hono {
   const app = new Hono();
 
   app.get('/api/processes', async (c) => {
@@ -56,6 +63,15 @@ export function processes(store: Store): Hono {
     const log = process.completedAt === null ? null : await store.log(processId, process.source);
     const children = await store.children(processId, process.source);
     return c.json({ process, archive: summarizeArchive(log?.facts ?? []), children });
+  });
+
+  app.delete('/api/processes/:processId', async (c) => {
+    const { source = null } = readParameters(c);
+    const outcome = await store.removeTest(c.req.param('processId'), source, now());
+    if (outcome === 'not_found') return answerError(c, 'process_not_found');
+    if (outcome === 'not_a_test') return answerError(c, 'not_a_test');
+    onRemoved();
+    return c.body(null, 204);
   });
 
   app.get('/api/processes/:processId/events', async (c) => {

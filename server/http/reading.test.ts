@@ -173,7 +173,7 @@ describe('the read API', () => {
     const head = await app.request('/api/processes', { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
     expect((await app.request('/api/processes', { method: 'POST' })).status).toBe(404);
-    expect((await app.request('/api/processes/p1', { method: 'DELETE' })).status).toBe(404);
+    expect((await app.request('/api/processes/p1', { method: 'PUT' })).status).toBe(404);
   });
 
   it('feeds every event once, in the order of their numbers', async () => {

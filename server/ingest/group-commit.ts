@@ -2,7 +2,7 @@ import type { NewDelivery, Store } from '../store/store.ts';
 
 interface Waiting {
   delivery: NewDelivery;
-  resolve: () => void;
+  resolve: (id: number) => void;
   reject: (error: unknown) => void;
 }
 
@@ -18,17 +18,17 @@ function afterTurns(count: number, run: () => void): void {
 
 /**
  * Appends every delivery of a few turns of the event loop in one commit: a fsync is shared by all who wait for it,
- * and one alone waits for nobody. Resolves after the commit; rejects where nothing was stored.
+ * and one alone waits for nobody. Resolves to its number after the commit; rejects where nothing was stored.
  */
-export function createGroupCommit(store: Pick<Store, 'append'>): (delivery: NewDelivery) => Promise<void> {
+export function createGroupCommit(store: Pick<Store, 'append'>): (delivery: NewDelivery) => Promise<number> {
   let waiting: Waiting[] = [];
 
   async function commit(): Promise<void> {
     const group = waiting;
     waiting = [];
     try {
-      await store.append(group.map((each) => each.delivery));
-      for (const each of group) each.resolve();
+      const ids = await store.append(group.map((each) => each.delivery));
+      for (const [index, each] of group.entries()) each.resolve(ids[index] ?? 0);
     } catch (error) {
       for (const each of group) each.reject(error);
     }

@@ -1,11 +1,13 @@
 import type { Log } from '../log.ts';
 import { providerOf } from '../providers/index.ts';
-import type { Provider, ReadOptions } from '../providers/provider.ts';
+import type { Provider } from '../providers/provider.ts';
 import { timeZoneOf } from '../sources/time-zone-of.ts';
 import type { Interpreter, Source, Store } from '../store/store.ts';
 import { type AnswerType, answerType, writeAnswer } from './answer-type.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { type Judgement, judge, readBody, type Unjudged } from './judge.ts';
+import { judge, type JudgeOptions, readBody, type Unjudged } from './judge.ts';
+import type { LargeJudgement } from './keep-large.ts';
+import { largeFrom } from './large-from.ts';
 import { formatOf } from './parse-body.ts';
 
 /** One authorised request at a webhook address, its body whole. */
@@ -22,15 +24,14 @@ export interface Arrival {
   body: Uint8Array;
 }
 
-/** Bytes from which on a body is large: what would hold up everyone else is done elsewhere, a few at a time. */
-export const largeFrom = 256 * 1024;
-
 export interface Reply {
   status: 200 | 400 | 415 | 503;
   type: AnswerType;
   body: string;
   /** Seconds after which the same request may be tried again; null where there is no point. */
   retryAfter: number | null;
+  /** Under which it is kept; null where it is not. */
+  deliveryId: number | null;
 }
 
 export interface IntakeParts {
@@ -40,15 +41,15 @@ export interface IntakeParts {
   /** Zone for vendor times without one; null leaves it to the provider. A source's own zone comes before it. */
   timeZone: string | null;
   timelineUrl: (processId: string) => string;
-  /** Judges a large body and keeps it durably under its hash, away from this thread. Takes the body over. */
-  keepLarge: (providerId: string, unjudged: Unjudged, options: ReadOptions) => Promise<Judgement>;
+  /** Judges a large body and keeps durably what of it is still large, away from this thread. Takes the body over. */
+  keepLarge: (providerId: string, unjudged: Unjudged, options: JudgeOptions) => Promise<LargeJudgement>;
   /** Told after each commit that holds a new event. Only a hint: the log is the truth. */
   onStored: () => void;
 }
 
-/** How a source's bodies are read. */
-function optionsOf(source: Source, setting: string | null, provider: Provider): ReadOptions {
-  return { timeZone: timeZoneOf(source, setting, provider), settings: source.vendor };
+/** How the bodies of a source are read, with the settings of today. */
+export function optionsOf(source: Source, setting: string | null, provider: Provider): JudgeOptions {
+  return { timeZone: timeZoneOf(source, setting, provider), settings: source.vendor, keeps: source.keeps };
 }
 
 /** The one path of a delivery: read, append durably, answer. Every arrival gets a reply; none is answered before it is kept. */
@@ -67,10 +68,10 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
         arrival.source ?? (await store.source(provider.id, slug, { workflow: slug, at: receivedAt }));
       if (!source) throw new Error('the source could be neither found nor made');
       const options = optionsOf(source, timeZone, provider);
-      const isLarge = size >= largeFrom;
-      const { status, ...judgement } = isLarge
-        ? await parts.keepLarge(provider.id, { contentType, contentEncoding, body }, options)
-        : judge(provider, arrival, options);
+      const { status, ...judgement }: LargeJudgement =
+        size >= largeFrom
+          ? await parts.keepLarge(provider.id, { contentType, contentEncoding, body }, options)
+          : judge(provider, arrival, options);
       const said =
         status === 200
           ? provider.accept(
@@ -79,18 +80,18 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
             )
           : provider.refuse(judgement.vendorType, judgement.reason ?? '');
       const answer = writeAnswer(said, type);
-      await commit({
+      const deliveryId = await commit({
         source,
         receivedAt,
         size,
-        body: isLarge ? null : body,
         headers,
         status,
         answer,
+        isHeld: false,
         ...judgement,
       });
       if (judgement.told) parts.onStored();
-      return { status, type, body: answer, retryAfter: null };
+      return { status, type, body: answer, retryAfter: null, deliveryId };
     } catch (error) {
       parts.log.error({ err: error, provider: provider.id, source: slug }, 'a delivery could not be stored');
       const reason = 'The delivery could not be stored just now and was not kept; please send it again.';
@@ -99,6 +100,7 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
         type,
         body: writeAnswer(provider.refuse(null, reason), type),
         retryAfter: 5,
+        deliveryId: null,
       };
     }
   };

@@ -22,7 +22,8 @@ describe('a JSON body', () => {
     ['"\\\\"', '\\'],
     ['["\\\\\\"", "]"]', ['\\"', ']']],
   ])('%s is read', (text, value) => {
-    expect(parse(text)).toEqual({ ok: true, value });
+    const parsed = parse(text);
+    expect(parsed.ok && parsed.value).toEqual(value);
   });
 
   it('keeps a key named __proto__ as a key', () => {

@@ -7,7 +7,8 @@ export function parseJsonBody(bytes: Uint8Array): ParsedBody {
   if (!isUtf8(bytes)) return { ok: false, reason: 'The body is not valid UTF-8.' };
   if (isTooDeep(bytes)) return { ok: false, reason: `The body is nested deeper than ${maxDepth} levels.` };
   try {
-    return { ok: true, value: JSON.parse(decode(bytes)) as unknown };
+    const value = JSON.parse(decode(bytes)) as unknown;
+    return { ok: true, value, hasUnread: () => repeatsMembers(bytes, value) };
   } catch (error) {
     return { ok: false, reason: `The body is not JSON: ${describe(error)}` };
   }
@@ -30,6 +31,7 @@ function describe(error: unknown): string {
 const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [
   0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d,
 ];
+const [colon, blank] = [0x3a, 0x20];
 
 /** Counts brackets outside strings. UTF-8 never uses these bytes inside another character. */
 function isTooDeep(bytes: Uint8Array): boolean {
@@ -70,4 +72,48 @@ function endOfString(bytes: Uint8Array, start: number): number {
     end = bytes.indexOf(quote, end + 1);
   }
   return bytes.length;
+}
+
+/**
+ * Whether an object in the body names a member twice: then the parsed value holds the last of them alone, and nobody has
+ * seen what the others hold. `bytes` must be what `value` was parsed from.
+ */
+export function repeatsMembers(bytes: Uint8Array, value: unknown): boolean {
+  const members = countMembers(value);
+  // Exact but for quotes inside of texts, which only ever add to it: that settles it for nearly every body.
+  return countColonsAfterQuotes(bytes) !== members && countNames(bytes) !== members;
+}
+
+function countMembers(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) count += countMembers(value[index]);
+    return count;
+  }
+  for (const name of Object.keys(value))
+    count += 1 + countMembers((value as Readonly<Record<string, unknown>>)[name]);
+  return count;
+}
+
+function countColonsAfterQuotes(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] !== colon) continue;
+    let before = at - 1;
+    while ((bytes[before] ?? quote) <= blank) before -= 1;
+    if (bytes[before] === quote) count += 1;
+  }
+  return count;
+}
+
+/** Texts that a colon follows: in JSON nothing else is a name. */
+function countNames(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(quote); at !== -1; at = bytes.indexOf(quote, at)) {
+    at = endOfString(bytes, at) + 1;
+    while ((bytes[at] ?? quote) <= blank) at += 1;
+    if (bytes[at] === colon) count += 1;
+  }
+  return count;
 }

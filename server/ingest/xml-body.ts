@@ -24,7 +24,8 @@ export function parseXmlBody(bytes: Uint8Array): ParsedBody {
     for (const piece of pieces(bytes)) parser.write(piece);
     isEnding = true;
     parser.close();
-    return { ok: true, value: tree.value() };
+    const value = tree.value();
+    return { ok: true, value, hasUnread: tree.hasUnread };
   } catch (error) {
     if (error instanceof XmlFault) return { ok: false, reason: error.message };
     const place = isEnding ? 'it ends too early' : `it cannot be read at position ${parser.position}`;
@@ -45,6 +46,8 @@ function follow(parser: SaxesParser, tree: ReturnType<typeof createXmlTree>): vo
   parser.on('text', (text) => tree.text(text));
   parser.on('cdata', (text) => tree.literal(text));
   parser.on('closetag', () => tree.close());
+  parser.on('comment', tree.passOver);
+  parser.on('processinginstruction', tree.passOver);
 }
 
 function hasUtf16Mark([first, second]: Uint8Array): boolean {

@@ -27,6 +27,7 @@ export function createXmlTree(maxDepth: number) {
   const path: OpenElement[] = [];
   let parts = 0;
   let root: XmlValue = null;
+  let hasUnread = false;
 
   function countOne(): void {
     parts += 1;
@@ -42,8 +43,15 @@ export function createXmlTree(maxDepth: number) {
     attribute(name: string, value: string): void {
       countOne();
       const element = path.at(-1);
-      if (element && localName(name) === 'nil' && /^\s*(?:true|1)\s*$/u.test(value)) element.isNil = true;
+      if (localName(name) !== 'nil') hasUnread ||= !/^xmlns(?:$|:)/u.test(name);
+      else if (element && /^\s*(?:true|1)\s*$/u.test(value)) element.isNil = true;
     },
+    /** Of what is no part of the value, such as a comment. */
+    passOver(): void {
+      hasUnread = true;
+    },
+    /** Whether anything was passed over; an attribute, unless it is a namespace or says that its element is null. */
+    hasUnread: () => hasUnread,
     text(text: string): void {
       const element = path.at(-1);
       if (element) element.text += text;

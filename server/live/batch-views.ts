@@ -2,7 +2,7 @@ import { type Changes, maxMatches } from '../../shared/live.ts';
 import type { Process } from '../../shared/process.ts';
 import type { Filter } from '../search/filter.ts';
 import { matches } from '../search/matches.ts';
-import type { Batch } from './feed.ts';
+import type { Batch } from './read-batch.ts';
 
 /** A board: its search, and the ids on its screen. */
 export interface Board {
@@ -32,8 +32,8 @@ interface SearchView {
   boards: Map<string, Changes | null>;
 }
 
-export function createBatchViews({ seq, processes }: Batch): BatchViews {
-  const everything = processes.length === 0 ? null : { seq, processes };
+export function createBatchViews({ seq, processes, removed }: Batch): BatchViews {
+  const everything = changesOf(processes, removed);
   const single = new Map<string, Changes | null>();
   const searches = new Map<string, SearchView>();
   const most = processes.length >= manyChanges ? fewMatches : maxMatches;
@@ -47,15 +47,21 @@ export function createBatchViews({ seq, processes }: Batch): BatchViews {
     return view;
   }
 
+  function changesOf(told: Process[], left: readonly string[]): Changes | null {
+    if (told.length === 0 && left.length === 0) return null;
+    return left.length === 0 ? { seq, processes: told } : { seq, processes: told, left: [...left] };
+  }
+
   function lookAt(isVisible: readonly boolean[], isMatch: readonly boolean[]): Changes | null {
     const shown = processes.filter((_, index) => isVisible[index]);
     const found = processes.filter((_, index) => isMatch[index] && !isVisible[index]);
-    if (shown.length === 0 && found.length === 0) return null;
     const left = processes.filter((_, index) => isVisible[index] && !isMatch[index]);
-    // The newest of them, which lead the list.
-    const changes: Changes = { seq, processes: [...shown, ...found.slice(-most)] };
-    if (left.length > 0) changes.left = left.map(({ processId }) => processId);
-    if (found.length > most) changes.more = found.length - most;
+    // The newest of them, which lead the list. What was removed may be on any screen.
+    const changes = changesOf(
+      [...shown, ...found.slice(-most)],
+      [...left.map(({ processId }) => processId), ...removed],
+    );
+    if (changes && found.length > most) changes.more = found.length - most;
     return changes;
   }
 
@@ -67,7 +73,10 @@ export function createBatchViews({ seq, processes }: Batch): BatchViews {
       const own: Process[] = processes.filter(
         (process) => process.processId === processId || process.parentId === processId,
       );
-      const changes = own.length === 0 ? null : { seq, processes: own };
+      const changes = changesOf(
+        own,
+        removed.filter((id) => id === processId),
+      );
       single.set(processId, changes);
       return changes;
     },

@@ -1,15 +1,9 @@
-import type { Process } from '../../shared/process.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
-
-/** Snapshots changed since the last batch, oldest change first; everything up to `seq` is in it or was before. */
-export interface Batch {
-  seq: number;
-  processes: Process[];
-}
+import { type Batch, readBatch } from './read-batch.ts';
 
 interface FeedParts {
-  store: Pick<Store, 'processesAfter' | 'position'>;
+  store: Pick<Store, 'processesAfter' | 'removedAfter' | 'position'>;
   log: Log;
   /** Where to begin: what is projected already. */
   start: number;
@@ -57,16 +51,15 @@ export function startFeed({ store, log, start, onBatch, isWatched }: FeedParts):
           else head = projected;
           continue;
         }
-        const processes = await store.processesAfter(head, batchSize);
-        const last = processes.at(-1);
-        if (!last) continue;
+        const batch = await readBatch(store, head, batchSize);
+        if (!batch) continue;
         // No await between the two: whoever compares itself with `head` misses nothing and gets nothing twice.
-        head = last.seq;
+        head = batch.seq;
         const began = performance.now();
-        onBatch({ seq: head, processes });
+        onBatch(batch);
         const ended = performance.now();
         restUntil = ended + Math.min(Math.max(ended - began, rest.least), rest.most);
-        if (processes.length === batchSize) isNudged = true;
+        if (batch.processes.length === batchSize) isNudged = true;
       } while (isNudged && wait() === 0);
     } catch (error) {
       log.error({ err: error }, 'the feed could not read the projections; trying again');

@@ -63,6 +63,7 @@ beforeEach(() => {
         onRead();
         return page;
       },
+      removedAfter: () => Promise.resolve([]),
     },
     countMatches: (query) => {
       counted.push(query);
@@ -79,7 +80,7 @@ const ids = () => sent.flatMap(({ processes }) => processes.map(({ seq }) => seq
 const feedUp = () => {
   const processes = log.slice(head);
   head = log.length;
-  const batch = { seq: head, processes };
+  const batch = { seq: head, processes, removed: [] };
   const changes = follower.take(batch, createBatchViews(batch));
   if (changes) sent.push(changes);
 };

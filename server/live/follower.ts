@@ -3,7 +3,8 @@ import { type Changes, follow, type FollowAnswer, type Reset } from '../../share
 import { parseQuery } from '../search/parse-query.ts';
 import type { Store } from '../store/store.ts';
 import { type BatchViews, type Board, createBatchViews } from './batch-views.ts';
-import type { Batch, Feed } from './feed.ts';
+import type { Feed } from './feed.ts';
+import { type Batch, readBatch } from './read-batch.ts';
 import type { CountMatches } from './shared-counts.ts';
 
 /** More changed processes than this are quicker fetched anew than replayed. */
@@ -13,7 +14,7 @@ const replayPage = 200;
 export const countsInterval = 1000;
 
 interface FollowerParts {
-  store: Pick<Store, 'position' | 'processesAfter'>;
+  store: Pick<Store, 'position' | 'processesAfter' | 'removedAfter'>;
   countMatches: CountMatches;
   feed: () => Pick<Feed, 'head'>;
   send: (changes: Changes) => void;
@@ -64,18 +65,17 @@ export function createFollower({
     cursor = start;
     let replayed = 0;
     for (;;) {
-      const processes = await store.processesAfter(cursor, replayPage);
+      const batch = await readBatch(store, cursor, replayPage);
       if (mine !== generation) return null;
-      const last = processes.at(-1);
-      if (!last && cursor >= feed().head) break;
-      replayed += processes.length;
+      if (!batch && cursor >= feed().head) break;
+      replayed += batch?.processes.length ?? 0;
       if (replayed > worthReplaying) {
         reset({ reason: 'too_far_behind' });
         cursor = feed().head;
         break;
       }
-      cursor = last?.seq ?? feed().head;
-      const changes = viewOf(createBatchViews({ seq: cursor, processes }));
+      cursor = batch?.seq ?? feed().head;
+      const changes = batch && viewOf(createBatchViews(batch));
       if (changes) send(changes);
     }
     isLive = true;
@@ -140,7 +140,7 @@ export function createFollower({
       // A replay had read further than the feed had come.
       const processes = batch.processes.filter((process) => process.seq > cursor);
       cursor = Math.max(cursor, batch.seq);
-      return viewOf(createBatchViews({ seq: batch.seq, processes }));
+      return viewOf(createBatchViews({ ...batch, processes }));
     },
     drained() {
       if (!missed) return;

@@ -107,6 +107,45 @@ test('everyone is told to fetch anew once the processes of a source bear its new
   expect((await list()).items[0]?.workflow).toBe('Hiring');
 });
 
+describe('the removal of a test', () => {
+  const testLabels = { CUSTOMER_TAG: 'CUSTOMER_VALUE' };
+  const remove = async (id: string) => {
+    const answer = await fetch(`${server.url}/api/processes/${id}`, { method: 'DELETE' });
+    expect(answer.status).toBe(204);
+  };
+  const left = (changes: readonly Changes[]) => changes.flatMap((each) => each.left ?? []);
+
+  test('is told to whoever may have it on the screen, with a number above all that was shown', async () => {
+    await post('test', 'WHEF_SESSION_CREATED', testLabels);
+    const watchers = [listen(), listen(), listen()];
+    const [all, board, one] = watchers;
+    await all?.follow({});
+    await board?.follow({ q: 'state:running', visible: ['test'] });
+    await one?.follow({ processId: 'test' });
+    const shown = (await list()).seq;
+    await remove('test');
+    for (const { changes } of watchers) {
+      await until(() => left(changes).includes('test'));
+      expect(changes.find((each) => each.left)?.seq).toBeGreaterThan(shown);
+    }
+    expect(left(board?.changes ?? [])).toEqual(['test']);
+    await until(() => board?.changes.at(-1)?.counts !== undefined);
+  });
+
+  test('is told to whoever was away, unless it has come again by then', async () => {
+    for (const id of ['test', 'again']) await post(id, 'WHEF_SESSION_CREATED', testLabels);
+    for (const id of ['test', 'again']) await remove(id);
+    await post('again', 'WHEF_SESSION_CREATED', testLabels);
+    while ((await list()).items.length !== 1) await settle(20);
+    const { follow, changes, ids } = listen();
+    await follow({ after: 2 });
+    expect([left(changes), ids()]).toEqual([['test'], ['again']]);
+    const late = listen();
+    await late.follow({});
+    expect(left(late.changes)).toEqual([]);
+  });
+});
+
 describe('a program that follows everything', () => {
   test('gets each change as a whole snapshot', async () => {
     const { follow, changes } = listen();

@@ -5,15 +5,16 @@ import type { Changes, ClientToServer, Reset, ServerToClient } from '../../share
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { createBatchViews } from './batch-views.ts';
-import type { Batch, Feed } from './feed.ts';
+import type { Feed } from './feed.ts';
 import { countsInterval, createFollower, type Follower } from './follower.ts';
+import type { Batch } from './read-batch.ts';
 import { createSharedCounts } from './shared-counts.ts';
 
 export interface SocketParts {
   server: HttpServer;
   /** Where the socket is served: `/socket.io` behind the base path. */
   path: string;
-  store: Pick<Store, 'position' | 'processesAfter' | 'counts'>;
+  store: Pick<Store, 'position' | 'processesAfter' | 'removedAfter' | 'counts'>;
   feed: () => Pick<Feed, 'head'>;
   log: Log;
   /** Why a handshake is refused for where it comes from; null to admit it. Must not throw. */

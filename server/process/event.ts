@@ -20,7 +20,7 @@ export function toEvent(fact: Fact): Event {
     isAmbiguous: fact.occurred.isAmbiguous ?? false,
     receivedAt: toIso(fact.receivedAt * 1000),
     reconstructed: fact.reconstructed,
-    deliveryId: fact.seq,
+    deliveryId: fact.deliveryId,
   };
 }
 

@@ -106,6 +106,7 @@ export const factSet: fc.Arbitrary<[Fact, ...Fact[]]> = fc
       client: null,
       request: null,
       seq: index + 1,
+      deliveryId: index + 1,
       receivedAt: 1_700_000_100_000 + index,
       reconstructed: false,
     }));

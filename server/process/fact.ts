@@ -78,8 +78,10 @@ export interface NewFact {
 export interface Fact extends Omit<NewFact, 'occurred'> {
   /** Where the vendor told no time, that of arrival, without a text. */
   occurred: Omit<VendorTime, 'raw'> & { raw: string | null };
-  /** Number of the delivery that told it first. */
+  /** Its number in the log. */
   seq: number;
+  /** The delivery that told it first: `seq` as well, unless that was read again later. */
+  deliveryId: number;
   /** Epoch milliseconds. */
   receivedAt: number;
   /** True where an archive alone told it: the fold makes such facts, the log has none. */

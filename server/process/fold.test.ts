@@ -38,6 +38,7 @@ function fact(type: EventType, minute: number, more: Partial<Fact> = {}): Fact {
         : null,
     request: null,
     seq: nextSeq,
+    deliveryId: nextSeq,
     receivedAt: us / 1000 + 400,
     reconstructed: false,
     ...more,

@@ -34,6 +34,7 @@ function arrived(told: readonly Told[]): [Fact, ...Fact[]] {
     archive: null,
     request: { status: null, signers: null, parentId: null, documentId: null, ...news },
     seq: index + 1,
+    deliveryId: index + 1,
     receivedAt: begin + index * 60_000,
     reconstructed: false,
   }));

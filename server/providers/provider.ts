@@ -26,11 +26,16 @@ export interface ShownHeaders {
 export interface PrivacyRule {
   /** Under this name sources are exempt from it and the pages speak of it. */
   id: string;
-  /** Names of members from the top, joined by dots: `*` for every member or item, `**` for any depth. */
+  /**
+   * Names of members from the top, joined by dots: `*` for every member or item, `**` for any depth. One that ends in
+   * `**` means every value below that has no members of its own, so that the shape stays.
+   */
   paths: readonly string[];
+  /** Paths of what stays although one of `paths` leads to it. */
+  except?: readonly string[];
   /** True where no source can be exempt. */
   isAlways: boolean;
-  /** `value`: `removedMark` takes its place. `file`: a note of its size and hash does, see `removedFile`. */
+  /** `value`: `removedMark` takes its place. `file`: a note of its size and hash does, see `RemovedFile`. */
   kind: 'value' | 'file';
 }
 

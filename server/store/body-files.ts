@@ -14,7 +14,7 @@ export function bodyFolder(databaseUrl: string): string {
 /**
  * The files that a body carries are named by the SHA-256 of what they are, so that each is kept once, in whatever
  * bodies it comes. What else the body holds stands in its recipe, `SHA-256 OF THE BODY.recipe`, which is written once
- * all that it names is on the disk.
+ * all that it names is on the disk. A body that is kept for a limited time is `SHA-256 OF THE BODY.raw`, in one piece.
  */
 export function openBodyFiles(folder: string): BodyFiles {
   const files = openNamedFiles(folder);
@@ -44,6 +44,10 @@ export function openBodyFiles(folder: string): BodyFiles {
       const recipe = bytes && parseRecipe(bytes);
       return recipe && joined(recipe, size, files.read);
     },
+
+    writeRaw: (sha256, body) => files.keep([{ name: rawName(sha256), chunks: () => [body] }]),
+    readRaw: (sha256) => files.read(rawName(sha256)),
+    eraseRaw: (sha256) => files.remove(rawName(sha256)),
   };
 }
 
@@ -56,6 +60,10 @@ function nameOf(chunks: Iterable<Uint8Array>): string {
 
 function recipeName(sha256: Uint8Array): string {
   return `${Buffer.from(sha256).toString('hex')}.recipe`;
+}
+
+function rawName(sha256: Uint8Array): string {
+  return `${Buffer.from(sha256).toString('hex')}.raw`;
 }
 
 /** Null where a file is missing, or where the parts are not as long as the body. */

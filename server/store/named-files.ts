@@ -25,6 +25,8 @@ export interface NamedFiles {
   keep(files: Iterable<NamedFile>): void;
   /** Null where it is missing. */
   read(name: string): Buffer | null;
+  /** Once it returns, it is gone from the disk. */
+  remove(name: string): void;
 }
 
 interface Draft {
@@ -69,6 +71,13 @@ export function openNamedFiles(folder: string): NamedFiles {
     read(name) {
       const path = pathOf(name);
       return existsSync(path) ? readFileSync(path) : null;
+    },
+
+    remove(name) {
+      const path = pathOf(name);
+      if (!existsSync(path)) return;
+      rmSync(path);
+      syncFolder(dirname(path));
     },
   };
 }

@@ -90,19 +90,26 @@ export interface NewDelivery {
   source: Source;
   /** Epoch milliseconds. */
   receivedAt: number;
-  /** Bytes that arrived. */
+  /** Bytes that arrived, and their SHA-256, 32 bytes. */
   size: number;
-  /** Null where it is large and kept in `bodyFiles` under its hash. */
-  body: Uint8Array | null;
-  /** SHA-256 of the body, 32 bytes. */
   sha256: Uint8Array;
+  /** What is kept of them. Null where it is large and lies in `BodyFiles` under its hash. */
+  body: Uint8Array | null;
+  /** Of what is kept, where that is not what arrived; null where it is. */
+  kept: { size: number; sha256: Uint8Array } | null;
+  /** Ids of the privacy rules that removed something. */
+  removed: readonly string[];
+  /** It could not be parsed, so nothing could be removed: its body is kept for a limited time, see `eraseRaw`. */
+  isRaw: boolean;
   /** JSON of the headers, without credentials. */
   headers: string;
   vendorType: string | null;
   status: number;
   answer: string;
-  /** What it says; null where it is no fact. */
+  /** What it says; null where it is no fact, or where that has to wait. */
   told: Told | null;
+  /** What it says is not to count until `replay` releases it, also where the projections are made anew. */
+  isHeld: boolean;
   verdict: Exclude<Verdict, 'duplicate'>;
   reason: string | null;
 }
@@ -113,9 +120,30 @@ export interface Told {
   identity: string;
 }
 
+/** A delivery as far as it takes to read it again. */
+export interface KeptDelivery {
+  source: Source;
+  /** What it says is among the events, or will be once it is projected. */
+  isRead: boolean;
+  /** Its body is kept for a limited time only, or was. */
+  isRaw: boolean;
+  isErased: boolean;
+}
+
+/** What was read from a kept delivery that was no event until now. */
+export interface Reread {
+  /** The delivery. */
+  id: number;
+  vendorType: string | null;
+  told: Told;
+  /** What can be kept for good instead of a raw body; null where the delivery's own body is. */
+  copy: Pick<NewDelivery, 'body' | 'kept' | 'removed'> | null;
+}
+
 /** What the log means. Handed in, so that a store knows neither vendors nor stations. */
 export interface Interpreter {
   /** What a stored delivery says; null where nothing is read from it any more. */
+  /** `body` is what is kept of it, `sha256` that of what arrived. */
   read(delivery: { source: Source; body: Uint8Array; sha256: Uint8Array }): Told | null;
   fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): Process;
 }
@@ -133,6 +161,15 @@ export interface ProcessQuery {
   sort: Sort;
   limit: number;
   cursor: string | null;
+}
+
+/** Newest first. `source` is a slug. */
+export interface DeliveryQuery {
+  verdict: Verdict | null;
+  source: string | null;
+  /** Only older ones than that number. */
+  before: number | null;
+  limit: number;
 }
 
 /** A process's facts with what its source adds: all that the fold needs. */
@@ -161,6 +198,11 @@ export interface BodyFiles {
   write(sha256: Uint8Array, body: Uint8Array): void;
   /** Null where some of its `size` bytes are missing. Whether they are still what was written is for the reader to find out. */
   read(sha256: Uint8Array, size: number): Buffer | null;
+
+  /** The same for what is kept for a limited time only: in one file of its own, so that it can be erased. */
+  writeRaw(sha256: Uint8Array, body: Uint8Array): void;
+  readRaw(sha256: Uint8Array): Buffer | null;
+  eraseRaw(sha256: Uint8Array): void;
 }
 
 /**
@@ -212,6 +254,29 @@ export interface Store {
   /** Appends in the given order, all in one durable commit. Resolves to their numbers, in the same order. */
   append(deliveries: readonly NewDelivery[]): Promise<number[]>;
 
+  /** Null where there is no delivery of that number. */
+  kept(id: number): Promise<KeptDelivery | null>;
+  /**
+   * Appends what was read again as new entries of the log, which have numbers but are no deliveries of their own, in one
+   * durable commit. Resolves to their numbers in the same order; null for a delivery that is read already.
+   */
+  replay(rereads: readonly Reread[], at: number): Promise<(number | null)[]>;
+  /** Erases some of the raw bodies that arrived before that moment, beyond recovery from our files. True where there may be more. */
+  eraseRaw(before: number): Promise<boolean>;
+  /**
+   * Removes a test process, for good also where the projections are made anew: what came for it until now counts as
+   * nothing. What comes later makes it appear again.
+   */
+  removeTest(
+    processId: string,
+    source: string | null,
+    at: number,
+  ): Promise<'removed' | 'not_found' | 'not_a_test'>;
+  /** The same for a test whose newest event arrived before that moment. True where there may be more of them. */
+  removeOldTest(before: number, at: number): Promise<boolean>;
+  /** Processes that were removed after `seq` and have not appeared again, with the number at which that became readable. */
+  removedAfter(seq: number): Promise<{ seq: number; processId: string }[]>;
+
   /** Takes one step in bringing the projections up to date. Resolves to the deliveries left. */
   project(interpreter: Interpreter, pace: Pace): Promise<{ projected: number; left: number }>;
   /**
@@ -240,8 +305,9 @@ export interface Store {
   /** Readable facts after `seq` in log order. */
   factsAfter(seq: number, limit: number): Promise<Fact[]>;
 
-  deliveries(query: { verdict: Verdict | null; before: number | null; limit: number }): Promise<Delivery[]>;
+  deliveries(query: DeliveryQuery): Promise<Delivery[]>;
   delivery(id: number): Promise<Omit<DeliveryDetail, 'body' | 'bodyTruncated'> | null>;
+  /** What is kept of a body. Null where there is no such delivery, or its body was erased or damaged. */
   body(id: number): Promise<Uint8Array | null>;
 
   /** Does a little of what nobody waits for, such as giving back space. Resolves to whether there is more of it. */

@@ -12,6 +12,7 @@ import { createApp } from '../app.ts';
 import { type Config, isLoopback, readConfig } from '../config.ts';
 import { createAccess } from '../http/access.ts';
 import { createIntake, createReader } from '../ingest/intake.ts';
+import { createReplay } from '../ingest/replay.ts';
 import { createLargeBodies } from '../large-bodies.ts';
 import type { Log } from '../log.ts';
 import { fold } from '../process/fold.ts';
@@ -144,7 +145,7 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
     /** What arrived, newest first. */
     async deliveries(): Promise<Delivery[]> {
       await settle();
-      return store.deliveries({ verdict: null, before: null, limit: 1000 });
+      return store.deliveries({ verdict: null, source: null, before: null, limit: 1000 });
     },
     async close(): Promise<void> {
       await store.close();
@@ -156,6 +157,15 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
 function partsOf(config: Config, store: Store, now: () => number, log: Log) {
   const { apiToken, publicUrl, trustedProxies, basePath } = config;
   const address = publicUrl ?? `http://localhost:4100${basePath}`.replace(/\/$/u, '');
+  const intake = {
+    keepLarge: createLargeBodies(bodyFolder(config.databaseUrl)).keep,
+    store,
+    log,
+    now,
+    timeZone: config.timeZone,
+    timelineUrl: (processId: string) => `${address}/processes/${encodeURIComponent(processId)}`,
+    onStored: () => undefined,
+  };
   return {
     store,
     log,
@@ -177,15 +187,9 @@ function partsOf(config: Config, store: Store, now: () => number, log: Log) {
     }),
     timeZone: config.timeZone,
     address: () => address,
-    receive: createIntake({
-      keepLarge: createLargeBodies(bodyFolder(config.databaseUrl)).keep,
-      store,
-      log,
-      now,
-      timeZone: config.timeZone,
-      timelineUrl: (processId) => `${address}/processes/${encodeURIComponent(processId)}`,
-      onStored: () => undefined,
-    }),
+    receive: createIntake(intake),
+    replay: createReplay(intake),
+    onRemoved: () => undefined,
     about: () => ({ version: '0.0.0', webhookUrl: `${address}/webhooks/cellosign`, demo: false }),
   };
 }

@@ -3,6 +3,7 @@ import { showsOneOf } from '../credentials.ts';
 import { accept, refuse } from './answer.ts';
 import { file } from './files.ts';
 import { identity } from './identity.ts';
+import { rules } from './rules.ts';
 import { translate } from './translate.ts';
 
 export const cellosign: Provider = {
@@ -24,7 +25,7 @@ export const cellosign: Provider = {
     },
   ],
   schemes: ['header', 'basic', 'oauth'],
-  rules: [],
+  rules,
   lists: [
     'sessions',
     'sessions.*.integrations',

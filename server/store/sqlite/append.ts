@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { NewDelivery } from '../store.ts';
 import type { ArrivalCounts } from './arrival-counts.ts';
+import { asBuffer } from './as-buffer.ts';
 import type { Bodies } from './bodies.ts';
-import { verdictCode } from './codes.ts';
+import { entryKind, verdictCode } from './codes.ts';
 import type { Connection } from './open.ts';
+import type { RawBodies } from './raw-bodies.ts';
 import { deliveries } from './schema.ts';
 import { statement } from './statement.ts';
 import { createTexts } from './texts.ts';
@@ -15,6 +17,7 @@ import { createTexts } from './texts.ts';
 export function createAppend(
   { client, db }: Connection,
   bodies: Bodies,
+  raw: RawBodies,
   counts: ArrivalCounts,
 ): (batch: readonly NewDelivery[]) => number[] {
   const texts = createTexts(db);
@@ -31,11 +34,15 @@ export function createAppend(
       sha256: sql.placeholder('sha256'),
       headers: sql.placeholder('headers'),
       answer: sql.placeholder('answer'),
+      kind: sql.placeholder('kind'),
+      keptSize: sql.placeholder('keptSize'),
+      keptSha256: sql.placeholder('keptSha256'),
+      removed: sql.placeholder('removed'),
     }),
   );
 
   function keep(delivery: NewDelivery): number {
-    const { vendorType } = delivery;
+    const { vendorType, kept, removed } = delivery;
     const { lastInsertRowid } = insert.run(
       delivery.source.id,
       delivery.receivedAt,
@@ -47,8 +54,14 @@ export function createAppend(
       asBuffer(delivery.sha256),
       texts.idOf(delivery.headers),
       texts.idOf(delivery.answer),
+      delivery.isHeld ? entryKind.held : entryKind.delivery,
+      kept?.size ?? null,
+      kept && asBuffer(kept.sha256),
+      removed.length === 0 ? null : texts.idOf(removed.join(' ')),
     );
-    return Number(lastInsertRowid);
+    const id = Number(lastInsertRowid);
+    if (isApart(delivery)) raw.append(id, delivery);
+    return id;
   }
 
   const commit = client.transaction((batch: readonly NewDelivery[]) => {
@@ -58,7 +71,7 @@ export function createAppend(
     if (first !== undefined)
       bodies.append(
         first,
-        batch.map(({ body }) => body ?? elsewhere),
+        batch.map((delivery) => (isApart(delivery) ? elsewhere : (delivery.body ?? elsewhere))),
       );
     return ids;
   });
@@ -73,9 +86,10 @@ export function createAppend(
   };
 }
 
-/** A large body is kept as a file under its hash. */
+/** A large body is kept as a file under its hash, a raw one apart from the others. */
 const elsewhere = new Uint8Array();
 
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** Of a raw body without a byte nothing has ever to be erased. */
+function isApart({ isRaw, size }: NewDelivery): boolean {
+  return isRaw && size > 0;
 }

@@ -1,15 +1,17 @@
-import { and, asc, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { NewFact } from '../../process/fact.ts';
 import type { Interpreter, NewDelivery, Source } from '../store.ts';
 import type { Bodies } from './bodies.ts';
-import { verdictCode } from './codes.ts';
+import { entryKind, verdictCode } from './codes.ts';
 import type { Connection } from './open.ts';
 import { deliveries } from './schema.ts';
 import type { Sources } from './source-list.ts';
 
-/** A stored delivery with what it says. */
+/** What an entry of the log says, under the number of that entry. */
 export interface Arrival {
   seq: number;
+  /** The delivery that said it: an earlier number where it was read again. */
+  deliveryId: number;
   source: Source;
   receivedAt: number;
   fact: NewFact;
@@ -24,15 +26,25 @@ const mostWaiting = 8000;
  * was read a moment ago; what is older, or too much to hold, is read again from the log.
  */
 export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sources) {
+  const columns = {
+    id: deliveries.id,
+    source: deliveries.source,
+    receivedAt: deliveries.receivedAt,
+    verdict: deliveries.verdict,
+    kind: deliveries.kind,
+    size: deliveries.size,
+    sha256: deliveries.sha256,
+    keptSize: deliveries.keptSize,
+    keptSha256: deliveries.keptSha256,
+    replayOf: deliveries.replayOf,
+  };
+  const readRow = db
+    .select(columns)
+    .from(deliveries)
+    .where(eq(deliveries.id, sql.placeholder('id')))
+    .prepare();
   const readRows = db
-    .select({
-      id: deliveries.id,
-      source: deliveries.source,
-      receivedAt: deliveries.receivedAt,
-      verdict: deliveries.verdict,
-      size: deliveries.size,
-      sha256: deliveries.sha256,
-    })
+    .select(columns)
     .from(deliveries)
     .where(and(gt(deliveries.id, sql.placeholder('after')), lte(deliveries.id, sql.placeholder('upTo'))))
     .orderBy(asc(deliveries.id))
@@ -42,6 +54,8 @@ export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sour
     .select({ id: sql<number | null>`max(${deliveries.id})` })
     .from(deliveries)
     .prepare();
+
+  type Row = NonNullable<ReturnType<typeof readRow.get>>;
 
   let last = readLast.get()?.id ?? 0;
   /** Every stored delivery after this number waits in memory, oldest first. */
@@ -86,31 +100,59 @@ export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sour
     const rows = readRows.all({ after, upTo, limit });
     const end = rows.length < limit ? upTo : (rows.at(-1)?.id ?? upTo);
     if (isBehind && end === last) catchUp();
-    const items = rows.flatMap(({ id, source: sourceId, receivedAt, verdict, ...kept }): Arrival[] => {
-      const source = sources.byId(sourceId);
-      const body = verdictCode.name(verdict) === 'stored' && source ? bodies.readKept(id, kept) : null;
-      const told = source && body ? interpreter.read({ source, body, sha256: kept.sha256 }) : null;
-      return source && told ? [{ seq: id, source, receivedAt, ...told }] : [];
-    });
-    return { items, end };
+    return { items: rows.flatMap((row) => readAgain(interpreter, row)), end };
+  }
+
+  function readAgain(interpreter: Interpreter, row: Row): Arrival[] {
+    const told = tellerOf(row);
+    const source = told && sources.byId(told.delivery.source);
+    const body = told && source ? bodies.readKept(told.bodyOf.id, told.bodyOf) : null;
+    if (!told || !source || !body) return [];
+    const { id: deliveryId, receivedAt, sha256 } = told.delivery;
+    const said = interpreter.read({ source, body, sha256 });
+    return said ? [{ seq: row.id, deliveryId, source, receivedAt, ...said }] : [];
+  }
+
+  /** The delivery that says what an entry stands for, and the entry that has its body; null where it says nothing. */
+  function tellerOf(row: Row): { delivery: Row; bodyOf: Row } | null {
+    if (row.kind === entryKind.delivery)
+      return verdictCode.name(row.verdict) === 'stored' ? { delivery: row, bodyOf: row } : null;
+    const delivery = row.replayOf === null ? undefined : readRow.get({ id: row.replayOf });
+    // One whose own body was raw has a copy for good.
+    return delivery ? { delivery, bodyOf: row.keptSha256 === null ? delivery : row } : null;
+  }
+
+  function note(ids: readonly number[]): void {
+    // Numbers that are not ours lie between: another program writes here, and what it wrote is in the log alone.
+    if (ids[0] !== undefined && ids[0] > last + 1) fallBehind();
+    last = ids.at(-1) ?? last;
   }
 
   return {
-    /** Number of the last delivery. */
+    /** Number of the last entry. */
     last: () => last,
 
     /** To be told of each commit, with the numbers that it gave. */
     remember(batch: readonly NewDelivery[], ids: readonly number[]): void {
-      // Numbers that are not ours lie between: another program writes here, and what it wrote is in the log alone.
-      if (ids[0] !== undefined && ids[0] > last + 1) fallBehind();
-      last = ids.at(-1) ?? last;
+      note(ids);
       if (isBehind) return;
-      for (const [index, { told, source, receivedAt }] of batch.entries()) {
+      for (const [index, { told, isHeld, source, receivedAt }] of batch.entries()) {
         const seq = ids[index];
-        if (told && seq !== undefined) held.push({ seq, source, receivedAt, ...told });
+        if (told && !isHeld && seq !== undefined)
+          held.push({ seq, deliveryId: seq, source, receivedAt, ...told });
       }
       if (held.length - passed > mostWaiting) fallBehind();
     },
+
+    /** The same of what was read again. */
+    rememberAgain(arrivals: readonly Arrival[]): void {
+      note(arrivals.map(({ seq }) => seq));
+      if (!isBehind) held.push(...arrivals);
+      if (held.length - passed > mostWaiting) fallBehind();
+    },
+
+    /** The same of numbers that say nothing. */
+    note,
 
     /** To be called where what was passed on has to be passed on again: it is then read from the log. */
     forget: fallBehind,

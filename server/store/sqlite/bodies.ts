@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
-import { desc, eq, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import type { BodyFiles } from '../store.ts';
+import { entryKind } from './codes.ts';
 import type { Connection } from './open.ts';
+import type { RawBodies } from './raw-bodies.ts';
 import { bodies, deliveries } from './schema.ts';
 import { statement } from './statement.ts';
 
@@ -12,11 +14,14 @@ export const bytesOfLength = 4;
 
 export type Block = Omit<typeof bodies.$inferSelect, 'isPacked'>;
 
+/** What tells whether what is found is what was kept: all that a row of `deliveries` says of its body. */
+export type KeptAs = Pick<typeof deliveries.$inferSelect, 'size' | 'sha256' | 'keptSize' | 'keptSha256'>;
+
 /**
- * The bodies of consecutive deliveries lie in one row: their lengths, then they themselves. A large body lies in files, and
- * its length here is 0.
+ * The bodies of consecutive deliveries lie in one row: their lengths, then they themselves. A large body lies in files, a
+ * raw one apart, and their length here is 0.
  */
-export function createBodies({ client, db }: Connection, files: BodyFiles) {
+export function createBodies({ client, db }: Connection, files: BodyFiles, raw: RawBodies) {
   const insert = statement(
     client,
     db.insert(bodies).values({
@@ -33,10 +38,22 @@ export function createBodies({ client, db }: Connection, files: BodyFiles) {
     .orderBy(desc(bodies.first))
     .limit(1)
     .prepare();
+  const columns = {
+    id: deliveries.id,
+    size: deliveries.size,
+    sha256: deliveries.sha256,
+    keptSize: deliveries.keptSize,
+    keptSha256: deliveries.keptSha256,
+  };
   const described = db
-    .select({ size: deliveries.size, sha256: deliveries.sha256 })
+    .select(columns)
     .from(deliveries)
-    .where(eq(deliveries.id, sql.placeholder('id')))
+    .where(and(eq(deliveries.id, sql.placeholder('id')), lte(deliveries.kind, entryKind.held)))
+    .prepare();
+  const copied = db
+    .select(columns)
+    .from(deliveries)
+    .where(and(eq(deliveries.replayOf, sql.placeholder('id')), isNotNull(deliveries.keptSha256)))
     .prepare();
   /** The block read last: whoever reads the log in its order finds the next body in it. */
   let current: Block | null = null;
@@ -63,18 +80,29 @@ export function createBodies({ client, db }: Connection, files: BodyFiles) {
       if (start < all.length) insert.run(first + start, all.length - start, 0, joined(all.slice(start)));
     },
 
-    /** Null where there is no such delivery, or where what is left is not what arrived. */
+    /** Null where there is no such delivery, or where what is left is not what was kept. */
     read(id: number): Buffer | null {
       const kept = described.get({ id });
-      return kept ? readKept(id, kept) : null;
+      if (!kept) return null;
+      const apart = raw.find(id);
+      if (!apart) return readKept(id, kept);
+      if (!apart.isErased) return verified(apart.body, kept.sha256);
+      // Once it could be read, a copy without what is private was kept for good.
+      const copy = copied.get({ id });
+      return copy ? readKept(copy.id, copy) : null;
+    },
+    /** The hash of what `read` gives; null where it was erased. */
+    keptSha256(id: number, kept: KeptAs): Buffer | null {
+      if (raw.state(id)?.isErased !== true) return kept.keptSha256 ?? kept.sha256;
+      return copied.get({ id })?.keptSha256 ?? null;
     },
     readKept,
   };
 
-  /** The same of a delivery that was read already. */
-  function readKept(id: number, { size, sha256 }: { size: number; sha256: Buffer }): Buffer | null {
-    const body = readHere(id, size) ?? files.read(sha256, size);
-    return body && Buffer.compare(hash('sha256', body, 'buffer'), sha256) === 0 ? body : null;
+  /** The same of an entry that was read already, and whose body is not raw. */
+  function readKept(id: number, kept: KeptAs): Buffer | null {
+    const [size, sha256] = [kept.keptSize ?? kept.size, kept.keptSha256 ?? kept.sha256];
+    return verified(readHere(id, size) ?? files.read(sha256, size), sha256);
   }
 
   /** Null where the body lies in files. */
@@ -88,6 +116,10 @@ export function createBodies({ client, db }: Connection, files: BodyFiles) {
     const length = block.data.readUInt32LE(index * bytesOfLength);
     return length === size ? block.data.subarray(begin, begin + length) : null;
   }
+}
+
+function verified(body: Buffer | null, sha256: Buffer): Buffer | null {
+  return body && Buffer.compare(hash('sha256', body, 'buffer'), sha256) === 0 ? body : null;
 }
 
 export type Bodies = ReturnType<typeof createBodies>;

@@ -36,9 +36,10 @@ export function createCheckpoint(client: Pick<Connection['client'], 'pragma'>) {
     },
     /** For quiet moments, so that there never is much to move at once. */
     moveSome: () => moveFrom(fewFrames),
-    /** Moves the rest and cuts the file of the log. */
-    empty(): void {
-      client.pragma('wal_checkpoint(TRUNCATE)');
+    /** Moves the rest and cuts the file of the log. False where another program's reading keeps it. */
+    empty(): boolean {
+      const [state] = client.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      return state?.busy === 0;
     },
   };
 }

@@ -23,6 +23,12 @@ export const eventTypeCode = codec<EventType>(eventTypes);
 export const verdictCode = codec<Verdict>(verdicts);
 export const stateCode = codec<ProcessState>(processStates);
 
+/**
+ * What an entry of the log is: a delivery, one whose event waits to be released, what was read from an earlier one again,
+ * or the number at which a test process was removed. The first two are shown.
+ */
+export const entryKind = { delivery: 0, held: 1, replay: 2, removal: 3 } as const;
+
 /** What kind of number or id a row of `identifiers` holds. `parent`: the id of the process that it was made from. */
 export const identifierKind = { transaction: 0, processNumber: 1, session: 2, parent: 3 } as const;
 

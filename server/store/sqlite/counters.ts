@@ -6,6 +6,11 @@ import type { Connection } from './open.ts';
 import { counters } from './schema.ts';
 import { statement } from './statement.ts';
 
+/** Tests count in no statistics. */
+function counted(process: Process | null): Process | null {
+  return process?.isTest === true ? null : process;
+}
+
 /** Keeps the numbers of processes per workflow and state in step with their snapshots. */
 export function createCounters({ client, db }: Connection) {
   const add = statement(
@@ -42,11 +47,12 @@ export function createCounters({ client, db }: Connection) {
   }
 
   return {
-    /** A process went from one snapshot to the next; `before` is null for a new one. */
-    move(before: Process | null, after: Process): void {
-      if (before?.state === after.state && before.workflow === after.workflow) return;
-      if (before) count(before, -1);
-      count(after, 1);
+    /** A process went from one snapshot to the next; null for one that is not there. */
+    move(before: Process | null, after: Process | null): void {
+      const [from, to] = [counted(before), counted(after)];
+      if (from?.state === to?.state && from?.workflow === to?.workflow) return;
+      if (from) count(from, -1);
+      if (to) count(to, 1);
     },
   };
 }

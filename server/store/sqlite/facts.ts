@@ -28,6 +28,7 @@ function toFact(row: Row, processId: string, before: Fact | undefined): Fact {
       ...(row.isAmbiguous && { isAmbiguous: true as const }),
     },
     seq: row.seq,
+    deliveryId: row.delivery ?? row.seq,
     receivedAt: row.receivedAt,
     reconstructed: false,
   };

@@ -164,6 +164,8 @@ export function createFindability({ client, db }: Connection) {
       known.set(after, now);
       return now.texts;
     },
+    /** Nothing finds the process any more. */
+    drop: (process: number, before: Process) => write(process, entriesBefore(before), nothing),
     /** To be called where the terms may be gone: after a rollback, or before they are deleted. */
     forget: () => {
       cache.clear();

@@ -30,6 +30,8 @@ export function openSqlite(file: string, migrations: string): Connection {
     client.pragma('wal_autocheckpoint = 0');
     client.pragma('cache_size = -24576');
     client.pragma('journal_size_limit = 67108864');
+    // No remains in pages that stay in use, which costs next to nothing; see `raw-bodies.ts` for the rest.
+    client.pragma('secure_delete = FAST');
     expectPragma(client, 'journal_mode', 'wal');
     expectPragma(client, 'synchronous', 2);
     const db = drizzle({ client, casing: 'snake_case' });

@@ -157,11 +157,12 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
   function countedByLooking(filter: Filter, cap: number) {
     const { condition, collected } = conditionsOf(filter);
     const edge = collected ? within(walked, 'updated', undefined) : undefined;
-    const newest = countUpTo(cap, and(condition, edge));
+    const isCounted = asksForTests(filter) ? undefined : sql`${processes.isTest} = 0`;
+    const newest = countUpTo(cap, and(condition, edge, isCounted));
     const isMore = newest.capped || edge !== undefined;
     // Enough among the newest to say that there are many, without looking for all of them.
     if (!collected || newest.total >= worthTelling) return { ...newest, capped: isMore };
-    return countUpTo(cap, collected);
+    return countUpTo(cap, and(collected, isCounted));
   }
 
   function countUpTo(cap: number, condition: SQL | undefined) {
@@ -238,6 +239,10 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
       const parent = find(processId, source);
       return parent ? childrenOf.all({ parent: processId, source: parent.source }).map(toProcess) : [];
     },
+    byKey(process: number): Process | null {
+      const kept = snapshotOf.get({ process });
+      return kept ? toProcess(kept) : null;
+    },
     between: (after: number, upTo: number, limit: number): Process[] =>
       between.all({ after, upTo, limit }).map(toProcess),
     recent: (workflow: string, limit: number): Process[] =>
@@ -250,4 +255,11 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
         .orderBy(counters.workflow)
         .all(),
   };
+}
+
+export type ProcessList = ReturnType<typeof createProcessList>;
+
+/** Tests count in nothing, unless it is them that are looked for. */
+function asksForTests(filter: Filter): boolean {
+  return filter.some(({ criterion, negated }) => criterion.kind === 'test' && !negated);
 }

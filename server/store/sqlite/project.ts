@@ -1,4 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { Process } from '../../../shared/process.ts';
 import type { Fact } from '../../process/fact.ts';
 import { caseless } from '../../search/caseless.ts';
 import type { Interpreter, Pace, Source } from '../store.ts';
@@ -9,6 +10,7 @@ import { createCounters } from './counters.ts';
 import { type Facts, untold } from './facts.ts';
 import { createFindability } from './findability.ts';
 import type { Connection } from './open.ts';
+import type { Removals } from './removals.ts';
 import { createRenamedSources } from './renamed-sources.ts';
 import { settleRest } from './rest.ts';
 import {
@@ -30,6 +32,13 @@ import { statement } from './statement.ts';
 /** Deliveries that are taken in without a look at the clock. */
 const gulp = 64;
 
+interface ProjectionParts {
+  arrivals: Arrivals;
+  facts: Facts;
+  removals: Removals;
+  sourceById: Sources['byId'];
+}
+
 /**
  * The one writer of the projections. It goes through the log in batches: first it takes in events, in memory, then it
  * writes and folds each process that they touched, once. Each step of that is a transaction of its own, and only the
@@ -37,9 +46,7 @@ const gulp = 64;
  */
 export function createProjection(
   connection: Connection,
-  arrivals: Arrivals,
-  facts: Facts,
-  sourceById: Sources['byId'],
+  { arrivals, facts, removals, sourceById }: ProjectionParts,
 ) {
   const { client, db } = connection;
   const findability = createFindability(connection);
@@ -60,6 +67,7 @@ export function createProjection(
     db.insert(events).values({
       process: sql.placeholder('process'),
       seq: sql.placeholder('seq'),
+      delivery: sql.placeholder('delivery'),
       type: sql.placeholder('type'),
       session: sql.placeholder('session'),
       occurredUs: sql.placeholder('occurredUs'),
@@ -131,7 +139,7 @@ export function createProjection(
   function takeIn(current: Batch, interpreter: Interpreter, most: number, until: number): boolean {
     while (current.end < arrivals.last() && current.events < most) {
       const { items, end } = arrivals.next(interpreter, current.end, Math.min(gulp, most - current.events));
-      for (const item of items) current.touched.add(takeInOne(item));
+      for (const item of items) if (!removals.covers(item)) current.touched.add(takeInOne(item));
       current.events += items.length;
       current.end = end;
       if (performance.now() >= until) return false;
@@ -140,17 +148,17 @@ export function createProjection(
   }
 
   function takeInOne(arrival: Arrival): ActiveProcess {
-    const { fact, seq, receivedAt, identity } = arrival;
+    const { fact, seq, deliveryId, receivedAt, identity } = arrival;
     const process = active.of(arrival);
     const first = process.known.get(fingerprint(fact, identity));
     if (first === undefined) {
       const { text, rest } = settleRest(fact, process.facts.at(-1));
       const occurred = fact.occurred ?? { us: receivedAt * 1000, raw: null };
-      const told = { ...fact, ...rest, occurred, seq, receivedAt, reconstructed: false };
+      const told = { ...fact, ...rest, occurred, seq, deliveryId, receivedAt, reconstructed: false };
       active.add(process, { fact: told, identity, rest: text });
     } else if (first !== seq) {
       // The same number comes again where a batch was cut short.
-      process.copies.push({ delivery: seq, first });
+      process.copies.push({ delivery: deliveryId, first });
     }
     return process;
   }
@@ -166,11 +174,13 @@ export function createProjection(
     if (process.pending.length === 0) return;
     const key = active.keyOf(process);
     for (const { fact, identity, rest } of process.pending) {
-      const { seq, type, sessionId, occurred, receivedAt } = fact;
+      const { seq, deliveryId, type, sessionId, occurred, receivedAt } = fact;
       const raw = occurred.raw === identity ? null : (occurred.raw ?? untold);
       const code = eventTypeCode.code(type);
+      const delivery = deliveryId === seq ? null : deliveryId;
       const ambiguous = occurred.isAmbiguous === true ? 1 : 0;
-      insertEvent.run(key, seq, code, sessionId, occurred.us, identity, raw, ambiguous, receivedAt, rest);
+      const time = [occurred.us, identity, raw, ambiguous] as const;
+      insertEvent.run(key, seq, delivery, code, sessionId, ...time, receivedAt, rest);
     }
     process.pending = [];
     foldOne(key, process, interpreter.fold);
@@ -300,6 +310,21 @@ export function createProjection(
       forgetAll.immediate();
       projected = 0;
     },
+    /** What is gathered is read from the log again. */
+    forgetMemory,
+    /** Forgets one process. To be called inside a transaction, with nothing in memory. */
+    drop(key: number, before: Process): void {
+      counts.move(before, null);
+      findability.drop(key, before);
+      const ofProcess = db.select({ seq: events.seq }).from(events).where(eq(events.process, key));
+      db.delete(duplicates).where(inArray(duplicates.first, ofProcess)).run();
+      db.delete(events).where(eq(events.process, key)).run();
+      db.delete(snapshots).where(eq(snapshots.process, key)).run();
+      db.delete(processes).where(eq(processes.id, key)).run();
+      db.delete(processKeys).where(eq(processKeys.id, key)).run();
+    },
     projected: () => projected,
   };
 }
+
+export type Projection = ReturnType<typeof createProjection>;

@@ -46,6 +46,10 @@ function told(source: Source, index: number): NewDelivery {
     size: body.byteLength,
     body,
     sha256: createHash('sha256').update(body).digest(),
+    kept: null,
+    removed: [],
+    isRaw: false,
+    isHeld: false,
     headers: '{}',
     vendorType: fact.vendorType,
     status: 200,
@@ -127,7 +131,7 @@ function list(query: string, sort: (typeof sorts)[number] = 'updated', cursor: s
 }
 
 function deliveries(verdict: Verdict | null) {
-  return store.deliveries({ verdict, before: null, limit: 50 });
+  return store.deliveries({ verdict, source: null, before: null, limit: 50 });
 }
 
 function count(query: string) {

@@ -12,6 +12,8 @@ const reading: ReadonlySet<keyof Store> = new Set([
   'busyHours',
   'toldTimes',
   'position',
+  'kept',
+  'removedAfter',
   'process',
   'children',
   'processes',

@@ -51,7 +51,10 @@ export const texts = sqliteTable('texts', { id: integer().primaryKey(), text: te
   uniqueIndex('texts_once').on(table.text),
 ]);
 
-/** One row a request, only ever appended. Whether it is a copy of an earlier one is found behind it, see `duplicates`. */
+/**
+ * One row a request, only ever appended. Whether it is a copy of an earlier one is found behind it, see `duplicates`.
+ * Entries that are no requests stand among them, since they need a number too; see `entryKind`.
+ */
 export const deliveries = sqliteTable(
   'deliveries',
   {
@@ -67,13 +70,53 @@ export const deliveries = sqliteTable(
     sha256: blob({ mode: 'buffer' }).notNull(),
     headers: integer().notNull(),
     answer: integer().notNull(),
+    kind: integer().notNull(),
+    /** Of what is kept of the body; null where that is what arrived. */
+    keptSize: integer('kept_size'),
+    keptSha256: blob('kept_sha256', { mode: 'buffer' }),
+    /** A text: ids of the privacy rules that removed something, with spaces between; null for none. */
+    removed: integer(),
+    /** The delivery that this entry has read again. */
+    replayOf: integer('replay_of'),
   },
   // Which deliveries had this verdict, newest first? Nearly all were stored: those are found by walking.
   (table) => [
     index('deliveries_by_verdict')
       .on(table.verdict, table.id)
       .where(sql`verdict <> 0`),
+    uniqueIndex('deliveries_replayed_once')
+      .on(table.replayOf)
+      .where(sql`replay_of is not null`),
   ],
+);
+
+/** Bodies that could not be parsed, so that nothing could be removed from them: apart from the others, to be erased in time. */
+export const rawBodies = sqliteTable(
+  'raw_bodies',
+  {
+    delivery: integer().primaryKey(),
+    receivedAt: integer('received_at').notNull(),
+    isErased: integer('is_erased', { mode: 'boolean' }).notNull(),
+    sha256: blob({ mode: 'buffer' }).notNull(),
+    /** Null where it is large and lies in a file, or was erased. */
+    data: blob({ mode: 'buffer' }),
+  },
+  (table) => [
+    // Which is the next to be erased, and does another one lie in the same file?
+    index('raw_bodies_to_erase')
+      .on(table.receivedAt)
+      .where(sql`is_erased = 0`),
+    index('raw_bodies_by_hash')
+      .on(table.sha256)
+      .where(sql`is_erased = 0`),
+  ],
+);
+
+/** Test processes that were removed: what the log holds of them up to that number counts as nothing. */
+export const removals = sqliteTable(
+  'removals',
+  { source: integer().notNull(), processId: text('process_id').notNull(), upTo: integer('up_to').notNull() },
+  (table) => [primaryKey({ columns: [table.source, table.processId] })],
 );
 
 /** The bodies of consecutive deliveries, as many as one commit brought: one row is written where many would be. */
@@ -134,8 +177,10 @@ export const events = sqliteTable(
   'events',
   {
     process: integer().notNull(),
-    /** Number of the delivery that told it first. */
+    /** Number of the entry in the log that told it first. */
     seq: integer().notNull(),
+    /** The delivery, where that is another number: it was read again later. */
+    delivery: integer(),
     type: integer().notNull(),
     /** The vendor's session id; null for an event of the whole process. */
     session: text(),
@@ -158,10 +203,15 @@ export const events = sqliteTable(
 );
 
 /** Deliveries that told what an earlier one had told. */
-export const duplicates = sqliteTable('duplicates', {
-  delivery: integer().primaryKey(),
-  first: integer().notNull(),
-});
+export const duplicates = sqliteTable(
+  'duplicates',
+  {
+    delivery: integer().primaryKey(),
+    /** Number of the event. */
+    first: integer().notNull(),
+  },
+  (table) => [index('duplicates_by_first').on(table.first)],
+);
 
 export const processes = sqliteTable(
   'processes',

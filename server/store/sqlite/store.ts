@@ -15,12 +15,16 @@ import { createBodyPacker } from './pack-bodies.ts';
 import { patiently } from './patiently.ts';
 import { createProcessList } from './process-list.ts';
 import { createProjection } from './project.ts';
+import { createRawBodies } from './raw-bodies.ts';
+import { createRemovals } from './removals.ts';
 import { reopening } from './reopening-store.ts';
+import { createReplays } from './replays.ts';
 import { rewriteLog } from './rewrite-log.ts';
 import { probes } from './schema.ts';
 import { createSettingList } from './setting-list.ts';
 import { createSourceList } from './source-list.ts';
 import { statement } from './statement.ts';
+import { createTestProcesses } from './test-processes.ts';
 import { createToldTimes } from './told-times.ts';
 
 /** The store on one SQLite file. `migrations` is the folder of its schema history. */
@@ -41,14 +45,18 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const sources = createSourceList(connection, credentials);
   const settings = createSettingList(db);
   const counts = createArrivalCounts(connection);
-  const bodies = createBodies(connection, files);
-  const append = createAppend(connection, bodies, counts);
+  const checkpoint = createCheckpoint(client);
+  const raw = createRawBodies(connection, files, checkpoint);
+  const bodies = createBodies(connection, files, raw);
+  const append = createAppend(connection, bodies, raw, counts);
+  const replays = createReplays(connection, bodies, raw, sources);
+  const removals = createRemovals(connection, bodies);
   const arrivals = createArrivals(connection, bodies, sources);
   const facts = createFacts(db);
-  const projection = createProjection(connection, arrivals, facts, sources.byId);
+  const projection = createProjection(connection, { arrivals, facts, removals, sourceById: sources.byId });
   const processes = createProcessList(db, projection.projected);
-  const deliveries = createDeliveryList(db);
-  const checkpoint = createCheckpoint(client);
+  const tests = createTestProcesses(connection, { arrivals, projection, list: processes, removals, sources });
+  const deliveries = createDeliveryList(db, bodies);
   const toldTimes = createToldTimes(db);
   const packer = createBodyPacker(connection);
   const freeSpace = createFreeSpace(connection, checkpoint);
@@ -99,6 +107,19 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       arrivals.remember(batch, ids);
       return ids;
     },
+    kept: async (id) => replays.find(id),
+    replay: async (rereads, at) => {
+      const found = await patiently(() => {
+        checkpoint.mind();
+        return replays.append(rereads, at);
+      });
+      arrivals.rememberAgain(found.filter((arrival) => arrival !== null));
+      return found.map((arrival) => arrival?.seq ?? null);
+    },
+    eraseRaw: (before) => patiently(() => raw.eraseSome(before)),
+    removeTest: (processId, source, at) => patiently(() => tests.remove(processId, source, at)),
+    removeOldTest: (before, at) => patiently(() => tests.removeOld(before, at)),
+    removedAfter: async (seq) => removals.between(seq, projected()),
     project: async (interpreter, pace) => {
       checkpoint.mind();
       return projection.project(interpreter, pace);

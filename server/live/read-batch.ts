@@ -1,0 +1,29 @@
+import type { Process } from '../../shared/process.ts';
+import type { Store } from '../store/store.ts';
+
+/** Snapshots changed since the last batch, oldest change first; everything up to `seq` is in it or was before. */
+export interface Batch {
+  seq: number;
+  processes: Process[];
+  /** Ids of processes that were removed. */
+  removed: string[];
+}
+
+/** What changed after a number, at most so many processes of it. Null where nothing did. */
+export async function readBatch(
+  store: Pick<Store, 'processesAfter' | 'removedAfter'>,
+  after: number,
+  limit: number,
+): Promise<Batch | null> {
+  // In this order: whatever changed before the last removal is then among the processes.
+  const removals = await store.removedAfter(after);
+  const processes = await store.processesAfter(after, limit);
+  const last = processes.at(-1)?.seq ?? after;
+  const seq = processes.length === limit ? last : Math.max(last, removals.at(-1)?.seq ?? after);
+  if (seq === after) return null;
+  return {
+    seq,
+    processes,
+    removed: removals.filter((each) => each.seq <= seq).map(({ processId }) => processId),
+  };
+}
