@@ -55,7 +55,7 @@ describe('a real connection', () => {
     const body = JSON.stringify({
       event: { type: 'WHP_ARCHIVE', timestamp: '2025-01-26T10:00:00' },
       reference: 'big',
-      signed_document: { content: filler },
+      note: filler,
     });
     expect((await post(server, body)).status).toBe(200);
     const [newest] = await deliveries(server);

@@ -133,7 +133,7 @@ CREATE TABLE `removals` (
 	`process_id` text NOT NULL,
 	`up_to` integer NOT NULL,
 	PRIMARY KEY(`source`, `process_id`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `settings` (
 	`name` text PRIMARY KEY NOT NULL,
