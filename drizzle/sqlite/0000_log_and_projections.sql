@@ -24,18 +24,26 @@ CREATE TABLE `deliveries` (
 	`size` integer NOT NULL,
 	`sha256` blob NOT NULL,
 	`headers` integer NOT NULL,
-	`answer` integer NOT NULL
+	`answer` integer NOT NULL,
+	`kind` integer NOT NULL,
+	`kept_size` integer,
+	`kept_sha256` blob,
+	`removed` integer,
+	`replay_of` integer
 );
 --> statement-breakpoint
 CREATE INDEX `deliveries_by_verdict` ON `deliveries` (`verdict`,`id`) WHERE verdict <> 0;--> statement-breakpoint
+CREATE UNIQUE INDEX `deliveries_replayed_once` ON `deliveries` (`replay_of`) WHERE replay_of is not null;--> statement-breakpoint
 CREATE TABLE `duplicates` (
 	`delivery` integer PRIMARY KEY NOT NULL,
 	`first` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `duplicates_by_first` ON `duplicates` (`first`);--> statement-breakpoint
 CREATE TABLE `events` (
 	`process` integer NOT NULL,
 	`seq` integer NOT NULL,
+	`delivery` integer,
 	`type` integer NOT NULL,
 	`session` text,
 	`occurred_us` integer NOT NULL,
@@ -97,6 +105,23 @@ CREATE INDEX `processes_by_workflow_state` ON `processes` (`workflow_name`,`stat
 CREATE INDEX `processes_by_start` ON `processes` (`started_at`,`id`);--> statement-breakpoint
 CREATE INDEX `processes_by_number` ON `processes` (`number`,`id`);--> statement-breakpoint
 CREATE INDEX `processes_tests` ON `processes` (`seq`) WHERE is_test = 1;--> statement-breakpoint
+CREATE TABLE `raw_bodies` (
+	`delivery` integer PRIMARY KEY NOT NULL,
+	`received_at` integer NOT NULL,
+	`is_erased` integer NOT NULL,
+	`sha256` blob NOT NULL,
+	`data` blob
+);
+--> statement-breakpoint
+CREATE INDEX `raw_bodies_to_erase` ON `raw_bodies` (`received_at`) WHERE is_erased = 0;--> statement-breakpoint
+CREATE INDEX `raw_bodies_by_hash` ON `raw_bodies` (`sha256`) WHERE is_erased = 0;--> statement-breakpoint
+CREATE TABLE `removals` (
+	`source` integer NOT NULL,
+	`process_id` text NOT NULL,
+	`up_to` integer NOT NULL,
+	PRIMARY KEY(`source`, `process_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `snapshots` (
 	`process` integer PRIMARY KEY NOT NULL,
 	`snapshot` text NOT NULL
