@@ -24,6 +24,7 @@ export const cellosign: Provider = {
   schemes: ['header', 'basic', 'oauth'],
   rules: [],
   settings: [],
+  verification: null,
   timeZone: 'Asia/Jerusalem',
   verify: showsOneOf,
   read: translate,

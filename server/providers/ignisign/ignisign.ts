@@ -5,6 +5,7 @@ import type { Provider } from '../provider.ts';
 import { accept, refuse } from './answer.ts';
 import { rules } from './rules.ts';
 import { translate } from './translate.ts';
+import { verification } from './verification.ts';
 
 /** One endpoint of the vendor's sends all of them. */
 const isSetUp = false;
@@ -40,6 +41,7 @@ export const ignisign: Provider = {
     { name: 'apiUrl', isSecret: false },
     { name: 'webhookId', isSecret: false },
   ],
+  verification,
   timeZone: 'UTC',
   verify: showsOneOf,
   read: translate,
