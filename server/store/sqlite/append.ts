@@ -6,6 +6,7 @@ import type { Connection } from './open.ts';
 import { deliveries } from './schema.ts';
 import { statement } from './statement.ts';
 import { createTexts } from './texts.ts';
+import type { Verifications } from './verifications.ts';
 
 /**
  * The one writer of the log: whole batches, each in one transaction that is durable when it returns. It only ever
@@ -14,6 +15,7 @@ import { createTexts } from './texts.ts';
 export function createAppend(
   { client, db }: Connection,
   bodies: Bodies,
+  verifications: Verifications,
 ): (batch: readonly NewDelivery[]) => number[] {
   const texts = createTexts(db);
   const insert = statement(
@@ -46,7 +48,9 @@ export function createAppend(
       texts.idOf(delivery.headers),
       texts.idOf(delivery.answer),
     );
-    return Number(lastInsertRowid);
+    const id = Number(lastInsertRowid);
+    if (delivery.verification) verifications.add(id, delivery, delivery.verification);
+    return id;
   }
 
   const commit = client.transaction((batch: readonly NewDelivery[]) => {

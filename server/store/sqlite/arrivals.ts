@@ -1,10 +1,10 @@
-import { and, asc, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { NewFact } from '../../process/fact.ts';
 import type { Interpreter, NewDelivery, Source } from '../store.ts';
 import type { Bodies } from './bodies.ts';
 import { verdictCode } from './codes.ts';
 import type { Connection } from './open.ts';
-import { deliveries } from './schema.ts';
+import { deliveries, verifications } from './schema.ts';
 import type { Sources } from './source-list.ts';
 
 /** A stored delivery with what it says. */
@@ -32,8 +32,10 @@ export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sour
       verdict: deliveries.verdict,
       size: deliveries.size,
       sha256: deliveries.sha256,
+      verification: verifications.delivery,
     })
     .from(deliveries)
+    .leftJoin(verifications, eq(verifications.delivery, deliveries.id))
     .where(and(gt(deliveries.id, sql.placeholder('after')), lte(deliveries.id, sql.placeholder('upTo'))))
     .orderBy(asc(deliveries.id))
     .limit(sql.placeholder('limit'))
@@ -86,12 +88,15 @@ export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sour
     const rows = readRows.all({ after, upTo, limit });
     const end = rows.length < limit ? upTo : (rows.at(-1)?.id ?? upTo);
     if (isBehind && end === last) catchUp();
-    const items = rows.flatMap(({ id, source: sourceId, receivedAt, verdict, ...kept }): Arrival[] => {
-      const source = sources.byId(sourceId);
-      const body = verdictCode.name(verdict) === 'stored' && source ? bodies.readKept(id, kept) : null;
-      const told = source && body ? interpreter.read({ source, body, sha256: kept.sha256 }) : null;
-      return source && told ? [{ seq: id, source, receivedAt, ...told }] : [];
-    });
+    const items = rows.flatMap(
+      ({ id, source: sourceId, receivedAt, verdict, verification, ...kept }): Arrival[] => {
+        const source = sources.byId(sourceId);
+        const isTold = verdictCode.name(verdict) === 'stored' && verification === null;
+        const body = isTold && source ? bodies.readKept(id, kept) : null;
+        const told = source && body ? interpreter.read({ source, body, sha256: kept.sha256 }) : null;
+        return source && told ? [{ seq: id, source, receivedAt, ...told }] : [];
+      },
+    );
     return { items, end };
   }
 
@@ -105,9 +110,9 @@ export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sour
       if (ids[0] !== undefined && ids[0] > last + 1) fallBehind();
       last = ids.at(-1) ?? last;
       if (isBehind) return;
-      for (const [index, { told, source, receivedAt }] of batch.entries()) {
+      for (const [index, { told, isHeld, source, receivedAt }] of batch.entries()) {
         const seq = ids[index];
-        if (told && seq !== undefined) held.push({ seq, source, receivedAt, ...told });
+        if (told && !isHeld && seq !== undefined) held.push({ seq, source, receivedAt, ...told });
       }
       if (held.length - passed > mostWaiting) fallBehind();
     },

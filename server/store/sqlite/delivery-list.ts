@@ -2,8 +2,8 @@ import { and, desc, eq, getTableColumns, isNotNull, isNull, lt, sql } from 'driz
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Delivery, DeliveryDetail, Verdict } from '../../../shared/delivery.ts';
-import { verdictCode } from './codes.ts';
-import { deliveries, duplicates, events, processKeys, sources, texts } from './schema.ts';
+import { verdictCode, verificationCode } from './codes.ts';
+import { deliveries, duplicates, events, processKeys, sources, texts, verifications } from './schema.ts';
 
 /**
  * What arrived, newest first, and each one in full. That a delivery is a copy, and which process it belongs to, is
@@ -20,12 +20,14 @@ export function createDeliveryList(db: BetterSQLite3Database) {
     duplicateOf: duplicates.first,
     processId: processKeys.processId,
     eventSeq: events.seq,
+    verification: verifications.state,
   };
   const joined = () =>
     db
       .select(columns)
       .from(deliveries)
       .innerJoin(sources, eq(sources.id, deliveries.source))
+      .leftJoin(verifications, eq(verifications.delivery, deliveries.id))
       .leftJoin(types, eq(types.id, deliveries.vendorType))
       .leftJoin(duplicates, eq(duplicates.delivery, deliveries.id))
       .leftJoin(events, eq(events.seq, sql`coalesce(${duplicates.first}, ${deliveries.id})`))
@@ -49,7 +51,7 @@ export function createDeliveryList(db: BetterSQLite3Database) {
       size: delivery.size,
       sha256: delivery.sha256.toString('hex'),
       removed: [],
-      verification: null,
+      verification: toVerification(row.verification),
     };
   }
 
@@ -90,4 +92,9 @@ export function createDeliveryList(db: BetterSQLite3Database) {
       return { ...delivery, headers, answer: kept?.answer ?? '', keptSha256: delivery.sha256 };
     },
   };
+}
+
+function toVerification(code: number | null): Delivery['verification'] {
+  const state = code === null ? null : verificationCode.name(code);
+  return state === 'copy' ? null : state;
 }

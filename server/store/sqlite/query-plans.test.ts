@@ -51,6 +51,8 @@ function told(source: Source, index: number): NewDelivery {
     status: 200,
     answer: '{}',
     told: { fact, identity: fact.occurred?.raw ?? '' },
+    isHeld: false,
+    verification: null,
     verdict: 'stored',
     reason: null,
   };

@@ -47,13 +47,14 @@ export function createSourceList(db: BetterSQLite3Database) {
   }
 
   function save(source: Omit<Source, 'id'>, at: number): Source {
-    const { provider, slug, ...rest } = source;
+    const { provider, slug, workflow, titleLabel, timeZone, vendor, sealed } = source;
+    const settings = { workflow, titleLabel, timeZone, vendor, sealed };
     const saved = db
       .insert(sources)
-      .values({ provider, slug, ...rest, createdAt: at })
+      .values({ provider, slug, ...settings, createdAt: at })
       .onConflictDoUpdate({
         target: [sources.provider, sources.slug],
-        set: rest,
+        set: settings,
       })
       .returning(columns)
       .get();

@@ -48,6 +48,8 @@ function quarantined(source: Source, number: number): NewDelivery {
     status: 400,
     answer: '{}',
     told: null,
+    isHeld: false,
+    verification: null,
     verdict: 'quarantined',
     reason: 'unreadable',
   };

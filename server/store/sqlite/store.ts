@@ -18,6 +18,7 @@ import { rewriteLog } from './rewrite-log.ts';
 import { probes } from './schema.ts';
 import { createSourceList } from './source-list.ts';
 import { statement } from './statement.ts';
+import { createVerifications } from './verifications.ts';
 
 /** The store on one SQLite file. `migrations` is the folder of its schema history. */
 export function openSqliteStore(file: string, migrations: string, files: BodyFiles): Store {
@@ -35,7 +36,8 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const { client, db } = connection;
   const sources = createSourceList(db);
   const bodies = createBodies(connection, files);
-  const append = createAppend(connection, bodies);
+  const verifications = createVerifications(connection, sources);
+  const append = createAppend(connection, bodies, verifications);
   const arrivals = createArrivals(connection, bodies, sources);
   const facts = createFacts(db);
   const projection = createProjection(connection, arrivals, facts);
@@ -75,6 +77,13 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       arrivals.remember(batch, ids);
       return ids;
     },
+    dueVerifications: async (at, limit) => verifications.due(at, limit),
+    beginVerification: (delivery, nextAt) => patiently(() => verifications.begin(delivery, nextAt)),
+    delayVerification: (delivery, nextAt) => patiently(() => verifications.delay(delivery, nextAt)),
+    settleVerification: (delivery, settlement) => patiently(() => verifications.settle(delivery, settlement)),
+    expireVerifications: (before) => patiently(() => verifications.expire(before)),
+    unreleased: async (limit) => verifications.unreleased(limit),
+    noteReleased: (ids) => patiently(() => verifications.noteReleased(ids)),
     project: async (interpreter, pace) => {
       checkpoint.mind();
       return projection.project(interpreter, pace);
