@@ -22,6 +22,7 @@ import { secretKeyBeside } from './secret-key.ts';
 import { bodyFolder } from './store/body-files.ts';
 import { openStore } from './store/open.ts';
 import type { Source } from './store/store.ts';
+import { createSeal } from './sources/seal.ts';
 import { createStorageWatch, roomOf } from './storage-watch.ts';
 
 export interface ServeOptions {
@@ -126,6 +127,10 @@ export async function serve(
         timeZone: config.timeZone,
         keepLarge: largeBodies.keep,
         timelineUrl: (processId) => `${publicAddress()}/processes/${encodeURIComponent(processId)}`,
+        seal: createSeal(secretKey).seal,
+        onHeld: () => {
+          lastStoredAt = performance.now();
+        },
         onStored: () => {
           lastStoredAt = performance.now();
           projector.nudge();

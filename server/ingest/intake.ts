@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
 import { providerOf } from '../providers/index.ts';
 import type { Provider, ReadOptions } from '../providers/provider.ts';
-import type { Interpreter, Source, Store } from '../store/store.ts';
+import type { Interpreter, NewVerification, Source, Store, Told } from '../store/store.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { type Judgement, judge, readBody, type Unjudged } from './judge.ts';
 
@@ -35,6 +35,10 @@ export interface IntakeParts {
   timelineUrl: (processId: string) => string;
   /** Judges a large body and keeps it durably under its hash, away from this thread. Takes the body over. */
   keepLarge: (providerId: string, unjudged: Unjudged, options: ReadOptions) => Promise<Judgement>;
+  /** Seals what is kept only until a vendor was asked. */
+  seal: (text: string) => string;
+  /** Told after each commit about which a vendor is to be asked. */
+  onHeld: () => void;
   /** Told after each commit that holds a new event. Only a hint: the log is the truth. */
   onStored: () => void;
 }
@@ -59,7 +63,7 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
       if (!source) throw new Error('the source could be neither found nor made');
       const options = optionsOf(source, timeZone, provider);
       const isLarge = size >= largeFrom;
-      const { status, ...judgement } = isLarge
+      const { status, proof, ...judgement } = isLarge
         ? await parts.keepLarge(provider.id, { contentType, contentEncoding, body }, options)
         : judge(provider, arrival, options);
       const answer =
@@ -77,9 +81,12 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
         headers,
         status,
         answer,
+        isHeld: proof !== null,
+        verification: proof && judgement.told && toVerification(proof, judgement.told, parts.seal),
         ...judgement,
       });
-      if (judgement.told) parts.onStored();
+      if (proof) parts.onHeld();
+      else if (judgement.told) parts.onStored();
       return { status, body: answer, retryAfter: null };
     } catch (error) {
       parts.log.error({ err: error, provider: provider.id, source: slug }, 'a delivery could not be stored');
@@ -91,6 +98,14 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
       };
     }
   };
+}
+
+function toVerification(
+  { token }: NonNullable<Judgement['proof']>,
+  { identity }: Told,
+  seal: IntakeParts['seal'],
+): NewVerification {
+  return { token: token === null ? null : seal(token), identity };
 }
 
 /** Reads again what was stored, with the settings of today: how the projections are made anew. */

@@ -14,6 +14,8 @@ export interface Unjudged {
 /** What becomes of a delivery. Plain data, so that it can come from another thread. */
 export type Judgement = Pick<NewDelivery, 'verdict' | 'reason' | 'vendorType' | 'told' | 'sha256'> & {
   status: 200 | 400 | 415;
+  /** Its vendor is to be asked about it, by this token; null where nobody is. */
+  proof: { token: string | null } | null;
 };
 
 /** Decides what a delivery is. Never throws: whatever the bytes are, it is a judgement. */
@@ -32,9 +34,11 @@ export function judge(provider: Provider, unjudged: Unjudged, options: ReadOptio
       status: 200,
       vendorType: reading.vendorType,
       told: null,
+      proof: null,
     };
-  const { told } = reading;
-  return { sha256, verdict: 'stored', reason: null, status: 200, vendorType: told.fact.vendorType, told };
+  const { told, proof } = reading;
+  const { vendorType } = told.fact;
+  return { sha256, verdict: 'stored', reason: null, status: 200, vendorType, told, proof };
 }
 
 /** The bytes of a body as the provider reads them. */
@@ -42,13 +46,16 @@ export function readBody(
   provider: Provider,
   { body, sha256 }: Pick<NewDelivery, 'sha256'> & { body: Uint8Array },
   options: ReadOptions,
-): Exclude<Reading, { kind: 'fact' }> | { kind: 'told'; told: Told } {
+): Exclude<Reading, { kind: 'fact' }> | { kind: 'told'; told: Told; proof: Judgement['proof'] } {
   const parsed = parseJsonBody(body);
   if (!parsed.ok) return { kind: 'unreadable', vendorType: null, reason: parsed.reason };
+  const { verification } = provider;
+  const isAsked = verification?.isWanted(options.settings) ?? false;
+  const proof = isAsked && verification ? { token: verification.tokenOf(parsed.value) } : null;
   const reading = provider.read(parsed.value, options);
   if (reading.kind !== 'fact') return reading;
   const { fact } = reading;
-  return { kind: 'told', told: { fact, identity: provider.identity(fact, sha256, parsed.value) } };
+  return { kind: 'told', told: { fact, identity: provider.identity(fact, sha256, parsed.value) }, proof };
 }
 
 function quarantined(
@@ -57,5 +64,5 @@ function quarantined(
   vendorType: string | null,
   reason: string,
 ): Judgement {
-  return { sha256, verdict: 'quarantined', reason, status, vendorType, told: null };
+  return { sha256, verdict: 'quarantined', reason, status, vendorType, told: null, proof: null };
 }

@@ -14,6 +14,7 @@ import { createAccess } from '../http/access.ts';
 import { createIntake, createReader } from '../ingest/intake.ts';
 import { createLargeBodies } from '../large-bodies.ts';
 import type { Log } from '../log.ts';
+import { createSeal } from '../sources/seal.ts';
 import { fold } from '../process/fold.ts';
 import { bodyFolder } from '../store/body-files.ts';
 import { openStore } from '../store/open.ts';
@@ -171,6 +172,8 @@ function partsOf(config: Config, store: Store, now: () => number, log: Log) {
       now,
       timeZone: config.timeZone,
       timelineUrl: (processId) => `${address}/processes/${encodeURIComponent(processId)}`,
+      seal: createSeal(config.secretKey ?? '').seal,
+      onHeld: () => undefined,
       onStored: () => undefined,
     }),
     about: () => ({ version: '0.0.0', webhookUrl: `${address}/webhooks/cellosign`, demo: false }),
