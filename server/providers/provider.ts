@@ -68,6 +68,22 @@ export interface Verification {
   verdict(text: string): VendorVerdict;
 }
 
+/** An event in a vendor's own list, with the body that it was to be delivered with, but for its proof. */
+export interface ListedEvent {
+  id: string;
+  body: unknown;
+}
+
+/** How a vendor is asked for what it could not deliver. `settings` with the secret ones in clear; a sentence where they do not suffice. */
+export interface CatchUp {
+  /** Pages count from 0; one that is beyond the last is empty or an error. */
+  page(settings: ReadOptions['settings'], page: number): VendorRequest | string;
+  /** Null where the text is no such page. */
+  readPage(text: string): ListedEvent[] | null;
+  /** Has an event delivered again, by the usual way. */
+  resend(settings: ReadOptions['settings'], id: string): VendorRequest | string;
+}
+
 /** One vendor: a plain object without state. Ids are compared as text; unknown kinds and fields are never an error. */
 export interface Provider {
   id: string;
@@ -80,6 +96,8 @@ export interface Provider {
   settings: readonly { name: string; isSecret: boolean }[];
   /** Null where the vendor cannot be asked. */
   verification: Verification | null;
+  /** Null where the vendor keeps no list of what it sent. */
+  catchUp: CatchUp | null;
   /** IANA zone in which times without a zone are read, unless a setting says otherwise. */
   timeZone: string;
   /** True where the request shows one of the credentials; always in constant time. */

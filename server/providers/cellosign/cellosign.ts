@@ -25,6 +25,7 @@ export const cellosign: Provider = {
   rules: [],
   settings: [],
   verification: null,
+  catchUp: null,
   timeZone: 'Asia/Jerusalem',
   verify: showsOneOf,
   read: translate,

@@ -3,6 +3,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { showsOneOf } from '../credentials.ts';
 import type { Provider } from '../provider.ts';
 import { accept, refuse } from './answer.ts';
+import { catchUp } from './catch-up.ts';
 import { rules } from './rules.ts';
 import { translate } from './translate.ts';
 import { verification } from './verification.ts';
@@ -42,6 +43,7 @@ export const ignisign: Provider = {
     { name: 'webhookId', isSecret: false },
   ],
   verification,
+  catchUp,
   timeZone: 'UTC',
   verify: showsOneOf,
   read: translate,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Verification } from '../provider.ts';
+import { readJsonText } from '../read-json-text.ts';
 import { vendorRequest } from './vendor-api.ts';
 
 const shown = z.object({ verificationToken: z.string().min(1).max(4096) });
@@ -21,17 +22,9 @@ export const verification: Verification = {
     return vendorRequest(settings, { path, body: { token, appId, appEnv } });
   },
   verdict(text) {
-    const read = checked.safeParse(readJson(text));
+    const read = checked.safeParse(readJsonText(text));
     if (!read.success) return 'unclear';
     if (read.data.isValid) return 'verified';
     return read.data.alreadyConsumed ? 'consumed' : 'rejected';
   },
 };
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
