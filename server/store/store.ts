@@ -159,6 +159,9 @@ export interface Store {
   /** To be called once what they say counts. */
   noteReleased(deliveries: readonly number[]): Promise<void>;
 
+  /** Whether a source has told that before, shown or still held. */
+  hasTold(source: number, told: Told): Promise<boolean>;
+
   /** Takes one step in bringing the projections up to date. Resolves to the deliveries left. */
   project(interpreter: Interpreter, pace: Pace): Promise<{ projected: number; left: number }>;
   /** Forgets every projection; `project` then makes them anew from the log. */

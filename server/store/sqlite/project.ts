@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Fact } from '../../process/fact.ts';
 import { caseless } from '../../search/caseless.ts';
-import type { Interpreter, Pace } from '../store.ts';
+import type { Interpreter, Pace, Told } from '../store.ts';
 import { type ActiveProcess, createActiveProcesses, fingerprint } from './active-processes.ts';
 import type { Arrival, Arrivals } from './arrivals.ts';
 import { eventTypeCode, stateCode } from './codes.ts';
@@ -268,6 +268,7 @@ export function createProjection(connection: Connection, arrivals: Arrivals, fac
       forgetAll.immediate();
       projected = 0;
     },
+    hasTold: (source: number, told: Told): boolean => active.hasTold(source, told),
     projected: () => projected,
   };
 }

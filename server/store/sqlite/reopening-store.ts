@@ -10,6 +10,7 @@ const reading: ReadonlySet<keyof Store> = new Set([
   'position',
   'process',
   'children',
+  'hasTold',
   'processes',
   'counts',
   'processesAfter',

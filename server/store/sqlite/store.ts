@@ -84,6 +84,8 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     expireVerifications: (before) => patiently(() => verifications.expire(before)),
     unreleased: async (limit) => verifications.unreleased(limit),
     noteReleased: (ids) => patiently(() => verifications.noteReleased(ids)),
+    hasTold: async (source, told) =>
+      verifications.knows(source, told.identity) || projection.hasTold(source, told),
     project: async (interpreter, pace) => {
       checkpoint.mind();
       return projection.project(interpreter, pace);

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, lt, lte, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, lt, lte, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { DueVerification, NewDelivery, NewVerification, Settlement } from '../store.ts';
 import { verificationCode } from './codes.ts';
@@ -107,6 +107,18 @@ export function createVerifications({ client, db }: Connection, sources: Sources
             .where(and(isNotNull(verifications.token), lt(verifications.receivedAt, before)))
             .run().changes,
       );
+    },
+    /** Whether one that says the same waits or was verified. */
+    knows(source: number, identity: string): boolean {
+      const rejected = verificationCode.code('rejected');
+      const alike = eq(verifications.identity, `${source} ${identity}`);
+      const found = db
+        .select({ delivery: verifications.delivery })
+        .from(verifications)
+        .where(and(alike, ne(verifications.state, rejected)))
+        .limit(1)
+        .get();
+      return found !== undefined;
     },
     unreleased: (limit: number): number[] => toRelease.all({ limit }).map(({ delivery }) => delivery),
     noteReleased(deliveries: readonly number[]): void {
