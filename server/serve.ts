@@ -9,6 +9,7 @@ import { type Config, isLoopback } from './config.ts';
 import { createAccess, type Visitor } from './http/access.ts';
 import { cutSlowBodies } from './http/slow-bodies.ts';
 import { answerUnreadableAddress, answerUnreadableRequests } from './http/unreadable-requests.ts';
+import { createCatchUp } from './ingest/catch-up.ts';
 import { createIntake, createReader } from './ingest/intake.ts';
 import { startFeed } from './live/feed.ts';
 import { startHousekeeper } from './live/housekeeper.ts';
@@ -71,6 +72,7 @@ export async function serve(
 
   const databaseFile = resolve(config.databaseUrl.slice('file:'.length));
   const secretKey = config.secretKey ?? secretKeyBeside(databaseFile);
+  const seal = createSeal(secretKey);
   const { apiToken, publicUrl, trustedProxies, basePath } = config;
   const access = createAccess({ apiToken, publicUrl, trustedProxies, secretKey, isLoopback, now });
 
@@ -127,7 +129,7 @@ export async function serve(
         timeZone: config.timeZone,
         keepLarge: largeBodies.keep,
         timelineUrl: (processId) => `${publicAddress()}/processes/${encodeURIComponent(processId)}`,
-        seal: createSeal(secretKey).seal,
+        seal: seal.seal,
         onHeld: () => {
           lastStoredAt = performance.now();
         },
@@ -146,6 +148,7 @@ export async function serve(
     },
     about: () => ({ version, webhookUrl: `${publicAddress()}/webhooks/cellosign`, demo }),
     storage: storageWatch.storage,
+    catchUp: createCatchUp({ store, open: seal.open, fetch }),
     playSample: () => samples.play(),
   });
 

@@ -11,6 +11,7 @@ import inject from 'light-my-request';
 import { createApp } from '../app.ts';
 import { type Config, isLoopback, readConfig } from '../config.ts';
 import { createAccess } from '../http/access.ts';
+import { createCatchUp } from '../ingest/catch-up.ts';
 import { createIntake, createReader } from '../ingest/intake.ts';
 import { createLargeBodies } from '../large-bodies.ts';
 import type { Log } from '../log.ts';
@@ -151,6 +152,7 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
 function partsOf(config: Config, store: Store, now: () => number, log: Log) {
   const { apiToken, publicUrl, trustedProxies, basePath } = config;
   const address = publicUrl ?? `http://localhost:4100${basePath}`.replace(/\/$/u, '');
+  const seal = createSeal(config.secretKey ?? '');
   return {
     store,
     log,
@@ -172,10 +174,11 @@ function partsOf(config: Config, store: Store, now: () => number, log: Log) {
       now,
       timeZone: config.timeZone,
       timelineUrl: (processId) => `${address}/processes/${encodeURIComponent(processId)}`,
-      seal: createSeal(config.secretKey ?? '').seal,
+      seal: seal.seal,
       onHeld: () => undefined,
       onStored: () => undefined,
     }),
+    catchUp: createCatchUp({ store, open: seal.open, fetch, timing: { timeout: 300, pause: 1 } }),
     about: () => ({ version: '0.0.0', webhookUrl: `${address}/webhooks/cellosign`, demo: false }),
   };
 }
