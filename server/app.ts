@@ -5,6 +5,7 @@ import type { About, Storage } from '../shared/api.ts';
 import { about } from './http/about.ts';
 import type { Access } from './http/access.ts';
 import { answerError } from './http/answer-error.ts';
+import { type CatchUpParts, catchUp } from './http/catch-up.ts';
 import { deliveries } from './http/deliveries.ts';
 import { events } from './http/events.ts';
 import { exports } from './http/export.ts';
@@ -20,7 +21,7 @@ import type { Replayed } from './ingest/replay.ts';
 import type { Log } from './log.ts';
 import type { Store } from './store/store.ts';
 
-export interface AppParts extends WebhookParts {
+export interface AppParts extends WebhookParts, Pick<CatchUpParts, 'catchUp'> {
   store: Store;
   access: Access;
   log: Log;
@@ -85,6 +86,7 @@ export function createApp(parts: AppParts): Hono {
   inner.route('/', events(store));
   inner.route('/', workflows(store, now));
   inner.route('/', deliveries(parts));
+  inner.route('/', catchUp(parts));
   inner.route('/', sample({ play: parts.playSample, log }));
   inner.all('/api/*', (c) => answerError(c, 'not_found'));
   inner.route('/', pages(parts.pagesRoot, basePath));

@@ -53,6 +53,8 @@ async function demo(): Promise<void> {
     slug,
     workflow: name,
     titleLabel,
+    vendor: {},
+    sealed: {},
     timeZone: vendorZone,
   }));
   const server = await serve(config, { demo: true, sources });

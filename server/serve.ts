@@ -9,8 +9,10 @@ import { type Config, isLoopback } from './config.ts';
 import { createAccess, type Visitor } from './http/access.ts';
 import { cutSlowBodies } from './http/slow-bodies.ts';
 import { answerUnreadableAddress, answerUnreadableRequests } from './http/unreadable-requests.ts';
+import { createCatchUp } from './ingest/catch-up.ts';
 import { createIntake, createReader } from './ingest/intake.ts';
 import { createReplay } from './ingest/replay.ts';
+import { startVerifier } from './ingest/verifier.ts';
 import { startFeed } from './live/feed.ts';
 import { startHousekeeper } from './live/housekeeper.ts';
 import { startProjector } from './live/projector.ts';
@@ -24,6 +26,7 @@ import { secretKeyBeside } from './secret-key.ts';
 import { bodyFolder } from './store/body-files.ts';
 import { openStore } from './store/open.ts';
 import type { Source } from './store/store.ts';
+import { createSeal } from './sources/seal.ts';
 import { createStorageWatch, roomOf } from './storage-watch.ts';
 
 export interface ServeOptions {
@@ -72,6 +75,7 @@ export async function serve(
 
   const databaseFile = resolve(config.databaseUrl.slice('file:'.length));
   const secretKey = config.secretKey ?? secretKeyBeside(databaseFile);
+  const seal = createSeal(secretKey);
   const { apiToken, publicUrl, trustedProxies, basePath } = config;
   const access = createAccess({ apiToken, publicUrl, trustedProxies, secretKey, isLoopback, now });
 
@@ -118,11 +122,18 @@ export async function serve(
     timeZone: config.timeZone,
     keepLarge: largeBodies.keep,
     timelineUrl: (processId: string) => `${publicAddress()}/processes/${encodeURIComponent(processId)}`,
+    seal: seal.seal,
+    onHeld: () => {
+      lastStoredAt = performance.now();
+      verifier.nudge();
+    },
     onStored: () => {
       lastStoredAt = performance.now();
       projector.nudge();
     },
   };
+  const replay = createReplay(intake);
+  const verifier = startVerifier({ store, open: seal.open, fetch, release: replay, now, log });
   const version = versionOf(root);
   let refused = 0;
   let quietUntil = 0;
@@ -135,7 +146,7 @@ export async function serve(
     pagesRoot: join(root, 'dist', 'web'),
     credentials: config.webhookCredentials,
     receive: storageWatch.noting(createIntake(intake)),
-    replay: createReplay(intake),
+    replay,
     onRemoved: projector.nudge,
     onRefused: () => {
       refused += 1;
@@ -146,6 +157,7 @@ export async function serve(
     },
     about: () => ({ version, webhookUrl: `${publicAddress()}/webhooks/cellosign`, demo }),
     storage: storageWatch.storage,
+    catchUp: createCatchUp({ store, open: seal.open, fetch }),
     playSample: () => samples.play(),
   });
 
@@ -182,7 +194,7 @@ export async function serve(
   } catch (error) {
     looking.stop();
     feed.stop();
-    await Promise.all([projector.stop(), housekeeper.stop(), largeBodies.stop()]);
+    await Promise.all([verifier.stop(), projector.stop(), housekeeper.stop(), largeBodies.stop()]);
     await store.close();
     throw error;
   }
@@ -200,7 +212,7 @@ export async function serve(
       await closed.finally(() => clearInterval(sweep));
       looking.stop();
       feed.stop();
-      await Promise.all([projector.stop(), housekeeper.stop(), largeBodies.stop()]);
+      await Promise.all([verifier.stop(), projector.stop(), housekeeper.stop(), largeBodies.stop()]);
       await store.close();
     },
   };

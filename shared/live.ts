@@ -10,7 +10,7 @@ export const maxMatches = 100;
 
 /**
  * What a client wants to hear of.
- * Nothing but `after`: every change. `processId`: that process. `q` with `visible`: a board, which gets
+ * Nothing but `after`: every change. `processId`: that process and those made from it. `q` with `visible`: a board, which gets
  * snapshots of what is on its screen and of new matches.
  */
 export const follow = z.object({

@@ -73,6 +73,8 @@ export const process = z.object({
   lastEventAt: isoTime,
   completedAt: isoTime.nullable(),
   isTest: z.boolean(),
+  /** True for a request for signatures: nobody fills in a form, nothing is archived, and times are those of arrival. */
+  isRequest: z.boolean(),
   /** Id of the process that this one was made from; null for nearly all. */
   parentId: z.string().nullable(),
   /** Number of the newest event in it. Of two snapshots of one process the higher one wins. */

@@ -120,7 +120,7 @@ CREATE TABLE `removals` (
 	`process_id` text NOT NULL,
 	`up_to` integer NOT NULL,
 	PRIMARY KEY(`source`, `process_id`)
-) WITHOUT ROWID;
+);
 --> statement-breakpoint
 CREATE TABLE `snapshots` (
 	`process` integer PRIMARY KEY NOT NULL,
@@ -134,6 +134,8 @@ CREATE TABLE `sources` (
 	`workflow` text NOT NULL,
 	`title_label` text,
 	`time_zone` text,
+	`vendor` text NOT NULL,
+	`sealed` text NOT NULL,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
@@ -151,4 +153,20 @@ CREATE TABLE `texts` (
 	`text` text NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `texts_once` ON `texts` (`text`);
+CREATE UNIQUE INDEX `texts_once` ON `texts` (`text`);--> statement-breakpoint
+CREATE TABLE `verifications` (
+	`delivery` integer PRIMARY KEY NOT NULL,
+	`source` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`state` integer NOT NULL,
+	`token` text,
+	`identity` text NOT NULL,
+	`tries` integer NOT NULL,
+	`next_at` integer NOT NULL,
+	`is_released` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `verifications_due` ON `verifications` (`next_at`) WHERE token is not null;--> statement-breakpoint
+CREATE INDEX `verifications_to_erase` ON `verifications` (`received_at`) WHERE token is not null;--> statement-breakpoint
+CREATE INDEX `verifications_alike` ON `verifications` (`identity`,`delivery`);--> statement-breakpoint
+CREATE INDEX `verifications_to_release` ON `verifications` (`delivery`) WHERE is_released = 0 and state in (1, 3);

@@ -56,8 +56,11 @@ export function processes({ store, now, onRemoved }: ProcessParts): Hono {
   }
 
   app.get('/api/processes/:processId', async (c) => {
-    const process = await store.process(c.req.param('processId'), readParameters(c)['source'] ?? null);
-    return process ? c.json({ process, archive: null, children: [] }) : answerError(c, 'process_not_found');
+    const [processId, source] = [c.req.param('processId'), readParameters(c)['source'] ?? null];
+    const process = await store.process(processId, source);
+    if (!process) return answerError(c, 'process_not_found');
+    const children = await store.children(processId, source);
+    return c.json({ process, archive: null, children });
   });
 
   app.delete('/api/processes/:processId', async (c) => {

@@ -188,7 +188,7 @@ describe('what a stranger may send', () => {
     'שלום',
   ])('the provider %s is unknown', async (name) => {
     const said = await expectRefusal(await app.post(name, notification()), 404);
-    expect(said).toBe('There is no provider of that name; known: cellosign.');
+    expect(said).toBe('There is no provider of that name; known: cellosign, ignisign.');
   });
 
   it.each(['', 'cellosign/a/b', 'cellosign/a/b/', 'cellosign//a'])(
@@ -407,7 +407,15 @@ describe('a delivery', () => {
   it('is read in the zone of the setting, and of its source before that', async () => {
     const app = await freshApp({ TIME_ZONE: 'UTC' });
     await app.store.saveSource(
-      { provider: 'cellosign', slug: 'ny', workflow: 'ny', titleLabel: null, timeZone: 'America/New_York' },
+      {
+        provider: 'cellosign',
+        slug: 'ny',
+        workflow: 'ny',
+        titleLabel: null,
+        timeZone: 'America/New_York',
+        vendor: {},
+        sealed: {},
+      },
       0,
     );
     await app.post('cellosign/any', notificationOf('a'));

@@ -1,9 +1,9 @@
 import type { Log } from '../log.ts';
 import { providerOf } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
-import type { Interpreter, Source, Store } from '../store/store.ts';
+import type { Interpreter, NewVerification, Source, Store, Told } from '../store/store.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { judge, readBody, type ReadingOptions, type Unjudged } from './judge.ts';
+import { type Judgement, judge, readBody, type ReadingOptions, type Unjudged } from './judge.ts';
 import type { LargeJudgement } from './keep-large.ts';
 import { largeFrom } from './large-from.ts';
 
@@ -36,18 +36,17 @@ export interface IntakeParts {
   timelineUrl: (processId: string) => string;
   /** Judges a large body and keeps durably what of it is still large, away from this thread. Takes the body over. */
   keepLarge: (providerId: string, unjudged: Unjudged, options: ReadingOptions) => Promise<LargeJudgement>;
+  /** Seals what is kept only until a vendor was asked. */
+  seal: (text: string) => string;
+  /** Told after each commit about which a vendor is to be asked. */
+  onHeld: () => void;
   /** Told after each commit that holds a new event. Only a hint: the log is the truth. */
   onStored: () => void;
 }
 
-/** The zone in which a source's times without one are read: its own, else the setting, else the vendor's. */
-function timeZoneOf(source: Source, setting: string | null, provider: Provider): string {
-  return source.timeZone ?? setting ?? provider.timeZone;
-}
-
-/** How the bodies of a source are read, with the settings of today. */
+/** How a source's bodies are read; times without a zone in its own, else the setting's, else the vendor's. */
 export function optionsOf(source: Source, setting: string | null, provider: Provider): ReadingOptions {
-  return { timeZone: timeZoneOf(source, setting, provider), keeps: [] };
+  return { timeZone: source.timeZone ?? setting ?? provider.timeZone, keeps: [], settings: source.vendor };
 }
 
 /** The one path of a delivery: read, append durably, answer. Every arrival gets a reply; none is answered before it is kept. */
@@ -64,7 +63,7 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
       const source = await store.source(provider.id, slug, { workflow: slug, at: receivedAt });
       if (!source) throw new Error('the source could be neither found nor made');
       const options = optionsOf(source, timeZone, provider);
-      const { status, ...judgement }: LargeJudgement =
+      const { status, proof, ...judgement }: LargeJudgement =
         size >= largeFrom
           ? await parts.keepLarge(provider.id, { contentType, contentEncoding, body }, options)
           : judge(provider, arrival, options);
@@ -82,10 +81,12 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
         headers,
         status,
         answer,
-        isHeld: false,
+        isHeld: proof !== null,
+        verification: proof && judgement.told && toVerification(proof, judgement.told, parts.seal),
         ...judgement,
       });
-      if (judgement.told) parts.onStored();
+      if (proof) parts.onHeld();
+      else if (judgement.told) parts.onStored();
       return { status, body: answer, retryAfter: null, deliveryId };
     } catch (error) {
       parts.log.error({ err: error, provider: provider.id, source: slug }, 'a delivery could not be stored');
@@ -100,14 +101,19 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
   };
 }
 
+function toVerification(
+  { token }: NonNullable<Judgement['proof']>,
+  { identity }: Told,
+  seal: IntakeParts['seal'],
+): NewVerification {
+  return { token: token === null ? null : seal(token), identity };
+}
+
 /** Reads again what was stored, with the settings of today: how the projections are made anew. */
 export function createReader(timeZone: string | null): Interpreter['read'] {
   return ({ source, body, sha256 }) => {
     const provider = providerOf(source.provider);
     if (!provider) return null;
-    const reading = readBody(provider, body, optionsOf(source, timeZone, provider));
-    return reading.kind === 'fact'
-      ? { fact: reading.fact, identity: provider.identity(reading.fact, sha256) }
-      : null;
+    return readBody(provider, { body, sha256 }, optionsOf(source, timeZone, provider));
   };
 }

@@ -29,7 +29,7 @@ function archive(minute: number): Buffer {
 
 function keep(body: Buffer, keeps: string[]) {
   const unjudged = { contentType: null, contentEncoding: null, body };
-  return keepLarge(openBodyFiles(folder), 'cellosign', unjudged, { timeZone: 'UTC', keeps });
+  return keepLarge(openBodyFiles(folder), 'cellosign', unjudged, { timeZone: 'UTC', settings: {}, keeps });
 }
 
 const pathOf = (name: string) => join(folder, name.slice(0, 2), name);

@@ -145,7 +145,7 @@ describe("Cellosign's rules", () => {
 
   /** The process that one body alone makes. */
   function drawn(body: unknown) {
-    const reading = cellosign.read(body, { timeZone: 'UTC' });
+    const reading = cellosign.read(body, { timeZone: 'UTC', settings: {} });
     if (reading.kind !== 'fact' || !reading.fact.occurred) return reading;
     const { occurred } = reading.fact;
     const fact = { ...reading.fact, occurred, seq: 1, deliveryId: 1, receivedAt: 0, reconstructed: false };

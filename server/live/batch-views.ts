@@ -19,7 +19,7 @@ const fewMatches = 2;
 /** What can be seen of one batch. Whoever sees the same is given the same object, so that it is written only once. */
 export interface BatchViews {
   everything: Changes | null;
-  /** Null where the batch has nothing of it. */
+  /** The process and those that were made from it. Null where the batch has nothing of them. */
   process(processId: string): Changes | null;
   /** Its own rows, rows that left its search, and new matches. Null for nothing. */
   board(board: Board): Changes | null;
@@ -70,7 +70,9 @@ export function createBatchViews({ seq, processes, removed }: Batch): BatchViews
     process(processId) {
       const known = single.get(processId);
       if (known !== undefined) return known;
-      const own: Process[] = processes.filter((process) => process.processId === processId);
+      const own: Process[] = processes.filter(
+        (process) => process.processId === processId || process.parentId === processId,
+      );
       const changes = changesOf(
         own,
         removed.filter((id) => id === processId),

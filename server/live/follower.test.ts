@@ -22,6 +22,7 @@ function snapshot(seq: number): Process {
     lastEventAt: '2025-01-26T08:00:00.000Z',
     completedAt: null,
     isTest: false,
+    isRequest: false,
     parentId: null,
     seq,
   };
@@ -195,4 +196,12 @@ test('counters of another search than the last are never sent', async () => {
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('whoever follows a process is told of what is made from it too', async () => {
+  await follower.follow({ processId: 'p1' });
+  grow(3);
+  log[1] = { ...snapshot(2), parentId: 'p1' };
+  feedUp();
+  expect(ids()).toEqual([1, 2]);
 });

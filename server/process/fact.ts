@@ -17,7 +17,7 @@ export interface Archive {
   sessions: ArchivedSession[];
 }
 
-/** What a vendor tells whose processes are requests for signatures. */
+/** What a vendor tells whose processes are requests for signatures. Only such facts have it. */
 export interface RequestNews {
   /** The vendor's own word for where the request stands. */
   status: string | null;
@@ -67,3 +67,11 @@ export interface Fact extends Omit<NewFact, 'occurred'> {
   /** True where an archive alone told it: the fold makes such facts, the log has none. */
   reconstructed: boolean;
 }
+
+/** The session of one signer in one request, for vendors that give none a name. */
+export function signingSession(processId: string, signerId: string): string {
+  return `${processId}:${signerId}`;
+}
+
+/** The label under which a request keeps the name that the customer's own system has for it. */
+export const externalIdLabel = 'externalId';

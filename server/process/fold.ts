@@ -1,8 +1,10 @@
 import type { HumanNumber, Labels, Process } from '../../shared/process.ts';
 import type { ProcessState } from '../../shared/states.ts';
-import type { Fact } from './fact.ts';
+import { externalIdLabel, type Fact } from './fact.ts';
 import { toIso } from './iso.ts';
 import { arrange } from './arrange.ts';
+import { requestLine } from './request-line.ts';
+import { requestStart } from './request-start.ts';
 import { addFact, describe, openLine, type SessionLine } from './session-line.ts';
 import {
   groupByRecipient,
@@ -26,11 +28,12 @@ export interface FoldContext {
  * result, whatever their order or the number of copies. `facts` must not be empty.
  */
 export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): Process {
-  const timeline = arrange(facts);
-  const archive = timeline.find((fact) => fact.type === 'process.archived');
-  const stations = groupByRecipient(gatherSessions(timeline).values());
+  const [first = facts[0], ...rest] = arrange(facts);
+  const timeline = [first, ...rest] as const;
   const labels = gatherLabels(timeline);
-  const { processId } = facts[0];
+  const { processId } = first;
+  const isRequest = timeline.some(({ request }) => request !== null);
+  const line = isRequest ? foldRequest(timeline) : foldSessions(timeline);
   return {
     processId,
     provider: context.provider,
@@ -38,17 +41,44 @@ export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): P
     workflow: context.workflow,
     processNumber: lastNumber(timeline),
     title: titleOf(context, labels, timeline, processId),
-    state: archive ? 'completed' : processState(stations),
-    stations: stations.map(toStation),
+    state: line.state,
+    stations: line.stations,
     labels,
+    startedAt: toIso(line.startedUs),
     // In timeline order, so that the outermost are the first and the last.
-    startedAt: toIso((timeline[0] ?? facts[0]).occurred.us),
-    lastEventAt: toIso((timeline.at(-1) ?? facts[0]).occurred.us),
-    completedAt: toIso(archive?.occurred.us),
+    lastEventAt: toIso((timeline.at(-1) ?? first).occurred.us),
+    completedAt: toIso(line.completedUs),
     isTest: isTestSample(labels),
-    parentId: timeline.find(({ request }) => request?.parentId)?.request?.parentId ?? null,
+    isRequest,
+    parentId: parentOf(timeline),
     seq: facts.reduce((highest, fact) => Math.max(highest, fact.seq), 0),
   };
+}
+
+/** What the two kinds of process are folded to. Times in epoch microseconds. */
+type Line = Pick<Process, 'state' | 'stations'> & { startedUs: number; completedUs: number | null };
+
+/** Forms that are sent from one recipient to the next, until the process is archived. */
+function foldSessions(timeline: readonly [Fact, ...Fact[]]): Line {
+  const archive = timeline.find((fact) => fact.type === 'process.archived');
+  const stations = groupByRecipient(gatherSessions(timeline).values());
+  return {
+    state: archive ? 'completed' : processState(stations),
+    stations: stations.map(toStation),
+    startedUs: timeline[0].occurred.us,
+    completedUs: archive?.occurred.us ?? null,
+  };
+}
+
+function foldRequest(timeline: readonly [Fact, ...Fact[]]): Line {
+  const [{ processId, occurred }] = timeline;
+  return { ...requestLine(timeline), startedUs: requestStart(processId, occurred.us) ?? occurred.us };
+}
+
+/** Facts disagree in it only where the vendor errs; the answer is the same in any order all the same. */
+function parentOf(timeline: readonly Fact[]): string | null {
+  const told = timeline.map(({ request }) => request?.parentId ?? null).filter((id) => id !== null);
+  return told.sort()[0] ?? null;
 }
 
 function gatherSessions(timeline: readonly Fact[]): Map<string, SessionLine> {
@@ -93,7 +123,7 @@ function lastNumber(timeline: readonly Fact[]): HumanNumber | null {
 function titleOf(context: FoldContext, labels: Labels, timeline: readonly Fact[], processId: string): string {
   const named = context.titleLabel === null ? undefined : labels[context.titleLabel];
   const numbered = timeline.find((fact) => fact.transactionNumber !== null)?.transactionNumber;
-  return `${context.workflow} · ${named || (numbered ?? processId)}`;
+  return `${context.workflow} · ${named || (numbered ?? (labels[externalIdLabel] || processId))}`;
 }
 
 function processState(stations: readonly StationLine[]): ProcessState {

@@ -76,7 +76,7 @@ function content({
   ]);
 }
 
-/** Copies of one fact count once: same subject, type and vendor moment; of archives, same content. */
+/** Copies of one fact count once: same subject, type and vendor moment; without a session or a vendor's time, same content. */
 export function withoutCopies(facts: readonly Fact[]): Fact[] {
   return facts.filter((fact, index) => {
     const previous = facts[index - 1];
@@ -84,7 +84,7 @@ export function withoutCopies(facts: readonly Fact[]): Fact[] {
       previous?.type !== fact.type ||
       previous.occurred.us !== fact.occurred.us ||
       previous.sessionId !== fact.sessionId ||
-      (fact.sessionId === null && content(previous) !== content(fact))
+      ((fact.sessionId === null || fact.occurred.raw === null) && content(previous) !== content(fact))
     );
   });
 }

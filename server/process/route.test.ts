@@ -37,6 +37,7 @@ function process(stations: Station[], archivedAt: number | null, more: Partial<P
     lastEventAt: iso(archivedAt ?? 0),
     completedAt: archivedAt === null ? null : iso(archivedAt),
     isTest: false,
+    isRequest: false,
     parentId: null,
     seq: 1,
     ...more,

@@ -16,8 +16,8 @@ export interface ProviderExamples {
 
 /** What every provider owes to the rest of the server; each runs this with bodies of its own. */
 export function provider(subject: Provider, examples: ProviderExamples): void {
-  const timeZone = subject.timeZone;
-  const read = (body: unknown) => subject.read(structuredClone(body), { timeZone });
+  const options = { timeZone: subject.timeZone, settings: {} };
+  const read = (body: unknown) => subject.read(structuredClone(body), options);
   const factOf = (body: unknown): NewFact => {
     const reading = read(body);
     if (reading.kind !== 'fact') throw new Error(`not a fact: ${JSON.stringify(reading)}`);
@@ -32,7 +32,7 @@ export function provider(subject: Provider, examples: ProviderExamples): void {
     });
 
     it('reads times without a zone in a zone that exists', () => {
-      expect(() => new Intl.DateTimeFormat('en', { timeZone })).not.toThrow();
+      expect(() => new Intl.DateTimeFormat('en', { timeZone: subject.timeZone })).not.toThrow();
     });
 
     it.each(Object.entries(examples.facts))('reads %s as a fact', (_name, body) => {
@@ -47,21 +47,22 @@ export function provider(subject: Provider, examples: ProviderExamples): void {
       'reads %s alike each time and leaves the body as it was',
       (_name, body) => {
         const before = JSON.stringify(body);
-        const once = subject.read(body, { timeZone });
-        expect(subject.read(body, { timeZone })).toEqual(once);
+        const once = subject.read(body, options);
+        expect(subject.read(body, options)).toEqual(once);
         expect(JSON.stringify(body)).toBe(before);
       },
     );
 
     it.each(Object.entries(examples.facts))('knows %s again, and apart from every other', (name, body) => {
-      const subjectOf = (fact: NewFact, bytes: string) => {
-        const identity = subject.identity(fact, Buffer.from(bytes));
+      const subjectOf = (told: unknown, bytes: string) => {
+        const fact = factOf(told);
+        const identity = subject.identity(fact, Buffer.from(bytes), told);
         return JSON.stringify([fact.type, fact.processId, fact.sessionId, identity]);
       };
-      const own = subjectOf(factOf(body), name);
-      expect(subjectOf(factOf(body), name)).toBe(own);
+      const own = subjectOf(body, name);
+      expect(subjectOf(structuredClone(body), name)).toBe(own);
       const others = Object.entries(examples.facts).filter(([other]) => other !== name);
-      expect(others.map(([other, each]) => subjectOf(factOf(each), other))).not.toContain(own);
+      expect(others.map(([other, each]) => subjectOf(each, other))).not.toContain(own);
     });
 
     it.each(Object.entries(examples.facts))(
@@ -92,7 +93,7 @@ export function provider(subject: Provider, examples: ProviderExamples): void {
       const anything = fc.anything({ withNullPrototype: true, withBigInt: false });
       fc.assert(
         fc.property(fc.oneof(anything, fc.jsonValue()), (body) => {
-          expect(['fact', 'ignored', 'unreadable']).toContain(subject.read(body, { timeZone }).kind);
+          expect(['fact', 'ignored', 'unreadable']).toContain(subject.read(body, options).kind);
         }),
         { numRuns: 300 },
       );
@@ -102,7 +103,7 @@ export function provider(subject: Provider, examples: ProviderExamples): void {
       const bodies = Object.values(examples.facts);
       fc.assert(
         fc.property(fc.constantFrom(...bodies), fc.nat(60), fc.jsonValue(), (body, at, replacement) => {
-          const reading = subject.read(replaceNth(structuredClone(body), at, replacement), { timeZone });
+          const reading = subject.read(replaceNth(structuredClone(body), at, replacement), options);
           expect(['fact', 'ignored', 'unreadable']).toContain(reading.kind);
           expect(() => JSON.stringify(reading)).not.toThrow();
         }),

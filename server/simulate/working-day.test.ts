@@ -20,7 +20,7 @@ function steps(options: Partial<Day> & { seed?: number; processes?: number } = {
 const usual = steps();
 
 function factOf(step: Step): NewFact {
-  const reading = cellosign.read(step.body, { timeZone: 'Asia/Jerusalem' });
+  const reading = cellosign.read(step.body, { timeZone: 'Asia/Jerusalem', settings: {} });
   if (reading.kind !== 'fact') throw new Error(`not read: ${JSON.stringify(reading)}`);
   return reading.fact;
 }

@@ -64,6 +64,7 @@ function delivery(source: Source, fact: NewFact | null, more: Partial<KeptHere> 
     status: fact ? 200 : 400,
     answer: '{"status":"0"}',
     told: fact && toldBy(fact, sha256),
+    verification: null,
     verdict: fact ? 'stored' : 'quarantined',
     reason: fact ? null : 'The body is not JSON.',
     ...more,
@@ -125,7 +126,15 @@ export function storeSuite(open: () => Promise<Subject>): void {
     subject = await open();
     store = subject.store;
     hr = await store.saveSource(
-      { provider: 'cellosign', slug: 'hr', workflow: 'Recruitment', titleLabel: null, timeZone: null },
+      {
+        provider: 'cellosign',
+        slug: 'hr',
+        workflow: 'Recruitment',
+        titleLabel: null,
+        timeZone: null,
+        vendor: {},
+        sealed: {},
+      },
       0,
     );
   });

@@ -1,8 +1,10 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { ProcessPage } from '../../shared/api.ts';
+import type { Process } from '../../shared/process.ts';
+import type { ProcessAnswer } from '../../shared/process-answer.ts';
 import { addArrivals, noArrivals, type Arrivals } from './arrivals.ts';
 import type { ChangeBatch } from './change-batch.ts';
-import { keepNewestAnswer, keepNewestPages, patchPages } from './keep-newest.ts';
+import { keepNewestAnswer, keepNewestPages, newer, patchPages } from './keep-newest.ts';
 import { processKey } from './process-key.ts';
 import { queryKeys, type ListQuery } from './query-keys.ts';
 
@@ -20,20 +22,32 @@ export function applyBatch(client: QueryClient, batch: ChangeBatch, list: ListQu
   );
   for (const process of batch.processes.values()) {
     const queryKey = ['process', process.processId];
-    for (const [key, known] of client.getQueriesData<{ process: typeof process } | null>({ queryKey })) {
+    for (const [key, known] of client.getQueriesData<ProcessAnswer | null>({ queryKey })) {
       // It was not there when it was asked for: now it is.
       if (known === null) void client.invalidateQueries({ queryKey: key });
       if (!known || processKey(known.process) !== processKey(process)) continue;
       if (known.process.seq >= process.seq) continue;
-      client.setQueryData(key, { process });
+      client.setQueryData(key, { ...known, process });
       void client.invalidateQueries({ queryKey: ['events', process.processId] });
     }
+    if (process.parentId !== null) patchChildren(client, process.parentId, process);
   }
   if (list !== null) {
     client.setQueryData<Arrivals>(queryKeys.arrivals(list), (known = noArrivals) =>
       addArrivals(known, batch),
     );
   }
+}
+
+/** Puts a child into the page of its parent: in its place, or after the others. */
+function patchChildren(client: QueryClient, parentId: string, child: Process): void {
+  client.setQueriesData<ProcessAnswer | null>({ queryKey: ['process', parentId] }, (known) => {
+    if (!known || known.process.source !== child.source) return known;
+    const at = known.children.findIndex(({ processId }) => processId === child.processId);
+    if (at === -1) return { ...known, children: [...known.children, child] };
+    const children = known.children.map((each, index) => (index === at ? newer(each, child) : each));
+    return { ...known, children };
+  });
 }
 
 const living = ['processes', 'process', 'events', 'workflows'];

@@ -5,7 +5,7 @@ import { guardSnapshots } from './apply-batch.ts';
 import type { Arrivals } from './arrivals.ts';
 import { createFollower } from './follower.ts';
 import type { PacerClock } from './paint-pacer.ts';
-import { makeProcess } from './process.fixture.ts';
+import { makeAnswer, makeProcess } from './process.fixture.ts';
 import { queryKeys } from './query-keys.ts';
 
 const list = { q: 'state:running', sort: 'updated' };
@@ -152,11 +152,21 @@ describe('following a process', () => {
   it('writes newer snapshots and asks for the events again', () => {
     const refetch = vi.spyOn(client, 'invalidateQueries');
     const key = queryKeys.process('p-1');
-    client.setQueryData(key, { process: makeProcess({ seq: 5 }) });
+    client.setQueryData(key, makeAnswer({ seq: 5 }));
     follower.follow({ processId: 'p-1' });
     told({ seq: 8, processes: [makeProcess({ seq: 8 })] });
-    expect(client.getQueryData(key)).toEqual({ process: makeProcess({ seq: 8 }) });
+    expect(client.getQueryData(key)).toEqual(makeAnswer({ seq: 8 }));
     expect(refetch).toHaveBeenCalledWith({ queryKey: ['events', 'p-1'] });
+  });
+
+  it('puts what is made from it beside it, each in its place', () => {
+    const child = (processId: string, seq: number, source = 'hr') =>
+      makeProcess({ processId, seq, source, parentId: 'p-1' });
+    const key = queryKeys.process('p-1');
+    client.setQueryData(key, makeAnswer({ seq: 5 }, [child('a', 4)]));
+    follower.follow({ processId: 'p-1' });
+    told({ seq: 9, processes: [child('b', 7), child('a', 8), child('c', 9, 'another')] });
+    expect(client.getQueryData(key)).toEqual(makeAnswer({ seq: 5 }, [child('a', 8), child('b', 7)]));
   });
 });
 
@@ -174,11 +184,11 @@ describe('a gap that is not replayed', () => {
   });
 
   it('forgets all it knows where the server stands on another database', () => {
-    client.setQueryData(queryKeys.process('p-1'), { process: makeProcess({ seq: 900 }) });
+    client.setQueryData(queryKeys.process('p-1'), makeAnswer({ seq: 900 }));
     follower.follow(board(['a']));
     follower.reset({ reason: 'ahead' });
-    client.setQueryData(queryKeys.process('p-1'), { process: makeProcess({ seq: 2 }) });
-    expect(client.getQueryData(queryKeys.process('p-1'))).toEqual({ process: makeProcess({ seq: 2 }) });
+    client.setQueryData(queryKeys.process('p-1'), makeAnswer({ seq: 2 }));
+    expect(client.getQueryData(queryKeys.process('p-1'))).toEqual(makeAnswer({ seq: 2 }));
     expect(sent.at(-1)?.follow).not.toHaveProperty('after');
   });
 

@@ -3,7 +3,7 @@ import type { ProcessPage } from '../../shared/api.ts';
 import type { Process } from '../../shared/process.ts';
 import { keepNewestAnswer, keepNewestPages, patchPages } from './keep-newest.ts';
 import { processKey } from './process-key.ts';
-import { makeProcess } from './process.fixture.ts';
+import { makeAnswer, makeProcess } from './process.fixture.ts';
 
 const counts = { running: 0, submitted: 0, completed: 0, expired: 0, deleted: 0, failed: 0 };
 
@@ -60,16 +60,22 @@ describe('rows of a list', () => {
   });
 });
 
-describe('the answer of one process', () => {
-  const known = { process: makeProcess({ seq: 5 }) };
+describe('the answer about one process', () => {
+  const child = makeProcess({ processId: 'child', seq: 3 });
+  const known = makeAnswer({ seq: 5 }, [child]);
 
-  it('is replaced by a newer one only', () => {
-    const newer = { process: makeProcess({ seq: 6 }) };
-    expect(keepNewestAnswer(known, newer)).toBe(newer);
-    expect(keepNewestAnswer(known, { process: makeProcess({ seq: 4 }) })).toBe(known);
+  it('never goes back to an older snapshot of it or of what was made from it', () => {
+    const newer = makeAnswer({ seq: 6 }, [{ ...child, seq: 4 }]);
+    expect(keepNewestAnswer(known, newer)).toEqual(newer);
+    expect(keepNewestAnswer(newer, known)).toBe(newer);
+  });
+
+  it('takes what came to it beside its snapshot', () => {
+    const more = makeAnswer({ seq: 5 }, [child, makeProcess({ processId: 'other', seq: 7 })]);
+    expect(keepNewestAnswer(known, more)).toEqual(more);
   });
 
   it('keeps its identity when nothing is new', () => {
-    expect(keepNewestAnswer(known, { process: makeProcess({ seq: 5 }) })).toBe(known);
+    expect(keepNewestAnswer(known, structuredClone(known))).toBe(known);
   });
 });

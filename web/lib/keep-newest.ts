@@ -1,6 +1,7 @@
-import type { InfiniteData } from '@tanstack/react-query';
+import { type InfiniteData, replaceEqualDeep } from '@tanstack/react-query';
 import type { ProcessPage } from '../../shared/api.ts';
 import type { Process } from '../../shared/process.ts';
+import type { ProcessAnswer } from '../../shared/process-answer.ts';
 import { processKey } from './process-key.ts';
 
 /**
@@ -11,11 +12,13 @@ export function newer(known: Process, told: Process): Process {
   return told.seq > known.seq ? told : known;
 }
 
-/** For a `{process}` answer. The old answer comes back where nothing is newer. */
+/** For the answer about one process: no snapshot in it gets older. The old answer comes back where nothing is new. */
 export function keepNewestAnswer(known: unknown, told: unknown): unknown {
   if (!isAnswer(known) || !isAnswer(told)) return told;
   if (processKey(known.process) !== processKey(told.process)) return told;
-  return newer(known.process, told.process) === known.process ? known : told;
+  const older = new Map(known.children.map((child) => [child.processId, child]));
+  const children = told.children.map((child) => newer(older.get(child.processId) ?? child, child));
+  return replaceEqualDeep(known, { ...told, process: newer(known.process, told.process), children });
 }
 
 /**
@@ -48,8 +51,8 @@ function patchPage(page: ProcessPage, told: ReadonlyMap<string, Process>): Proce
   return items.every((item, at) => item === page.items[at]) ? page : { ...page, items };
 }
 
-function isAnswer(value: unknown): value is { process: Process } {
-  return typeof value === 'object' && value !== null && 'process' in value;
+function isAnswer(value: unknown): value is ProcessAnswer {
+  return typeof value === 'object' && value !== null && 'process' in value && 'children' in value;
 }
 
 function isPages(value: unknown): value is InfiniteData<ProcessPage> {

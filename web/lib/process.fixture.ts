@@ -1,5 +1,6 @@
 import type { Process, Session, Station } from '../../shared/process.ts';
 import type { StationState } from '../../shared/states.ts';
+import type { ProcessAnswer } from '../../shared/process-answer.ts';
 import type { Workflow } from '../../shared/workflow.ts';
 
 /** Eight in the morning of an invented day; the clock that the fixtures count from, in epoch milliseconds. */
@@ -63,10 +64,16 @@ export function makeProcess(told: Partial<Process> = {}): Process {
     lastEventAt: at(0),
     completedAt: null,
     isTest: false,
+    isRequest: false,
     parentId: null,
     seq: 1,
     ...told,
   };
+}
+
+/** What is answered about one process, and what was made from it. */
+export function makeAnswer(told: Partial<Process> = {}, children: Process[] = []): ProcessAnswer {
+  return { process: makeProcess(told), archive: null, children };
 }
 
 /** A workflow that usually passes these stations; dwell and samples as told for all of them. */

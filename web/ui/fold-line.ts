@@ -11,7 +11,11 @@ export type LinePlace = {
  * At most `most` places: where there are more stops, the first, the last and as many as fit around the one that
  * matters stay, which is the one with the key `focus`, else a late one, else where the process stands.
  */
-export function foldLine({ stops, segments }: LineLayout, most: number, focus: string | null): LinePlace[] {
+export function foldLine(
+  { stops, segments }: Pick<LineLayout, 'stops' | 'segments'>,
+  most: number,
+  focus: string | null,
+): LinePlace[] {
   const place = (stop: Stop, at: number): LinePlace => ({
     key: stop.key,
     track: segments[at],

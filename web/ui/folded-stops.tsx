@@ -4,12 +4,14 @@ import styles from './folded-stops.module.css';
 import type { Stop } from './line-layout.ts';
 
 /** How many stops of a long line stand behind this place; which, by their states, is said to those who ask. */
-export function FoldedStops({ stops }: { stops: readonly Stop[] }) {
+export function FoldedStops({ stops, isRequest }: { stops: readonly Stop[]; isRequest: boolean }) {
   const { t, i18n } = useTranslation('states');
   const number = useNumberFormat();
   const counts = new Map<Stop['mark'], number>();
   for (const { mark } of stops) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  const states = [...counts].map(([mark, count]) => `${t(`station.${mark}`)}: ${number.format(count)}`);
+  const states = [...counts].map(
+    ([mark, count]) => `${t(`${isRequest ? 'signer' : 'station'}.${mark}`)}: ${number.format(count)}`,
+  );
   const words = t('folded', { stops: number.format(stops.length), states: list(i18n.language, states) });
   return (
     <span

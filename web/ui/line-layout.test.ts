@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Process } from '../../shared/process.ts';
 import { at, hour, makeProcess, makeStation, makeWorkflow, minute, morning } from '../lib/process.fixture.ts';
 import { layoutLine, type LineLayout } from './line-layout.ts';
 
@@ -79,6 +80,21 @@ describe('the line of a process', () => {
     const line = layoutLine(makeProcess({ state: 'completed', completedAt: at(0) }), undefined, morning);
     expect(marks(line)).toEqual(['archive: submitted']);
     expect(line.segments).toEqual([]);
+  });
+
+  it('awaits nobody else and no archive after the signers of a request', () => {
+    const stations = [makeStation('Candidate', 'opened', { created: 0 })];
+    const request = (state: Process['state']) => makeProcess({ isRequest: true, state, stations });
+    for (const state of ['running', 'submitted', 'completed'] as const)
+      expect(marks(layoutLine(request(state), route, morning))).toEqual(['Candidate: opened']);
+  });
+
+  it('has the way behind those who have signed a request travelled', () => {
+    const signers = (['submitted', 'opened', 'waiting'] as const).map((state) =>
+      makeStation(state, state, { created: 0 }),
+    );
+    const line = layoutLine(makeProcess({ isRequest: true, stations: signers }), route, morning);
+    expect(line.segments).toEqual(['travelled', 'ahead']);
   });
 });
 

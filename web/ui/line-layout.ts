@@ -30,6 +30,8 @@ export interface LineLayout {
   stops: Stop[];
   /** One between each two stops: `travelled` is drawn solid, `ahead` dashed. */
   segments: ('travelled' | 'ahead')[];
+  /** Its stations are signers, and there are other words for where they stand. */
+  isRequest: boolean;
 }
 
 /**
@@ -39,10 +41,12 @@ export interface LineLayout {
 export function layoutLine(process: Process, workflow: Workflow | undefined, now: number): LineLayout {
   const { usual, upcoming } = upcomingStops(process, workflow?.route ?? []);
   const stops = process.stations.map((station, at) => stationStop(station, at, usual[at], process, now));
-  if (process.state !== 'completed') stops.push(...upcoming.map(upcomingStop));
+  // The signers of a request are all known, or none is.
+  if (process.state !== 'completed' && !process.isRequest) stops.push(...upcoming.map(upcomingStop));
   const archive = archiveStop(process, workflow, now);
   if (archive !== null) stops.push(archive);
-  return { stops, segments: stops.slice(1).map((stop, at) => segment(stops[at], stop)) };
+  const segments = stops.slice(1).map((stop, at) => segment(stops[at], stop, process.isRequest));
+  return { stops, segments, isRequest: process.isRequest };
 }
 
 function stationStop(
@@ -109,10 +113,12 @@ function upcomingStop(stop: RouteStop, at: number): Stop {
 }
 
 /**
- * Null for a workflow that has a known route and was never archived: nothing says it ever will be. Its
+ * Null for a workflow that has a known route and was never archived: nothing says it ever will be; and for a request
+ * for signatures, which never is. Its
  * dwell runs from the last submission, which is also how the usual one is counted.
  */
 function archiveStop(process: Process, workflow: Workflow | undefined, now: number): Stop | null {
+  if (process.isRequest) return null;
   const completed = process.state === 'completed';
   const learned = (workflow?.route.length ?? 0) > 0;
   const usual = workflow?.archive ?? null;
@@ -143,7 +149,11 @@ function archiveDwell(process: Process, now: number): number | null {
   return process.state === 'submitted' ? Math.max(0, now - last) : null;
 }
 
-/** The track into a stop is behind the process once that stop has been reached. */
-function segment(from: Stop | undefined, to: Stop): 'travelled' | 'ahead' {
+/**
+ * The track into a stop is behind the process once that stop has been reached. Signers are asked all at once: there it
+ * is behind it once the one before has signed.
+ */
+function segment(from: Stop | undefined, to: Stop, isRequest: boolean): 'travelled' | 'ahead' {
+  if (isRequest) return from?.mark === 'submitted' ? 'travelled' : 'ahead';
   return to.mark === 'upcoming' || from?.mark === 'upcoming' ? 'ahead' : 'travelled';
 }

@@ -35,7 +35,7 @@ export function Line({ layout, size = 'row', detail, highlighted = null }: LineP
           return (
             <li key={key} className={`${styles.stop} ${styles.folded}`}>
               {way}
-              <FoldedStops stops={folded} />
+              <FoldedStops stops={folded} isRequest={layout.isRequest} />
             </li>
           );
         }
@@ -64,7 +64,7 @@ export function Line({ layout, size = 'row', detail, highlighted = null }: LineP
                 {name}
               </span>
               <span className={styles.spoken}>
-                , <StopState stop={stop} />
+                , <StopState stop={stop} isRequest={layout.isRequest} />
                 {detail === undefined ? ' ' : null}
               </span>
               {detail === undefined ? <Dwell stop={stop} /> : detail(stop)}
@@ -77,9 +77,9 @@ export function Line({ layout, size = 'row', detail, highlighted = null }: LineP
 }
 
 /** The state of a stop in words, for those who do not see its mark. */
-function StopState({ stop }: { stop: Stop }) {
+function StopState({ stop, isRequest }: { stop: Stop; isRequest: boolean }) {
   const { t } = useTranslation('states');
-  const words: string[] = [t(`station.${stop.mark}`)];
+  const words: string[] = [t(`${isRequest ? 'signer' : 'station'}.${stop.mark}`)];
   if (stop.late) words.push(t('late'));
   if (stop.reconstructed) words.push(t('reconstructed'));
   return words.join(', ');

@@ -15,7 +15,7 @@ const fixtures = Object.fromEntries(
 const { 'field-change.json': fieldChange, ...facts } = fixtures;
 
 const timeZone = 'Asia/Jerusalem';
-const read = (body: unknown): Reading => cellosign.read(body, { timeZone });
+const read = (body: unknown): Reading => cellosign.read(body, { timeZone, settings: {} });
 function factOf(body: unknown) {
   const reading = read(body);
   if (reading.kind !== 'fact') throw new Error(`not a fact: ${JSON.stringify(reading)}`);
@@ -95,10 +95,10 @@ describe('a Cellosign notification', () => {
   });
 
   it('is known by its own time, an archive by its bytes', () => {
-    expect(cellosign.identity(factOf(fixtures['created.json']), Buffer.from([171]))).toBe(
+    expect(cellosign.identity(factOf(fixtures['created.json']), Buffer.from([171]), null)).toBe(
       '2025-01-26T08:49:33.626046',
     );
-    expect(cellosign.identity(factOf(fixtures['archive.json']), Buffer.from([171]))).toBe('ab');
+    expect(cellosign.identity(factOf(fixtures['archive.json']), Buffer.from([171]), null)).toBe('ab');
   });
 
   it('takes numbers for ids and compares them as text', () => {
@@ -201,7 +201,7 @@ describe('a Cellosign notification', () => {
   });
 
   it('is read in the zone it is given', () => {
-    const utc = cellosign.read(notification(), { timeZone: 'UTC' });
+    const utc = cellosign.read(notification(), { timeZone: 'UTC', settings: {} });
     expect(utc).toMatchObject({
       fact: { occurred: { us: Date.UTC(2025, 0, 26, 8, 49, 33, 626) * 1000 + 46 } },
     });

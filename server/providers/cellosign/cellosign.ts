@@ -25,6 +25,8 @@ export const cellosign: Provider = {
   schemes: ['header', 'basic', 'oauth'],
   rules,
   settings: [],
+  verification: null,
+  catchUp: null,
   timeZone: 'Asia/Jerusalem',
   verify: showsOneOf,
   read: translate,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Client, EventType, Recipient } from '../../../shared/event.ts';
 import type { HumanNumber, Labels } from '../../../shared/process.ts';
+import { id, maxIdLength, optionalId } from '../id.ts';
+import { clip, readText } from '../read-text.ts';
 import { removedMark } from '../removed.ts';
 
 /** The vendor's type strings that become facts. */
@@ -14,42 +16,8 @@ export const factTypes: ReadonlyMap<string, EventType> = new Map([
   ['WHP_ARCHIVE', 'process.archived'],
 ]);
 
-const maxIdLength = 512;
-
-/**
- * What a list row, a search index and a live message can carry. A person never writes more; whatever is beyond
- * stays in the kept body.
- */
-const most = { labels: 200, characters: 4000, sessions: 500 };
-
-/** Cut without leaving half a character at the end. */
-function clip(text: string): string {
-  return text.length <= most.characters
-    ? text
-    : text.slice(0, most.characters).replace(/\p{Surrogate}$/u, '');
-}
-
-/** Why a text is no id; null where it is one. */
-function idFault(text: string): string | null {
-  if (text.trim() === '' || text.length > maxIdLength) return `must have 1 to ${maxIdLength} characters`;
-  if (/\p{Surrogate}/u.test(text)) return 'holds half a character';
-  // In the address of a page these mean other places.
-  return text === '.' || text === '..' ? 'must not be only dots' : null;
-}
-
-/** An id arrives as text or as a number and is text from here on. It is refused where keeping it would change it. */
-function readId(value: unknown, context: z.RefinementCtx): string {
-  const isExact = typeof value === 'string' || Number.isSafeInteger(value);
-  let fault: string | null = null;
-  if (typeof value !== 'string' && typeof value !== 'number') fault = 'is missing or of the wrong type';
-  else if (!isExact) fault = 'is a number that cannot be read exactly; send it as text';
-  else fault = idFault(String(value));
-  if (fault === null) return String(value);
-  context.addIssue({ code: 'custom', message: fault });
-  return z.NEVER;
-}
-
-const id = z.unknown().transform(readId);
+/** More of them no list row, search index or live message can carry; whatever is beyond stays in the kept body. */
+const most = { labels: 200, sessions: 500 };
 
 function toHumanNumber(value: string | number): HumanNumber | null {
   if (typeof value === 'number' && value >= 0 && value < 1e15) return value;
@@ -58,21 +26,11 @@ function toHumanNumber(value: string | number): HumanNumber | null {
   return /^(?:0|[1-9]\d{0,14})$/u.test(text) ? Number(text) : text.slice(0, maxIdLength);
 }
 
-type Scalar = string | number | boolean;
-
-function isScalar(value: unknown): value is Scalar {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-
 /** Only for people to read, so one that cannot be read is left out and the event kept. */
 export function readHumanNumber(value: unknown): HumanNumber | null {
   return typeof value === 'string' || Number.isSafeInteger(value)
     ? toHumanNumber(value as string | number)
     : null;
-}
-
-export function readText(value: unknown): string | null {
-  return isScalar(value) && value !== '' ? clip(String(value)) : null;
 }
 
 function memberOf(value: unknown, name: string): unknown {
@@ -103,11 +61,7 @@ export function readClient(value: unknown): Client | null {
 }
 
 /** `process_id` is undocumented and equals `reference` in every example; either names the process. */
-const processId = z
-  .unknown()
-  .transform((value, context) =>
-    value === undefined || value === null || value === '' ? null : readId(value, context),
-  );
+const processId = optionalId;
 
 /** What may hold anything at all: these are read leniently afterwards, and never refused. */
 const free = z.unknown().optional();

@@ -1,6 +1,7 @@
-import type { z } from 'zod';
 import type { NewFact, VendorTime } from '../../process/fact.ts';
-import type { Reading } from '../provider.ts';
+import type { Reading, ReadOptions } from '../provider.ts';
+import { firstFault } from '../first-fault.ts';
+import { readText } from '../read-text.ts';
 import { readVendorTime } from '../vendor-time.ts';
 import {
   archive,
@@ -10,11 +11,10 @@ import {
   readClient,
   readHumanNumber,
   readSession,
-  readText,
 } from './payload.ts';
 
 /** Reads one Cellosign body. Unknown types are ignored, unknown members passed over; a known type must be whole. */
-export function translate(body: unknown, { timeZone }: { timeZone: string }): Reading {
+export function translate(body: unknown, { timeZone }: Pick<ReadOptions, 'timeZone'>): Reading {
   const head = header.safeParse(body);
   if (!head.success) return { kind: 'unreadable', vendorType: null, reason: headReason(body) };
   const { type: vendorType, timestamp } = head.data.event;
@@ -86,15 +86,6 @@ function headReason(body: unknown): string {
   if (Array.isArray(body)) return 'The body is a list; one event as a JSON object is expected.';
   if (typeof body !== 'object' || body === null) return 'The body is not a JSON object.';
   return 'event.type is missing: it names the kind of notification.';
-}
-
-function firstFault(error: z.ZodError): string {
-  const [issue] = error.issues;
-  const path = issue?.path.join('.') ?? '';
-  const isAbsent = issue?.code === 'invalid_type' || issue?.code === 'invalid_union';
-  return isAbsent
-    ? `${path} is missing or of the wrong type.`
-    : `${path} ${issue?.message ?? 'is not readable'}.`;
 }
 
 function quoted(text: string): string {

@@ -44,6 +44,7 @@ function entriesOf(process: Process): Entries {
   for (const value of transactions) addId(identifierKind.transaction, value);
   if (processNumber !== null) addId(identifierKind.processNumber, processNumber);
   for (const value of sessionIds) addId(identifierKind.session, value);
+  if (process.parentId !== null) addId(identifierKind.parent, process.parentId);
   return { terms, ids, texts: found.map(({ value }) => value).join('\n') };
 }
 
@@ -51,6 +52,7 @@ function entriesOf(process: Process): Entries {
 function isFoundAlike(before: Process, after: Process): boolean {
   return (
     before.processNumber === after.processNumber &&
+    before.parentId === after.parentId &&
     before.state === after.state &&
     before.stations.length === after.stations.length &&
     before.stations.every((station, index) => {

@@ -6,8 +6,8 @@ import { processStates } from '../../../shared/states.ts';
 import { caseless } from '../../search/caseless.ts';
 import type { Filter } from '../../search/filter.ts';
 import { BadCursorError, type ProcessQuery } from '../store.ts';
-import { stateCode } from './codes.ts';
-import { counters, processes, processKeys, snapshots, sources } from './schema.ts';
+import { identifierKind, stateCode } from './codes.ts';
+import { counters, identifiers, processes, processKeys, snapshots, sources } from './schema.ts';
 import { createConditions } from './where.ts';
 
 /** What the cursors are made of. */
@@ -23,6 +23,14 @@ type Row = Record<keyof typeof rowColumns, number>;
 const walked = 2000;
 /** Matches among them that are worth telling as "at least so many". */
 const worthTelling = 50;
+/** Of those that were made from one process: more than anybody looks through on its page. */
+const mostChildren = 200;
+
+interface Found {
+  id: number;
+  source: number;
+  process: Process;
+}
 
 /** What a list is ordered by: one column, with the key deciding between equals. Cursors name both of the last row. */
 const orders = {
@@ -191,6 +199,38 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     .limit(sql.placeholder('limit'))
     .prepare();
 
+  function find(processId: string, source: string | null): Found | null {
+    const row = db
+      .select({ id: processes.id, source: processes.source, snapshot: snapshots.snapshot })
+      .from(processes)
+      .innerJoin(snapshots, eq(snapshots.process, processes.id))
+      .innerJoin(processKeys, eq(processKeys.id, processes.id))
+      .innerJoin(sources, eq(sources.id, processes.source))
+      .where(
+        and(eq(processKeys.processId, processId), source === null ? undefined : eq(sources.slug, source)),
+      )
+      .orderBy(desc(processes.seq))
+      .limit(1)
+      .get();
+    return row ? { id: row.id, source: row.source, process: toProcess(row) } : null;
+  }
+
+  const childrenOf = db
+    .select({ snapshot: snapshots.snapshot })
+    .from(identifiers)
+    .innerJoin(processes, eq(processes.id, identifiers.process))
+    .innerJoin(snapshots, eq(snapshots.process, identifiers.process))
+    .where(
+      and(
+        eq(identifiers.kind, identifierKind.parent),
+        eq(identifiers.value, sql.placeholder('parent')),
+        eq(processes.source, sql.placeholder('source')),
+      ),
+    )
+    .orderBy(asc(identifiers.process))
+    .limit(mostChildren)
+    .prepare();
+
   return {
     list,
     counts,
@@ -198,25 +238,15 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
       const kept = snapshotOf.get({ process });
       return kept ? toProcess(kept) : null;
     },
+    find,
+    children(processId: string, source: string | null): Process[] {
+      const parent = find(processId, source);
+      return parent ? childrenOf.all({ parent: processId, source: parent.source }).map(toProcess) : [];
+    },
     between: (after: number, upTo: number, limit: number): Process[] =>
       between.all({ after, upTo, limit }).map(toProcess),
     recent: (workflow: string, limit: number): Process[] =>
       recent.all({ workflow: caseless(workflow), limit }).map(toProcess),
-    find(processId: string, source: string | null): { id: number; process: Process } | null {
-      const row = db
-        .select({ id: processes.id, snapshot: snapshots.snapshot })
-        .from(processes)
-        .innerJoin(snapshots, eq(snapshots.process, processes.id))
-        .innerJoin(processKeys, eq(processKeys.id, processes.id))
-        .innerJoin(sources, eq(sources.id, processes.source))
-        .where(
-          and(eq(processKeys.processId, processId), source === null ? undefined : eq(sources.slug, source)),
-        )
-        .orderBy(desc(processes.seq))
-        .limit(1)
-        .get();
-      return row ? { id: row.id, process: toProcess(row) } : null;
-    },
     workflows: () =>
       db
         .select({ workflow: counters.workflow, processes: sql<number>`sum(${counters.count})` })

@@ -55,6 +55,7 @@ function told(source: Source, index: number): NewDelivery {
     status: 200,
     answer: '{}',
     told: { fact, identity: fact.occurred?.raw ?? '' },
+    verification: null,
     verdict: 'stored',
     reason: null,
   };
@@ -72,7 +73,15 @@ beforeAll(async () => {
   const file = join(folder, 'test.db');
   store = openSqliteStore(file, migrations, openBodyFiles(join(folder, 'bodies')));
   const source = await store.saveSource(
-    { provider: 'cellosign', slug: 'hr', workflow: 'Recruitment', titleLabel: null, timeZone: null },
+    {
+      provider: 'cellosign',
+      slug: 'hr',
+      workflow: 'Recruitment',
+      titleLabel: null,
+      timeZone: null,
+      vendor: {},
+      sealed: {},
+    },
     0,
   );
   await store.append(Array.from({ length: processes }, (_, index) => told(source, index)));
@@ -189,6 +198,7 @@ describe('goes through nothing large to answer', () => {
     ['the workflows', () => store.workflows(), []],
     // One process.
     ['a process', () => store.process('process-17', null), [sorted]],
+    ['what was made from a process', () => store.children('process-17', null), [sorted]],
     ['the events of a process', () => store.log('process-17', null), [sorted]],
     ['the newest of a workflow', () => store.recent('Recruitment', 50), []],
     // The log, and whoever follows it.

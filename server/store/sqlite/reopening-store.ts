@@ -11,6 +11,8 @@ const reading: ReadonlySet<keyof Store> = new Set([
   'kept',
   'removedAfter',
   'process',
+  'children',
+  'hasTold',
   'processes',
   'counts',
   'processesAfter',

@@ -12,6 +12,8 @@ export const sources = sqliteTable(
     workflow: text().notNull(),
     titleLabel: text('title_label'),
     timeZone: text('time_zone'),
+    vendor: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+    sealed: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [uniqueIndex('sources_by_address').on(table.provider, table.slug)],
@@ -88,6 +90,39 @@ export const removals = sqliteTable(
   'removals',
   { source: integer().notNull(), processId: text('process_id').notNull(), upTo: integer('up_to').notNull() },
   (table) => [primaryKey({ columns: [table.source, table.processId] })],
+);
+
+/**
+ * Deliveries about which their vendor is asked. What they say is held until then: it counts by an entry of the log that
+ * comes after the answer. A row stays, its token does not.
+ */
+export const verifications = sqliteTable(
+  'verifications',
+  {
+    delivery: integer().primaryKey(),
+    source: integer().notNull(),
+    receivedAt: integer('received_at').notNull(),
+    state: integer().notNull(),
+    /** Sealed; null once nobody will ask any more. */
+    token: text(),
+    identity: text().notNull(),
+    tries: integer().notNull(),
+    nextAt: integer('next_at').notNull(),
+    /** Whether what it says counts already. */
+    isReleased: integer('is_released', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [
+    index('verifications_due')
+      .on(table.nextAt)
+      .where(sql`token is not null`),
+    index('verifications_to_erase')
+      .on(table.receivedAt)
+      .where(sql`token is not null`),
+    index('verifications_alike').on(table.identity, table.delivery),
+    index('verifications_to_release')
+      .on(table.delivery)
+      .where(sql`is_released = 0 and state in (1, 3)`),
+  ],
 );
 
 /** The bodies of consecutive deliveries, as many as one commit brought: one row is written where many would be. */
@@ -199,7 +234,7 @@ export const snapshots = sqliteTable('snapshots', {
   snapshot: text().notNull(),
 });
 
-/** Exact numbers and session ids: which processes have this one? */
+/** Exact numbers and ids: which processes have this one? */
 export const identifiers = sqliteTable(
   'identifiers',
   { kind: integer().notNull(), value: text().notNull(), process: integer().notNull() },

@@ -10,6 +10,8 @@ const columns = {
   workflow: sources.workflow,
   titleLabel: sources.titleLabel,
   timeZone: sources.timeZone,
+  vendor: sources.vendor,
+  sealed: sources.sealed,
 };
 
 /** The webhook addresses. Every delivery asks for its own, so each is remembered once found. */
@@ -45,13 +47,14 @@ export function createSourceList(db: BetterSQLite3Database) {
   }
 
   function save(source: Omit<Source, 'id'>, at: number): Source {
-    const { provider, slug, workflow, titleLabel, timeZone } = source;
+    const { provider, slug, workflow, titleLabel, timeZone, vendor, sealed } = source;
+    const settings = { workflow, titleLabel, timeZone, vendor, sealed };
     const saved = db
       .insert(sources)
-      .values({ provider, slug, workflow, titleLabel, timeZone, createdAt: at })
+      .values({ provider, slug, ...settings, createdAt: at })
       .onConflictDoUpdate({
         target: [sources.provider, sources.slug],
-        set: { workflow, titleLabel, timeZone },
+        set: settings,
       })
       .returning(columns)
       .get();

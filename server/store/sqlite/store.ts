@@ -22,6 +22,7 @@ import { probes } from './schema.ts';
 import { createSourceList } from './source-list.ts';
 import { statement } from './statement.ts';
 import { createTestProcesses } from './test-processes.ts';
+import { createVerifications } from './verifications.ts';
 
 /** The store on one SQLite file. `migrations` is the folder of its schema history. */
 export function openSqliteStore(file: string, migrations: string, files: BodyFiles): Store {
@@ -41,7 +42,8 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const checkpoint = createCheckpoint(client);
   const raw = createRawBodies(connection, files, checkpoint);
   const bodies = createBodies(connection, files, raw);
-  const append = createAppend(connection, bodies, raw);
+  const verifications = createVerifications(connection, sources);
+  const append = createAppend(connection, bodies, raw, verifications);
   const replays = createReplays(connection, bodies, raw, sources);
   const removals = createRemovals(connection, bodies);
   const arrivals = createArrivals(connection, bodies, sources);
@@ -67,7 +69,10 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       if (found || !create) return found;
       const { workflow, at } = create;
       return patiently(() =>
-        sources.save({ provider, slug, workflow, titleLabel: null, timeZone: null }, at),
+        sources.save(
+          { provider, slug, workflow, titleLabel: null, timeZone: null, vendor: {}, sealed: {} },
+          at,
+        ),
       );
     },
     saveSource: (source, at) => patiently(() => sources.save(source, at)),
@@ -93,6 +98,15 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     removeTest: (processId, source, at) => patiently(() => tests.remove(processId, source, at)),
     removeOldTest: (before, at) => patiently(() => tests.removeOld(before, at)),
     removedAfter: async (seq) => removals.between(seq, projected()),
+    dueVerifications: async (at, limit) => verifications.due(at, limit),
+    beginVerification: (delivery, nextAt) => patiently(() => verifications.begin(delivery, nextAt)),
+    delayVerification: (delivery, nextAt) => patiently(() => verifications.delay(delivery, nextAt)),
+    settleVerification: (delivery, settlement) => patiently(() => verifications.settle(delivery, settlement)),
+    expireVerifications: (before) => patiently(() => verifications.expire(before)),
+    unreleased: async (limit) => verifications.unreleased(limit),
+    noteReleased: (ids) => patiently(() => verifications.noteReleased(ids)),
+    hasTold: async (source, told) =>
+      verifications.knows(source, told.identity) || projection.hasTold(source, told),
     project: async (interpreter, pace) => {
       checkpoint.mind();
       return projection.project(interpreter, pace);
@@ -106,6 +120,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       lastEvent: facts.lastUpTo(projected()),
     }),
     process: async (processId, source) => processes.find(processId, source)?.process ?? null,
+    children: async (processId, source) => processes.children(processId, source),
     processes: async (query) => processes.list(query),
     counts: async (filter, cap) => processes.counts(filter, cap),
     processesAfter: async (seq, limit) => processes.between(seq, projected(), limit),

@@ -15,10 +15,15 @@ interface Words {
   shortDetail: string;
 }
 
+interface NowCellProps {
+  phrase: NowPhrase;
+  isRequest: boolean;
+}
+
 /** What a process does now and for how long, in words. */
-export function NowCell({ phrase }: { phrase: NowPhrase }) {
+export function NowCell({ phrase, isRequest }: NowCellProps) {
   const { t } = useTranslation(['board', 'states']);
-  const words = say(phrase, t, useTimeFormat());
+  const words = say(phrase, isRequest, t, useTimeFormat());
   const tone = `${styles.detail} ${styles[words.tone]}`;
   return (
     <>
@@ -38,19 +43,23 @@ export function NowCell({ phrase }: { phrase: NowPhrase }) {
 
 type T = TFunction<['board', 'states']>;
 
-function say(phrase: NowPhrase, t: T, time: TimeFormat): Words {
+function say(phrase: NowPhrase, isRequest: boolean, t: T, time: TimeFormat): Words {
+  const whole = isRequest ? 'request' : 'process';
   switch (phrase.kind) {
+    case 'preparing':
+      return plain(t(`states:${whole}.running`), '');
     case 'completed': {
       const detail = phrase.span === null ? '' : t('now.in', { span: time.span(phrase.span) });
-      return plain(t('states:process.completed'), detail);
+      return plain(t(`states:${whole}.completed`), detail);
     }
     case 'submitted': {
-      const next = phrase.next === null ? t('now.archive') : t('now.next', { station: isolate(phrase.next) });
-      const words = plain(t('states:process.submitted'), next);
+      const last = isRequest ? t('now.completion') : t('now.archive');
+      const next = phrase.next === null ? last : t('now.next', { station: isolate(phrase.next) });
+      const words = plain(t(`states:${whole}.submitted`), next);
       return phrase.late === null ? words : { ...words, ...sayLate(phrase.late, t, time) };
     }
     case 'ended': {
-      const headline = t(`states:process.${phrase.state}`);
+      const headline = t(`states:${whole}.${phrase.state}`);
       const station = phrase.station === null ? null : isolate(phrase.station);
       const at = station === null ? '' : t('now.at', { station });
       return {
@@ -62,7 +71,7 @@ function say(phrase: NowPhrase, t: T, time: TimeFormat): Words {
       };
     }
     case 'open': {
-      const headline = t(`states:station.${phrase.state}`);
+      const headline = t(`states:${isRequest ? 'signer' : 'station'}.${phrase.state}`);
       const station = isolate(phrase.station);
       const span = phrase.span === null ? '' : time.span(phrase.span);
       const short = { shortHeadline: `${headline} · ${station}`, shortDetail: span };

@@ -59,6 +59,10 @@ it('tells how long a completed process took', () => {
   expect(say(process, morning + 9 * hour)).toEqual({ kind: 'completed', span: 52 * minute });
 });
 
+it('says only that a request is under way while nobody was asked to sign', () => {
+  expect(say(makeProcess({ isRequest: true }), morning)).toEqual({ kind: 'preparing' });
+});
+
 it('tells whether an expired form was ever opened', () => {
   const expired = (times: object) =>
     say(

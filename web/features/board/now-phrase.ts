@@ -21,6 +21,8 @@ export type NowPhrase =
       /** The station that usually follows; null where only the archive does. */
       next: string | null;
     }
+  /** Nobody has been asked yet. */
+  | { kind: 'preparing' }
   | { kind: 'completed'; span: number | null }
   | { kind: 'ended'; state: 'expired' | 'deleted' | 'failed'; station: string | null; neverOpened: boolean };
 
@@ -51,8 +53,8 @@ function openPhrase(line: LineLayout, now: number): NowPhrase {
   const [first] = open.sort(
     (a, b) => Number(b.stop.late) - Number(a.stop.late) || since(b.station) - since(a.station),
   );
-  // A running process has an open station; without one there is only its state left to tell.
-  if (first === undefined) return { kind: 'submitted', late: null, next: null };
+  // A request for signatures before its launch.
+  if (first === undefined) return { kind: 'preparing' };
   const began = since(first.station);
   return {
     kind: 'open',

@@ -71,7 +71,7 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
       </div>
       <div role="cell" className={styles.now}>
         <Fade of={`${process.state} ${states}`}>
-          <NowCell phrase={phrase} />
+          <NowCell phrase={phrase} isRequest={process.isRequest} />
         </Fade>
       </div>
       <div role="cell" className={styles.last}>

@@ -40,11 +40,12 @@ interface EndProps {
   end: EndTick;
   frame: ChartFrame;
   middle: number;
+  isRequest: boolean;
   selected: boolean;
 }
 
 /** The tick at which a session ended, with its word where there is room. */
-export function End({ end, frame, middle, selected }: EndProps) {
+export function End({ end, frame, middle, isRequest, selected }: EndProps) {
   const { t } = useTranslation('timeline');
   const classes = [
     styles.end,
@@ -57,7 +58,7 @@ export function End({ end, frame, middle, selected }: EndProps) {
       <rect x={frame.left(end.x, 3)} y={middle - 12.5} width="3" height="25" rx="1.5" />
       {end.labelled ? (
         <text x={frame.left(end.x + 13)} y={middle + 4}>
-          {t(`chart.end.${end.state}`)}
+          {t(`chart.${isRequest ? 'signerEnd' : 'end'}.${end.state}`)}
         </text>
       ) : null}
     </g>

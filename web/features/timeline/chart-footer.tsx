@@ -10,12 +10,13 @@ export interface ChartFooterProps {
   onTrueScale: (on: boolean) => void;
   /** Whether idle time is collapsed at present. */
   hasIdle: boolean;
+  isRequest: boolean;
 }
 
 const tints = ['waiting', 'opened', 'filling', 'idle'] as const;
 
 /** Under the chart: when it begins and ends, in which zone, what the tints mean, and the scale. */
-export function ChartFooter({ start, end, trueScale, onTrueScale, hasIdle }: ChartFooterProps) {
+export function ChartFooter({ start, end, trueScale, onTrueScale, hasIdle, isRequest }: ChartFooterProps) {
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   return (
@@ -27,7 +28,7 @@ export function ChartFooter({ start, end, trueScale, onTrueScale, hasIdle }: Cha
           .map((tint) => (
             <li key={tint}>
               <span className={`${styles.swatch} ${styles[tint]}`} />
-              {t(`chart.legend.${tint}`)}
+              {t(`chart.${isRequest ? 'signerLegend' : 'legend'}.${tint}`)}
             </li>
           ))}
       </ul>

@@ -14,6 +14,7 @@ export interface ChartLaneProps {
   name: string;
   /** Prefix of the chart's fill patterns. */
   patterns: string;
+  isRequest: boolean;
   /** By event key, how late those are that came out of turn. */
   late: ReadonlyMap<string, number>;
   selected: string | null;
@@ -28,6 +29,7 @@ export function ChartLane({
   frame,
   name,
   patterns,
+  isRequest,
   late,
   selected,
   onSelect,
@@ -65,6 +67,7 @@ export function ChartLane({
             end={end}
             frame={frame}
             middle={frame.middle(lane, end.track)}
+            isRequest={isRequest}
             selected={end.event !== null && end.event === selected}
           />
         ))}

@@ -67,6 +67,7 @@ export const EventList = memo(function EventList(props: EventListProps) {
           })}
         </tbody>
       </table>
+      {events.some(isOfArrival) ? <p className={styles.arrival}>{t('events.arrival')}</p> : null}
       {events.length < 2 ? null : (
         <p className={styles.keys}>
           <kbd>j</kbd> <kbd>k</kbd> {t('events.keys')}
@@ -76,3 +77,7 @@ export const EventList = memo(function EventList(props: EventListProps) {
     </Card>
   );
 });
+
+function isOfArrival({ occurredAtRaw }: Event): boolean {
+  return occurredAtRaw === null;
+}

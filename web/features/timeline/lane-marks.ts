@@ -34,11 +34,16 @@ const startsPhase: Partial<Record<Event['type'], Phase>> = {
   'session.created': 'waiting',
   'session.logged_in': 'opened',
   'session.loaded': 'filling',
+  'signature_session.initialized': 'opened',
+  'signer_image.generated': 'filling',
+  'signature.finalized': 'filling',
 };
 const endsSession: Partial<Record<Event['type'], EndState>> = {
   'session.submitted': 'submitted',
   'session.expired': 'expired',
   'session.deleted': 'deleted',
+  'signature.finalized': 'submitted',
+  'signature.failed': 'failed',
 };
 
 export function barsOf(model: LaneModel, x: (time: number) => number): Bar[] {
@@ -91,9 +96,11 @@ export function endsOf(
   }
   return model.spans.flatMap((span) => {
     if (span.end === null) return [];
-    const ended = model.events.find(
+    const ends = model.events.filter(
       (e) => e.sessionId === span.sessionId && endsSession[e.type] === span.end,
     );
+    // Of several documents the last to be signed is the end.
+    const ended = ends.find((event) => timeOf(event) === span.to) ?? ends[0];
     const at = x(span.to);
     return {
       state: span.end,

@@ -1,5 +1,5 @@
 import type { Event } from '../../../shared/event.ts';
-import type { Process } from '../../../shared/process.ts';
+import type { Process, Session } from '../../../shared/process.ts';
 import type { TickCandidate } from './axis-ticks.ts';
 import { sessionPhases, tracks } from './session-phases.ts';
 import type { SessionSpan } from './session-phases.ts';
@@ -31,6 +31,19 @@ function laneOf(event: Event, process: Process, archiveLane: number): number {
   return station === undefined ? -1 : process.stations.indexOf(station);
 }
 
+/** When a session failed: by what its signer did, else with its whole request. Null where it did not. */
+function failureOf(session: Session, events: readonly Event[]): number | null {
+  if (session.state !== 'failed') return null;
+  const own = events.findLast(
+    ({ type, sessionId }) => type === 'signature.failed' && sessionId === session.sessionId,
+  );
+  const whole = events.find(
+    ({ type }) => type === 'signature_request.failed' || type === 'signature_request.completed',
+  );
+  const event = own ?? whole;
+  return event === undefined ? null : timeOf(event);
+}
+
 /**
  * A lane for each station in order, then one for the archive where there is one.
  * Open sessions run on to `until`.
@@ -50,7 +63,9 @@ export function laneModels(
     else own.push(event);
   }
   const models: LaneModel[] = process.stations.map((station, index) => {
-    const spans = station.sessions.flatMap((session) => sessionPhases(session, until) ?? []);
+    const spans = station.sessions.flatMap(
+      (session) => sessionPhases(session, until, failureOf(session, events)) ?? [],
+    );
     const rows = tracks(spans);
     return {
       station: index,

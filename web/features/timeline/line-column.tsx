@@ -27,7 +27,7 @@ export function LineColumn({ layout, state, highlighted }: LineColumnProps) {
           return (
             <li key={key} className={`${styles.stop} ${styles.folded}`}>
               {way}
-              <FoldedStops stops={folded} />
+              <FoldedStops stops={folded} isRequest={layout.isRequest} />
             </li>
           );
         }
@@ -46,9 +46,11 @@ export function LineColumn({ layout, state, highlighted }: LineColumnProps) {
             <span className={styles.words}>
               <span className={styles.name}>
                 <bdi>{stop.kind === 'archive' ? t('archive') : stop.name}</bdi>
-                <span className={styles.state}>{t(`station.${stop.mark}`)}</span>
+                <span className={styles.state}>
+                  {t(`${layout.isRequest ? 'signer' : 'station'}.${stop.mark}`)}
+                </span>
               </span>
-              <StopDetail stop={stop} state={state} />
+              <StopDetail stop={stop} state={state} isRequest={layout.isRequest} />
             </span>
           </li>
         );

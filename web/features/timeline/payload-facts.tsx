@@ -30,8 +30,14 @@ export function PayloadFacts({ event, delivery }: { event: Event; delivery: Deli
     <dl className={styles.facts}>
       <dt>{t('payload.happened')}</dt>
       <dd>
-        <bdi className={styles.mono}>{event.occurredAtRaw}</bdi>{' '}
-        <span className={styles.quiet}>{t('payload.vendorText')}</span>
+        {event.occurredAtRaw === null ? (
+          <span className={styles.quiet}>{t('payload.noTime')}</span>
+        ) : (
+          <>
+            <bdi className={styles.mono}>{event.occurredAtRaw}</bdi>{' '}
+            <span className={styles.quiet}>{t('payload.vendorText')}</span>
+          </>
+        )}
         <br />
         <bdi>{at(happened)}</bdi> · <bdi>{time.zone}</bdi>{' '}
         {isUtc(time.zone) ? null : (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Process, Station } from '../../../shared/process.ts';
 import { useNow } from '../../lib/now.ts';
-import { boardPath, workflowPath } from '../../lib/paths.ts';
+import { boardPath, processPath, workflowPath } from '../../lib/paths.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -34,6 +34,12 @@ export function ProcessHeader({ process, source, late }: ProcessHeaderProps) {
         <Link href={workflowPath(process.workflow)} dir="auto">
           {process.workflow}
         </Link>
+        {process.parentId === null ? null : (
+          <>
+            <span aria-hidden="true">/</span>
+            <Link href={processPath(process.parentId, source)}>{t('parent')}</Link>
+          </>
+        )}
       </nav>
       <div className={styles.title}>
         <h1>
@@ -85,7 +91,11 @@ const stationTones = {
 function State({ process, late }: { process: Process; late: boolean }) {
   const { t } = useTranslation('states');
   const stands = standing(process);
-  const words = stands.kind === 'process' ? t(`process.${stands.state}`) : t(`station.${stands.state}`);
+  const { isRequest } = process;
+  const words =
+    stands.kind === 'process'
+      ? t(`${isRequest ? 'request' : 'process'}.${stands.state}`)
+      : t(`${isRequest ? 'signer' : 'station'}.${stands.state}`);
   if (late) return <Pill tone="late">{`${words} · ${t('late')}`}</Pill>;
   const tone = stands.kind === 'process' ? processTones[stands.state] : stationTones[stands.state];
   return <Pill tone={tone}>{words}</Pill>;

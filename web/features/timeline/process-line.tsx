@@ -25,7 +25,7 @@ export function ProcessLine({ process, layout, narrow, highlighted }: ProcessLin
         <Line
           layout={layout}
           size="large"
-          detail={(stop) => <StopDetail stop={stop} state={process.state} />}
+          detail={(stop) => <StopDetail stop={stop} state={process.state} isRequest={layout.isRequest} />}
           highlighted={highlighted}
         />
       )}

@@ -13,6 +13,8 @@ import { ProcessSkeleton } from './process-skeleton.tsx';
 import { ProcessView } from './process-view.tsx';
 import { useEvents, useProcess } from './queries.ts';
 
+const none: readonly Process[] = [];
+
 /** The page of one process: header, line, time chart and event list, all of them live. */
 export function ProcessPage() {
   const { t } = useTranslation('timeline');
@@ -51,6 +53,7 @@ export function ProcessPage() {
       <ProcessView
         key={`${known.source}:${known.processId}`}
         process={known}
+        children={process.data?.children ?? none}
         source={source}
         events={events.data?.items}
         eventsFailed={events.isError && events.data === undefined}

@@ -16,6 +16,7 @@ import { stationName, stationOf } from './event-station.ts';
 import { lateEvents } from './late-events.ts';
 import { LiveStatus } from './live-status.tsx';
 import type { PageAddress, PageControl } from './page-address.ts';
+import { ProcessChildren } from './process-children.tsx';
 import { ProcessHeader } from './process-header.tsx';
 import { ProcessLine } from './process-line.tsx';
 import styles from './process-page.module.css';
@@ -27,6 +28,8 @@ import { useNarrow } from './use-narrow.ts';
 
 export interface ProcessViewProps {
   process: Process;
+  /** What was made from it. */
+  children: readonly Process[];
   source: string | undefined;
   /** In timeline order; undefined while they are loading or could not be loaded. */
   events: readonly Event[] | undefined;
@@ -43,7 +46,7 @@ const payloadDialog = createPart(() => import('./payload-dialog.tsx'));
 
 /** A process that is known: one selection runs through its line, its chart and its list. */
 export function ProcessView(props: ProcessViewProps) {
-  const { process, source, events, eventsFailed, onRetry, address } = props;
+  const { process, children, source, events, eventsFailed, onRetry, address } = props;
   const { event: selected, select: onSelect, openPayload } = address;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
@@ -67,23 +70,26 @@ export function ProcessView(props: ProcessViewProps) {
   return (
     <div className={styles.page}>
       <ProcessHeader process={process} source={source} late={isLate(process, layout)} />
-      <Card>
-        <ProcessLine
-          process={process}
-          layout={layout}
-          narrow={narrow}
-          highlighted={stopKey(process, layout, chosen)}
-        />
-        <TimeChart
-          process={process}
-          events={events ?? none}
-          archive={archiveOf(process, layout)}
-          narrow={narrow}
-          late={late}
-          selected={selected}
-          onSelect={onSelect}
-        />
-      </Card>
+      {layout.stops.length === 0 ? null : (
+        <Card>
+          <ProcessLine
+            process={process}
+            layout={layout}
+            narrow={narrow}
+            highlighted={stopKey(process, layout, chosen)}
+          />
+          <TimeChart
+            process={process}
+            events={events ?? none}
+            archive={archiveOf(process, layout)}
+            narrow={narrow}
+            late={late}
+            selected={selected}
+            onSelect={onSelect}
+          />
+        </Card>
+      )}
+      <ProcessChildren processes={children} source={source} />
       {events === undefined ? (
         eventsFailed ? (
           <Card>

@@ -48,3 +48,14 @@ it('gives rows only to what runs at the same time', () => {
   ];
   expect(tracks(spans)).toEqual([0, 1, 0, 1]);
 });
+
+it('ends a session that failed when its failure was told', () => {
+  const session = story([{ who: 'HR', what: 'session.created', at: '08:00:00' }]).process.stations[0]
+    ?.sessions[0];
+  const failed = session && { ...session, state: 'failed' as const };
+  expect(failed && sessionPhases(failed, at('10:00:00'), at('08:30:00'))).toMatchObject({
+    end: 'failed',
+    to: at('08:30:00'),
+    phases: [{ phase: 'waiting', from: at('08:00:00'), to: at('08:30:00') }],
+  });
+});

@@ -28,19 +28,24 @@ function endState(state: StationState): EndState | null {
   return state === 'waiting' || state === 'opened' || state === 'filling' ? null : state;
 }
 
-function endOf(session: Session): number | null {
+function endOf(session: Session, failedAt: number | null): number | null {
   if (session.state === 'submitted') return ms(session.submittedAt);
   if (session.state === 'expired') return ms(session.expiredAt);
   if (session.state === 'deleted') return ms(session.deletedAt);
-  return null;
+  return session.state === 'failed' ? failedAt : null;
 }
 
 /**
  * What one session was doing from when to when. An open one runs on to `until`.
  * Steps whose times contradict their order (two clocks at the vendor) start where the step before them does,
  * so no phase is ever of negative length. Null where no time of the session is known.
+ * `failedAt`: when it failed, which only events tell.
  */
-export function sessionPhases(session: Session, until: number): SessionSpan | null {
+export function sessionPhases(
+  session: Session,
+  until: number,
+  failedAt: number | null = null,
+): SessionSpan | null {
   const starts: { phase: Phase; at: number }[] = [];
   const add = (phase: Phase, at: number | null): void => {
     if (at !== null) starts.push({ phase, at: Math.max(at, starts.at(-1)?.at ?? at) });
@@ -48,7 +53,7 @@ export function sessionPhases(session: Session, until: number): SessionSpan | nu
   add('waiting', ms(session.createdAt));
   add('opened', ms(session.loggedInAt));
   add('filling', ms(session.loadedAt));
-  const ended = endOf(session);
+  const ended = endOf(session, failedAt);
   const first = starts[0]?.at ?? ended;
   if (first === null) return null;
   const lastStart = starts.at(-1)?.at ?? first;

@@ -7,6 +7,11 @@ it('speaks of the open station that is furthest along', () => {
   expect(standing(process)).toMatchObject({ kind: 'station', state: 'filling', station: { name: 'HR' } });
 });
 
+it('speaks of a request as a whole, whose signers were asked all at once', () => {
+  const { process } = story(recruitment);
+  expect(standing({ ...process, isRequest: true })).toEqual({ kind: 'process', state: 'running' });
+});
+
 it('speaks of the process as a whole once nobody holds a form', () => {
   const { process } = story(recruitment, 'completed');
   expect(standing(process)).toEqual({ kind: 'process', state: 'completed' });

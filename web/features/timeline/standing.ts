@@ -6,10 +6,10 @@ import type { ProcessState, StationState } from '../../../shared/states.ts';
 export type Standing =
   { kind: 'station'; state: StationState; station: Station } | { kind: 'process'; state: ProcessState };
 
-/** Of several open stations the furthest along the line speaks for the process. */
+/** Of several open stations the furthest along the line speaks for the process. Signers are asked all at once: none does. */
 export function standing(process: Process): Standing {
   const station = process.stations.findLast((each) => isOpen(each.state));
-  if (process.state === 'running' && station !== undefined) {
+  if (process.state === 'running' && station !== undefined && !process.isRequest) {
     return { kind: 'station', state: station.state, station };
   }
   return { kind: 'process', state: process.state };

@@ -4,11 +4,25 @@ import { useNow } from '../../lib/now.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import type { Stop } from '../../ui/line-layout.ts';
 import styles from './stop-detail.module.css';
-import { stopPhrases } from './stop-phrases.ts';
+import { type StopPhrase, stopPhrases } from './stop-phrases.ts';
 import { tightSpan } from './tight-span.ts';
 
+interface StopDetailProps {
+  stop: Stop;
+  state: ProcessState;
+  isRequest: boolean;
+}
+
+/** What is said otherwise of a signer, who fills in no form. */
+const signing: Partial<Record<StopPhrase['key'], 'signedIn' | 'signingFor' | 'cancelledAfter'>> = {
+  filledIn: 'signedIn',
+  submittedIn: 'signedIn',
+  fillingFor: 'signingFor',
+  deletedAfter: 'cancelledAfter',
+};
+
 /** The remarks under a stop: how long each step took, or is taking, and what is usual. */
-export function StopDetail({ stop, state }: { stop: Stop; state: ProcessState }) {
+export function StopDetail({ stop, state, isRequest }: StopDetailProps) {
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   const phrases = stopPhrases(stop, state, useNow());
@@ -19,7 +33,11 @@ export function StopDetail({ stop, state }: { stop: Stop; state: ProcessState })
         <span key={key}>
           {at === 0 ? null : <span> · </span>}
           <span className={key === 'late' || key === 'archiveLate' ? styles.late : undefined}>
-            {t(`stop.${key}`, { span: tightSpan(time, span), usual: tightSpan(time, usual), count })}
+            {t(`stop.${isRequest ? (signing[key] ?? key) : key}`, {
+              span: tightSpan(time, span),
+              usual: tightSpan(time, usual),
+              count,
+            })}
           </span>
         </span>
       ))}

@@ -121,6 +121,7 @@ export function story(
     lastEventAt: times.at(-1) ?? iso('08:00:00'),
     completedAt: archived?.occurredAt ?? null,
     isTest: false,
+    isRequest: false,
     parentId: null,
     seq: events.length,
   };

@@ -101,6 +101,7 @@ export function TimeChart({ process, events, archive, narrow, late, selected, on
                     lane.station === null ? t('chart.archive') : (process.stations[lane.station]?.name ?? '')
                   }
                   patterns={id}
+                  isRequest={process.isRequest}
                   late={late}
                   selected={selected}
                   onSelect={onSelect}
@@ -119,6 +120,7 @@ export function TimeChart({ process, events, archive, narrow, late, selected, on
         trueScale={trueScale}
         onTrueScale={setTrueScale}
         hasIdle={chart.idle.length > 0}
+        isRequest={process.isRequest}
       />
     </section>
   );

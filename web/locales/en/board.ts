@@ -42,6 +42,7 @@ export const board = {
     pastShort: '{{span}}, usually under {{usual}}',
     neverOpened: 'Never opened',
     archive: 'waiting for the archive',
+    completion: 'waiting for its completion',
     next: '{{station}} usually comes next',
   },
   left: 'No longer in this view',
