@@ -36,6 +36,7 @@ export function createReplay(parts: ReplayParts): (ids: readonly number[]) => Pr
     const delivery = await store.kept(id);
     if (!delivery) return null;
     if (delivery.isRead) return say('known');
+    if (delivery.isBarred) return say('unreadable', 'Its vendor has not said that it sent it.');
     const body = await store.body(id);
     if (!body)
       return delivery.isErased ? say('erased') : say('unreadable', 'What was kept of it is damaged.');

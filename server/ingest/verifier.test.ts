@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createSeal } from '../sources/seal.ts';
 import type { Source } from '../store/store.ts';
@@ -263,6 +265,79 @@ describe('a delivery whose vendor is asked', () => {
     );
     expect(vendor.asked).toHaveLength(1);
     expect(await app.events()).toHaveLength(1);
+  });
+
+  it('cannot be made to count by reading it again', async () => {
+    vendor.answers(saying(200, unknown));
+    await send('a');
+    const readAgain = async () => {
+      const answer = await app.request('/api/deliveries/replay', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ids: [1] }),
+      });
+      return ((await answer.json()) as { items: unknown[] }).items;
+    };
+    const barred = [{ id: 1, outcome: 'unreadable', reason: 'Its vendor has not said that it sent it.' }];
+    expect(await readAgain()).toEqual(barred);
+    start();
+    await becomes('rejected');
+    expect(await readAgain()).toEqual(barred);
+    expect(await shown()).toEqual([]);
+  });
+
+  it('leaves no secret anywhere: not in the database, its log, an answer or a file', async () => {
+    const secrets = [
+      'verify-canary',
+      'sign-canary',
+      'proof-canary',
+      'https://x/?t=link-canary',
+      'auth-canary',
+    ];
+    const [verify, sign, proof, link, auth] = secrets;
+    vendor.answers(saying(500, ''));
+    const answer = await app.post('ignisign/contracts', {
+      appId: 'appId_1',
+      appEnv: 'PRODUCTION',
+      topic: 'SIGNATURE_REQUEST',
+      action: 'LAUNCHED',
+      verificationToken: verify,
+      content: {
+        signatureRequestId: 'a',
+        signers: { signersBySide: [{ signerId: 's', token: sign }], signersEmbedded: [] },
+        documents: [{ documentId: 'd', token: proof, url: link }],
+        signatureProofUrl: link,
+        authSecret: auth,
+      },
+    });
+    expect(answer.status).toBe(200);
+    start();
+    await asked(1);
+    expect(vendor.asked[0]?.body).toMatchObject({ token: verify });
+    vendor.answers(saying(200, valid));
+    app.clock.now += 1000;
+    await vi.waitFor(async () => expect(await shown()).toEqual(['a']));
+    const files = readdirSync(dirname(app.databaseFile), { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile())
+      .map((each) => readFileSync(join(each.parentPath, each.name), 'latin1'));
+    const told = await Promise.all(
+      [
+        '/api/deliveries/1',
+        '/api/deliveries',
+        '/api/events',
+        '/api/processes/a',
+        '/api/export?format=json',
+      ].map(async (path) => JSON.stringify(await (await app.request(path)).text())),
+    );
+    const everything = [...files, ...told, ...logged, ...app.logged].join('\n');
+    expect(everything).toContain('signatureRequestId');
+    for (const secret of secrets) expect(everything).not.toContain(secret);
+    expect((await app.deliveries()).find(({ id }) => id === 1)?.removed).toEqual([
+      'verificationToken',
+      'accessTokens',
+      'accessLinks',
+      'signerSecret',
+    ]);
   });
 
   it('is asked about for itself where the one before that said the same was forged', async () => {

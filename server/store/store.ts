@@ -87,6 +87,8 @@ export interface KeptDelivery {
   /** Its body is kept for a limited time only, or was. */
   isRaw: boolean;
   isErased: boolean;
+  /** Its vendor has not said that it sent it: nobody can make it count. */
+  isBarred: boolean;
 }
 
 /** What was read from a kept delivery that was no event until now. */

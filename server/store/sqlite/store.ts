@@ -44,7 +44,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const bodies = createBodies(connection, files, raw);
   const verifications = createVerifications(connection, sources);
   const append = createAppend(connection, bodies, raw, verifications);
-  const replays = createReplays(connection, bodies, raw, sources);
+  const replays = createReplays(connection, bodies, raw, sources, verifications);
   const removals = createRemovals(connection, bodies);
   const arrivals = createArrivals(connection, bodies, sources);
   const facts = createFacts(db);

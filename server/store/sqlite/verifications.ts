@@ -108,6 +108,16 @@ export function createVerifications({ client, db }: Connection, sources: Sources
             .run().changes,
       );
     },
+    /** Whether its vendor was to be asked about it and has not said that it sent it. */
+    isBarred(delivery: number): boolean {
+      const row = db
+        .select({ state: verifications.state })
+        .from(verifications)
+        .where(eq(verifications.delivery, delivery))
+        .get();
+      const state = row && verificationCode.name(row.state);
+      return state === 'unverified' || state === 'rejected';
+    },
     /** Whether one that says the same waits or was verified. */
     knows(source: number, identity: string): boolean {
       const rejected = verificationCode.code('rejected');
