@@ -7,6 +7,7 @@ import { about } from './http/about.ts';
 import type { Access } from './http/access.ts';
 import { answerError } from './http/answer-error.ts';
 import { carriedFiles } from './http/carried-files.ts';
+import { type CatchUpParts, catchUp } from './http/catch-up.ts';
 import { deliveries } from './http/deliveries.ts';
 import { events } from './http/events.ts';
 import { exports } from './http/export.ts';
@@ -25,7 +26,7 @@ import type { Replayed } from './ingest/replay.ts';
 import type { Seal } from './sources/seal.ts';
 import type { Store } from './store/store.ts';
 
-export interface AppParts extends WebhookParts {
+export interface AppParts extends WebhookParts, Pick<CatchUpParts, 'catchUp'> {
   store: Store;
   access: Access;
   seal: Seal;
@@ -99,6 +100,7 @@ export function createApp(parts: AppParts): Hono {
   inner.route('/', sources({ ...parts, hasShared: parts.admissions.credentialsOf(null).length > 0 }));
   inner.route('/', providers(timeZone));
   inner.route('/', settings(store));
+  inner.route('/', catchUp(parts));
   inner.route('/', sample({ play: parts.playSample, log }));
   inner.all('/api/*', (c) => answerError(c, 'not_found'));
   inner.route('/', pages(parts.pagesRoot, basePath));

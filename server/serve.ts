@@ -9,8 +9,10 @@ import { type Config, isLoopback } from './config.ts';
 import { createAccess, type Visitor } from './http/access.ts';
 import { cutSlowBodies } from './http/slow-bodies.ts';
 import { answerUnreadableAddress, answerUnreadableRequests } from './http/unreadable-requests.ts';
+import { createCatchUp } from './ingest/catch-up.ts';
 import { createIntake, createReader } from './ingest/intake.ts';
 import { createReplay } from './ingest/replay.ts';
+import { startVerifier } from './ingest/verifier.ts';
 import { startFeed } from './live/feed.ts';
 import { startHousekeeper } from './live/housekeeper.ts';
 import { startProjector } from './live/projector.ts';
@@ -76,6 +78,8 @@ export async function serve(
 
   const databaseFile = resolve(config.databaseUrl.slice('file:'.length));
   const secretKey = config.secretKey ?? secretKeyBeside(databaseFile);
+  const gate = createGate({ store, credentials: config.webhookCredentials, secretKey, now });
+  const { seal } = gate;
   const { apiToken, publicUrl, trustedProxies, basePath } = config;
   const access = createAccess({ apiToken, publicUrl, trustedProxies, secretKey, isLoopback, now });
 
@@ -129,11 +133,18 @@ export async function serve(
     timeZone: config.timeZone,
     keepLarge: largeBodies.keep,
     timelineUrl: (processId: string) => `${publicAddress()}/processes/${encodeURIComponent(processId)}`,
+    seal: seal.seal,
+    onHeld: () => {
+      lastStoredAt = performance.now();
+      verifier.nudge();
+    },
     onStored: () => {
       lastStoredAt = performance.now();
       projector.nudge();
     },
   };
+  const replay = createReplay(intake);
+  const verifier = startVerifier({ store, open: seal.open, fetch, release: replay, now, log });
   const version = versionOf(root);
   let refused = 0;
   let quietUntil = 0;
@@ -144,11 +155,11 @@ export async function serve(
     now,
     basePath,
     pagesRoot: join(root, 'dist', 'web'),
-    ...createGate({ store, credentials: config.webhookCredentials, secretKey, now }),
+    ...gate,
     timeZone: config.timeZone,
     address: publicAddress,
     receive: storageWatch.noting(createIntake(intake)),
-    replay: createReplay(intake),
+    replay,
     onRemoved: projector.nudge,
     onUndecided: storageWatch.doubt,
     onRefused: () => {
@@ -160,6 +171,7 @@ export async function serve(
     },
     about: () => ({ version, webhookUrl: `${publicAddress()}/webhooks/cellosign`, demo }),
     storage: storageWatch.storage,
+    catchUp: createCatchUp({ store, open: seal.open, fetch }),
     playSample: () => samples.play(),
   });
 
@@ -196,7 +208,7 @@ export async function serve(
   } catch (error) {
     looking.stop();
     feed.stop();
-    await Promise.all([projector.stop(), housekeeper.stop(), largeBodies.stop()]);
+    await Promise.all([verifier.stop(), projector.stop(), housekeeper.stop(), largeBodies.stop()]);
     await store.close();
     throw error;
   }
@@ -214,7 +226,7 @@ export async function serve(
       await closed.finally(() => clearInterval(sweep));
       looking.stop();
       feed.stop();
-      await Promise.all([projector.stop(), housekeeper.stop(), largeBodies.stop()]);
+      await Promise.all([verifier.stop(), projector.stop(), housekeeper.stop(), largeBodies.stop()]);
       await store.close();
     },
   };

@@ -104,6 +104,18 @@ export const sourceAnswer = z.object({ source });
 
 /** What is set for the whole server. */
 export const settings = z.object({ createSourcesByDelivery: z.boolean() });
+/** What a vendor's own list told of what never arrived here. */
+export const catchUpAnswer = z.object({
+  /** Events that the vendor could not deliver, as far as they concern a process. */
+  failed: z.number().int(),
+  /** Those of them that are here all the same. */
+  known: z.number().int(),
+  /** Those that the vendor was asked to send again: they come as deliveries like all others. */
+  resent: z.number().int(),
+  /** Why it ended early, in a sentence; null where it did not. */
+  fault: z.string().nullable(),
+});
+export type CatchUpAnswer = z.infer<typeof catchUpAnswer>;
 
 const name = z.string().trim().min(1).max(200);
 const zoneName = z.string().max(100).nullable();

@@ -184,4 +184,20 @@ CREATE TABLE `texts` (
 	`text` text NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `texts_once` ON `texts` (`text`);
+CREATE UNIQUE INDEX `texts_once` ON `texts` (`text`);--> statement-breakpoint
+CREATE TABLE `verifications` (
+	`delivery` integer PRIMARY KEY NOT NULL,
+	`source` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`state` integer NOT NULL,
+	`token` text,
+	`identity` text NOT NULL,
+	`tries` integer NOT NULL,
+	`next_at` integer NOT NULL,
+	`is_released` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `verifications_due` ON `verifications` (`next_at`) WHERE token is not null;--> statement-breakpoint
+CREATE INDEX `verifications_to_erase` ON `verifications` (`received_at`) WHERE token is not null;--> statement-breakpoint
+CREATE INDEX `verifications_alike` ON `verifications` (`identity`,`delivery`);--> statement-breakpoint
+CREATE INDEX `verifications_to_release` ON `verifications` (`delivery`) WHERE is_released = 0 and state in (1, 3);

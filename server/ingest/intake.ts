@@ -2,10 +2,10 @@ import type { Log } from '../log.ts';
 import { providerOf } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
 import { timeZoneOf } from '../sources/time-zone-of.ts';
-import type { Interpreter, Source, Store } from '../store/store.ts';
+import type { Interpreter, NewVerification, Source, Store, Told } from '../store/store.ts';
 import { type AnswerType, answerType, writeAnswer } from './answer-type.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { judge, type JudgeOptions, readBody, type Unjudged } from './judge.ts';
+import { judge, type JudgeOptions, type Proof, readBody, type Unjudged } from './judge.ts';
 import type { LargeJudgement } from './keep-large.ts';
 import { largeFrom } from './large-from.ts';
 import { formatOf } from './parse-body.ts';
@@ -43,6 +43,10 @@ export interface IntakeParts {
   timelineUrl: (processId: string) => string;
   /** Judges a large body and keeps durably what of it is still large, away from this thread. Takes the body over. */
   keepLarge: (providerId: string, unjudged: Unjudged, options: JudgeOptions) => Promise<LargeJudgement>;
+  /** Seals what is kept only until a vendor was asked. */
+  seal: (text: string) => string;
+  /** Told after each commit about which a vendor is to be asked. */
+  onHeld: () => void;
   /** Told after each commit that holds a new event. Only a hint: the log is the truth. */
   onStored: () => void;
 }
@@ -68,7 +72,7 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
         arrival.source ?? (await store.source(provider.id, slug, { workflow: slug, at: receivedAt }));
       if (!source) throw new Error('the source could be neither found nor made');
       const options = optionsOf(source, timeZone, provider);
-      const { status, ...judgement }: LargeJudgement =
+      const { status, proof, ...judgement }: LargeJudgement =
         size >= largeFrom
           ? await parts.keepLarge(provider.id, { contentType, contentEncoding, body }, options)
           : judge(provider, arrival, options);
@@ -87,10 +91,12 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
         headers,
         status,
         answer,
-        isHeld: false,
+        isHeld: proof !== null,
+        verification: proof && judgement.told && toVerification(proof, judgement.told, parts.seal),
         ...judgement,
       });
-      if (judgement.told) parts.onStored();
+      if (proof) parts.onHeld();
+      else if (judgement.told) parts.onStored();
       return { status, type, body: answer, retryAfter: null, deliveryId };
     } catch (error) {
       parts.log.error({ err: error, provider: provider.id, source: slug }, 'a delivery could not be stored');
@@ -106,17 +112,15 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
   };
 }
 
+function toVerification({ token }: Proof, { identity }: Told, seal: IntakeParts['seal']): NewVerification {
+  return { token: token === null ? null : seal(token), identity };
+}
+
 /** Reads again what was stored, with the settings of today: how the projections are made anew. */
 export function createReader(timeZone: string | null): Interpreter['read'] {
   return ({ source, body, sha256 }) => {
     const provider = providerOf(source.provider);
     if (!provider) return null;
-    const reading = readBody(
-      provider,
-      formatOf(body),
-      { body, sha256 },
-      optionsOf(source, timeZone, provider),
-    );
-    return reading.kind === 'told' ? reading.told : null;
+    return readBody(provider, formatOf(body), { body, sha256 }, optionsOf(source, timeZone, provider));
   };
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Provider, Reading, ReadOptions } from '../providers/provider.ts';
+import type { NewFact } from '../process/fact.ts';
+import type { Provider, ReadOptions } from '../providers/provider.ts';
 import type { NewDelivery, Told } from '../store/store.ts';
 import { type BodyFormat, readMediaType } from './media-type.ts';
 import { parseBody } from './parse-body.ts';
@@ -13,31 +14,42 @@ export interface Unjudged {
   body: Uint8Array;
 }
 
-/** What a source adds to the judgement of its bodies. */
+/** How the bodies of a source are read and what of them is kept. */
 export interface JudgeOptions extends ReadOptions {
   /** Ids of the privacy rules that it is exempt from. */
   keeps: readonly string[];
+}
+
+/** What shows that a vendor sent a delivery; null where it came without. */
+export interface Proof {
+  token: string | null;
 }
 
 /** What becomes of a delivery. Plain data, so that it can come from another thread. */
 export type Judgement = Pick<
   NewDelivery,
   'verdict' | 'reason' | 'vendorType' | 'told' | 'sha256' | 'body' | 'kept' | 'removed' | 'isRaw'
-> & { status: 200 | 400 | 415; body: Uint8Array };
+> & {
+  status: 200 | 400 | 415;
+  body: Uint8Array;
+  /** Its vendor is to be asked about it, by this; null where nobody is. */
+  proof: Proof | null;
+};
+
+const unread = { verdict: 'quarantined', told: null, proof: null } as const;
 
 /** Decides what a delivery is. Never throws: whatever the bytes are, it is a judgement. */
 export function judge(provider: Provider, unjudged: Unjudged, options: JudgeOptions): Judgement {
   const { contentType, contentEncoding, body } = unjudged;
   const sha256 = hash('sha256', body, 'buffer');
-  const asItCame = { sha256, body, kept: null, removed: [], isRaw: true };
+  const asItCame = { sha256, body, kept: null, removed: [], isRaw: true, vendorType: null };
   const format = readMediaType(contentType, contentEncoding);
-  if (typeof format === 'object')
-    return { ...asItCame, ...unreadable, reason: format.fault, status: 415, vendorType: null };
+  if (typeof format === 'object') return { ...asItCame, ...unread, reason: format.fault, status: 415 };
   const parsed = parseClean(provider, format, body, options);
-  if (!parsed.ok) return { ...asItCame, ...unreadable, reason: parsed.reason, status: 400, vendorType: null };
+  if (!parsed.ok) return { ...asItCame, ...unread, reason: parsed.reason, status: 400 };
 
-  const { value, removed } = parsed;
-  const reading = readValue(provider, { value, sha256 }, options);
+  const { value, removed, proof } = parsed;
+  const reading = provider.read(value, options);
   // What the parser passed over was looked at by nobody, so what was read is kept instead.
   const isChanged = removed.length > 0 || parsed.hasUnread();
   const written = isChanged ? serialize(format, value) : body;
@@ -45,53 +57,47 @@ export function judge(provider: Provider, unjudged: Unjudged, options: JudgeOpti
   switch (reading.kind) {
     case 'unreadable': {
       const { vendorType, reason } = reading;
-      return { ...clean, ...unreadable, reason, status: 400, vendorType };
+      return { ...clean, ...unread, vendorType, reason, status: 400 };
     }
     case 'ignored': {
       const { vendorType } = reading;
-      return { ...clean, verdict: 'ignored', reason: null, status: 200, vendorType, told: null };
+      return { ...clean, verdict: 'ignored', reason: null, status: 200, vendorType, told: null, proof: null };
     }
-    case 'told': {
-      const { told } = reading;
-      const { vendorType } = told.fact;
-      return { ...clean, verdict: 'stored', reason: null, status: 200, vendorType, told };
+    case 'fact': {
+      const { vendorType } = reading.fact;
+      const told = toTold(provider, reading.fact, sha256, value);
+      return { ...clean, verdict: 'stored', reason: null, status: 200, vendorType, told, proof };
     }
   }
 }
-
-const unreadable = { verdict: 'quarantined', told: null } as const;
 
 function describe(body: Uint8Array): { size: number; sha256: Uint8Array } {
   return { size: body.byteLength, sha256: hash('sha256', body, 'buffer') };
 }
 
-type Said = Exclude<Reading, { kind: 'fact' }> | { kind: 'told'; told: Told };
-
-/** The bytes of a body as the provider reads them: without what the privacy rules remove. */
+/** What a kept body says: without what the privacy rules remove. Null where nothing is read from it. */
 export function readBody(
   provider: Provider,
   format: BodyFormat,
   { body, sha256 }: { body: Uint8Array; sha256: Uint8Array },
   options: JudgeOptions,
-): Said {
+): Told | null {
   const parsed = parseClean(provider, format, body, options);
-  if (!parsed.ok) return { kind: 'unreadable', vendorType: null, reason: parsed.reason };
-  return readValue(provider, { value: parsed.value, sha256 }, options);
+  const reading = parsed.ok ? provider.read(parsed.value, options) : null;
+  return parsed.ok && reading?.kind === 'fact' ? toTold(provider, reading.fact, sha256, parsed.value) : null;
 }
 
-function readValue(
-  provider: Provider,
-  { value, sha256 }: { value: unknown; sha256: Uint8Array },
-  options: JudgeOptions,
-): Said {
-  const reading = provider.read(value, options);
-  if (reading.kind !== 'fact') return reading;
-  const { fact } = reading;
-  return { kind: 'told', told: { fact, identity: provider.identity(fact, sha256, value) } };
+function toTold(provider: Provider, fact: NewFact, sha256: Uint8Array, value: unknown): Told {
+  return { fact, identity: provider.identity(fact, sha256, value) };
 }
 
-/** Parsed, and without what the privacy rules remove. */
-function parseClean(provider: Provider, format: BodyFormat, body: Uint8Array, { keeps }: JudgeOptions) {
+/** Parsed, and without what the privacy rules remove. The proof is taken out first: to the rules it is a secret like others. */
+function parseClean(provider: Provider, format: BodyFormat, body: Uint8Array, options: JudgeOptions) {
   const parsed = parseBody(format, body, provider.lists);
-  return parsed.ok ? { ...parsed, removed: removePrivate(provider, keeps, parsed.value) } : parsed;
+  if (!parsed.ok) return parsed;
+  const { verification } = provider;
+  const proof = verification?.isWanted(options.settings)
+    ? { token: verification.tokenOf(parsed.value) }
+    : null;
+  return { ...parsed, proof, removed: removePrivate(provider, options.keeps, parsed.value) };
 }

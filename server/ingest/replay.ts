@@ -6,6 +6,7 @@ import { type IntakeParts, optionsOf } from './intake.ts';
 import { judge } from './judge.ts';
 import type { LargeJudgement } from './keep-large.ts';
 import { largeFrom } from './large-from.ts';
+import { formatOf } from './parse-body.ts';
 
 export type Replayed = ReplayAnswer['items'][number];
 
@@ -36,6 +37,7 @@ export function createReplay(parts: ReplayParts): (ids: readonly number[]) => Pr
     const delivery = await store.kept(id);
     if (!delivery) return null;
     if (delivery.isRead) return say('known');
+    if (delivery.isBarred) return say('unreadable', 'Its vendor has not said that it sent it.');
     const body = await store.body(id);
     if (!body)
       return delivery.isErased ? say('erased') : say('unreadable', 'What was kept of it is damaged.');
@@ -49,7 +51,7 @@ export function createReplay(parts: ReplayParts): (ids: readonly number[]) => Pr
   async function judgeAgain({ source }: KeptDelivery, body: Uint8Array): Promise<LargeJudgement> {
     const provider = providerOf(source.provider);
     if (!provider) throw new Error(`there is no provider ${source.provider}`);
-    const unjudged = { contentType: null, contentEncoding: null, body };
+    const unjudged = { contentType: `application/${formatOf(body)}`, contentEncoding: null, body };
     const options = optionsOf(source, timeZone, provider);
     return body.byteLength >= largeFrom
       ? parts.keepLarge(provider.id, unjudged, options)

@@ -61,6 +61,45 @@ export interface ReadOptions {
   settings: Readonly<Record<string, string>>;
 }
 
+/** A request to a vendor. Plain data: who sends it sees to time, redirects and repetition. */
+export interface VendorRequest {
+  method: 'GET' | 'POST';
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  body: string | null;
+}
+
+/** What an answer says of a delivery. `consumed`: it was asked about before. `unclear`: it says nothing, ask again later. */
+export type VendorVerdict = 'verified' | 'rejected' | 'consumed' | 'unclear';
+
+/** How a vendor is asked whether it sent a delivery. */
+export interface Verification {
+  /** Whether deliveries of a source with these settings wait until the vendor has answered. */
+  isWanted(settings: ReadOptions['settings']): boolean;
+  /** What a body as it arrived shows as its proof; null where it shows none. It works once, and is kept from everybody. */
+  tokenOf(body: unknown): string | null;
+  /** `settings` with the secret ones in clear. A sentence where they do not suffice. */
+  request(token: string, settings: ReadOptions['settings']): VendorRequest | string;
+  /** `text` may be anything at all. */
+  verdict(text: string): VendorVerdict;
+}
+
+/** An event in a vendor's own list, with the body that it was to be delivered with, but for its proof. */
+export interface ListedEvent {
+  id: string;
+  body: unknown;
+}
+
+/** How a vendor is asked for what it could not deliver. `settings` with the secret ones in clear; a sentence where they do not suffice. */
+export interface CatchUp {
+  /** Pages count from 0; one that is beyond the last is empty or an error. */
+  page(settings: ReadOptions['settings'], page: number): VendorRequest | string;
+  /** Null where the text is no such page. */
+  readPage(text: string): ListedEvent[] | null;
+  /** Has an event delivered again, by the usual way. */
+  resend(settings: ReadOptions['settings'], id: string): VendorRequest | string;
+}
+
 /** One vendor: a plain object without state. Ids are compared as text; unknown kinds and fields are never an error. */
 export interface Provider {
   id: string;
@@ -73,6 +112,10 @@ export interface Provider {
   lists: readonly string[];
   /** What a source of this vendor can be told besides. */
   settings: readonly { name: string; isSecret: boolean }[];
+  /** Null where the vendor cannot be asked. */
+  verification: Verification | null;
+  /** Null where the vendor keeps no list of what it sent. */
+  catchUp: CatchUp | null;
   /** IANA zone in which times without a zone are read, unless a setting says otherwise. */
   timeZone: string;
   /** True where the request shows one of the credentials; always in constant time. */

@@ -64,6 +64,7 @@ function delivery(source: Source, fact: NewFact | null, more: Partial<KeptHere> 
     status: fact ? 200 : 400,
     answer: '{"status":"0"}',
     told: fact && toldBy(fact, sha256),
+    verification: null,
     verdict: fact ? 'stored' : 'quarantined',
     reason: fact ? null : 'The body is not JSON.',
     ...more,

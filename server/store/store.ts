@@ -110,9 +110,34 @@ export interface NewDelivery {
   told: Told | null;
   /** What it says is not to count until `replay` releases it, also where the projections are made anew. */
   isHeld: boolean;
+  /** What the vendor is to be asked about it; null where nobody is asked. */
+  verification: NewVerification | null;
   verdict: Exclude<Verdict, 'duplicate'>;
   reason: string | null;
 }
+
+/** The proof that a delivery showed, until its vendor has said whether it is one. */
+export interface NewVerification {
+  /** Sealed; null where it showed none, which is no proof. */
+  token: string | null;
+  /** What it says, so that a copy is known before anybody is asked about it. */
+  identity: string;
+}
+
+/** A delivery about which its vendor is to be asked. */
+export interface DueVerification {
+  delivery: number;
+  source: Source;
+  /** Sealed. */
+  token: string;
+  /** How often the vendor was asked and gave no clear answer. */
+  tries: number;
+  /** True where one that says the same was verified before. */
+  isCopy: boolean;
+}
+
+/** `copy`: one that says the same is verified, so nobody was asked. */
+export type Settlement = 'verified' | 'rejected' | 'copy';
 
 /** One fact and what makes two deliveries of its session and type the same one. */
 export interface Told {
@@ -128,6 +153,8 @@ export interface KeptDelivery {
   /** Its body is kept for a limited time only, or was. */
   isRaw: boolean;
   isErased: boolean;
+  /** Its vendor has not said that it sent it: nobody can make it count. */
+  isBarred: boolean;
 }
 
 /** What was read from a kept delivery that was no event until now. */
@@ -276,6 +303,26 @@ export interface Store {
   removeOldTest(before: number, at: number): Promise<boolean>;
   /** Processes that were removed after `seq` and have not appeared again, with the number at which that became readable. */
   removedAfter(seq: number): Promise<{ seq: number; processId: string }[]>;
+  /**
+   * Deliveries about which their vendors are to be asked at that moment (epoch milliseconds), oldest first. One that
+   * says the same as an earlier one waits until that one is settled.
+   */
+  dueVerifications(at: number, limit: number): Promise<DueVerification[]>;
+  /** Notes that the vendor is asked now, before it is: an answer may be lost, and a token works only once. */
+  beginVerification(delivery: number, nextAt: number): Promise<void>;
+  /** Moves the next try, where the vendor said when. */
+  delayVerification(delivery: number, nextAt: number): Promise<void>;
+  /** Keeps the answer and erases the token. */
+  settleVerification(delivery: number, settlement: Settlement): Promise<void>;
+  /** Erases the tokens of deliveries that arrived before that moment: nobody will ask any more. Resolves to their number. */
+  expireVerifications(before: number): Promise<number>;
+  /** Deliveries that were verified and have not been released, oldest first. */
+  unreleased(limit: number): Promise<number[]>;
+  /** To be called once what they say counts. */
+  noteReleased(deliveries: readonly number[]): Promise<void>;
+
+  /** Whether a source has told that before, shown or still held. */
+  hasTold(source: number, told: Told): Promise<boolean>;
 
   /** Takes one step in bringing the projections up to date. Resolves to the deliveries left. */
   project(interpreter: Interpreter, pace: Pace): Promise<{ projected: number; left: number }>;

@@ -11,10 +11,12 @@ import inject from 'light-my-request';
 import { createApp } from '../app.ts';
 import { type Config, isLoopback, readConfig } from '../config.ts';
 import { createAccess } from '../http/access.ts';
+import { createCatchUp } from '../ingest/catch-up.ts';
 import { createIntake, createReader } from '../ingest/intake.ts';
 import { createReplay } from '../ingest/replay.ts';
 import { createLargeBodies } from '../large-bodies.ts';
 import type { Log } from '../log.ts';
+import { createSeal } from '../sources/seal.ts';
 import { fold } from '../process/fold.ts';
 import { bodyFolder } from '../store/body-files.ts';
 import { createGate } from '../sources/gate.ts';
@@ -106,6 +108,7 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
 
   return {
     store,
+    replay: parts.replay,
     clock,
     /** As the server does in quiet moments after a source was renamed. */
     async refold(): Promise<void> {
@@ -157,6 +160,7 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
 function partsOf(config: Config, store: Store, now: () => number, log: Log) {
   const { apiToken, publicUrl, trustedProxies, basePath } = config;
   const address = publicUrl ?? `http://localhost:4100${basePath}`.replace(/\/$/u, '');
+  const seal = createSeal(config.secretKey ?? '');
   const intake = {
     keepLarge: createLargeBodies(bodyFolder(config.databaseUrl)).keep,
     store,
@@ -164,6 +168,8 @@ function partsOf(config: Config, store: Store, now: () => number, log: Log) {
     now,
     timeZone: config.timeZone,
     timelineUrl: (processId: string) => `${address}/processes/${encodeURIComponent(processId)}`,
+    seal: seal.seal,
+    onHeld: () => undefined,
     onStored: () => undefined,
   };
   return {
@@ -190,6 +196,7 @@ function partsOf(config: Config, store: Store, now: () => number, log: Log) {
     receive: createIntake(intake),
     replay: createReplay(intake),
     onRemoved: () => undefined,
+    catchUp: createCatchUp({ store, open: seal.open, fetch, timing: { timeout: 300, pause: 1 } }),
     about: () => ({ version: '0.0.0', webhookUrl: `${address}/webhooks/cellosign`, demo: false }),
   };
 }

@@ -37,6 +37,8 @@ export const cellosign: Provider = {
     'fields',
   ],
   settings: [],
+  verification: null,
+  catchUp: null,
   timeZone: 'Asia/Jerusalem',
   verify: showsOneOf,
   read: translate,

@@ -3,8 +3,10 @@ import { canonicalJson } from '../canonical-json.ts';
 import { showsOneOf } from '../credentials.ts';
 import type { Provider } from '../provider.ts';
 import { accept, refuse } from './answer.ts';
+import { catchUp } from './catch-up.ts';
 import { rules } from './rules.ts';
 import { translate } from './translate.ts';
+import { verification } from './verification.ts';
 
 /** One endpoint of the vendor's sends all of them. */
 const isSetUp = false;
@@ -41,6 +43,8 @@ export const ignisign: Provider = {
     { name: 'apiUrl', isSecret: false },
     { name: 'webhookId', isSecret: false },
   ],
+  verification,
+  catchUp,
   timeZone: 'UTC',
   verify: showsOneOf,
   read: translate,

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Process } from '../../../shared/process.ts';
 import type { Fact } from '../../process/fact.ts';
-import type { Source } from '../store.ts';
+import type { Source, Told } from '../store.ts';
 import type { Facts } from './facts.ts';
 import type { Connection } from './open.ts';
 import { processKeys, snapshots } from './schema.ts';
@@ -91,6 +91,17 @@ export function createActiveProcesses({ client, db }: Connection, facts: Facts) 
       if (!held) heldFacts += process.facts.length;
       active.set(name, process);
       return process;
+    },
+
+    /** Whether it is among the events of its process. */
+    hasTold(source: number, { fact, identity }: Told): boolean {
+      const { processId } = fact;
+      const wanted = fingerprint(fact, identity);
+      const held = active.get(`${source} ${processId}`);
+      if (held) return held.known.has(wanted);
+      const key = find.get({ processId, source })?.id;
+      if (key === undefined) return false;
+      return facts.ofProcess(key, processId).some((each) => fingerprint(each.fact, each.identity) === wanted);
     },
 
     add(process: ActiveProcess, event: PendingEvent): void {

@@ -9,6 +9,7 @@ import type { RawBodies } from './raw-bodies.ts';
 import { deliveries } from './schema.ts';
 import { statement } from './statement.ts';
 import { createTexts } from './texts.ts';
+import type { Verifications } from './verifications.ts';
 
 /**
  * The one writer of the log: whole batches, each in one transaction that is durable when it returns. It only ever
@@ -19,6 +20,7 @@ export function createAppend(
   bodies: Bodies,
   raw: RawBodies,
   counts: ArrivalCounts,
+  verifications: Verifications,
 ): (batch: readonly NewDelivery[]) => number[] {
   const texts = createTexts(db);
   const insert = statement(
@@ -61,6 +63,7 @@ export function createAppend(
     );
     const id = Number(lastInsertRowid);
     if (isApart(delivery)) raw.append(id, delivery);
+    if (delivery.verification) verifications.add(id, delivery, delivery.verification);
     return id;
   }
 

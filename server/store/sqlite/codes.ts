@@ -1,5 +1,5 @@
 import { type EventType, eventTypes } from '../../../shared/event.ts';
-import { type Verdict, verdicts } from '../../../shared/delivery.ts';
+import { type Verdict, type Verification, verdicts, verifications } from '../../../shared/delivery.ts';
 import { type ProcessState, processStates } from '../../../shared/states.ts';
 
 /**
@@ -28,6 +28,9 @@ export const stateCode = codec<ProcessState>(processStates);
  * or the number at which a test process was removed. The first two are shown.
  */
 export const entryKind = { delivery: 0, held: 1, replay: 2, removal: 3 } as const;
+
+/** `copy`: nobody was asked, since one that says the same was verified. */
+export const verificationCode = codec<Verification | 'copy'>([...verifications, 'copy']);
 
 /** What kind of number or id a row of `identifiers` holds. `parent`: the id of the process that it was made from. */
 export const identifierKind = { transaction: 0, processNumber: 1, session: 2, parent: 3 } as const;

@@ -5,8 +5,8 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Delivery, DeliveryDetail, Verdict } from '../../../shared/delivery.ts';
 import type { DeliveryQuery } from '../store.ts';
 import type { Bodies } from './bodies.ts';
-import { entryKind, verdictCode } from './codes.ts';
-import { deliveries, duplicates, events, processKeys, sources, texts } from './schema.ts';
+import { entryKind, verdictCode, verificationCode } from './codes.ts';
+import { deliveries, duplicates, events, processKeys, sources, texts, verifications } from './schema.ts';
 
 const stored = verdictCode.code('stored');
 /** Deliveries that are looked at for those of one source before others get their turn. */
@@ -34,12 +34,14 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies) {
     processId: processKeys.processId,
     eventSeq: events.seq,
     toldBy: sql<number | null>`coalesce(${events.delivery}, ${events.seq})`,
+    verification: verifications.state,
   };
   const joined = () =>
     db
       .select(columns)
       .from(deliveries)
       .innerJoin(sources, eq(sources.id, deliveries.source))
+      .leftJoin(verifications, eq(verifications.delivery, deliveries.id))
       .leftJoin(types, eq(types.id, deliveries.vendorType))
       .leftJoin(removals, eq(removals.id, deliveries.removed))
       .leftJoin(replays, eq(replays.replayOf, deliveries.id))
@@ -67,7 +69,7 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies) {
       size: delivery.size,
       sha256: delivery.sha256.toString('hex'),
       removed: removed?.split(' ') ?? [],
-      verification: null,
+      verification: toVerification(row.verification),
     };
   }
 
@@ -133,4 +135,9 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies) {
       return { ...toDelivery(row), headers, answer: kept?.answer ?? '', keptSha256 };
     },
   };
+}
+
+function toVerification(code: number | null): Delivery['verification'] {
+  const state = code === null ? null : verificationCode.name(code);
+  return state === 'copy' ? null : state;
 }

@@ -2,7 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import type { Process } from '../../../shared/process.ts';
 import type { Fact } from '../../process/fact.ts';
 import { caseless } from '../../search/caseless.ts';
-import type { Interpreter, Pace, Source } from '../store.ts';
+import type { Interpreter, Pace, Source, Told } from '../store.ts';
 import { type ActiveProcess, createActiveProcesses, fingerprint } from './active-processes.ts';
 import type { Arrival, Arrivals } from './arrivals.ts';
 import { eventTypeCode, stateCode } from './codes.ts';
@@ -323,6 +323,7 @@ export function createProjection(
       db.delete(processes).where(eq(processes.id, key)).run();
       db.delete(processKeys).where(eq(processKeys.id, key)).run();
     },
+    hasTold: (source: number, told: Told): boolean => active.hasTold(source, told),
     projected: () => projected,
   };
 }

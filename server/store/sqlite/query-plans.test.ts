@@ -55,6 +55,7 @@ function told(source: Source, index: number): NewDelivery {
     status: 200,
     answer: '{}',
     told: { fact, identity: fact.occurred?.raw ?? '' },
+    verification: null,
     verdict: 'stored',
     reason: null,
   };

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { BodyFiles, NewDelivery } from '../store.ts';
 import { asBuffer } from './as-buffer.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import { erasing } from './erasing.ts';
 import type { Connection } from './open.ts';
 import { rawBodies } from './schema.ts';
 import { statement } from './statement.ts';
@@ -87,7 +88,7 @@ export function createRawBodies({ client, db }: Connection, files: BodyFiles, ch
           const isShared = ofFile.all({ sha256 }).some(({ delivery }) => !ids.has(delivery));
           if (isLarge === 1 && !isShared) files.eraseRaw(sha256);
         }
-        eraseRows([...ids]);
+        erasing({ client }, () => markErased.immediate([...ids]));
         isLogToBeCut = true;
       }
       if (found.length === atOnce) return true;
@@ -96,16 +97,6 @@ export function createRawBodies({ client, db }: Connection, files: BodyFiles, ch
       return false;
     },
   };
-
-  /** Zeros are written over what is deleted, also over the pages that it leaves. */
-  function eraseRows(ids: number[]): void {
-    client.pragma('secure_delete = ON');
-    try {
-      markErased.immediate(ids);
-    } finally {
-      client.pragma('secure_delete = FAST');
-    }
-  }
 }
 
 export type RawBodies = ReturnType<typeof createRawBodies>;

@@ -16,6 +16,7 @@ const reading: ReadonlySet<keyof Store> = new Set([
   'removedAfter',
   'process',
   'children',
+  'hasTold',
   'processes',
   'counts',
   'processesAfter',

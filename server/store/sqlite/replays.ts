@@ -9,6 +9,7 @@ import type { RawBodies } from './raw-bodies.ts';
 import { deliveries } from './schema.ts';
 import type { Sources } from './source-list.ts';
 import { createTexts } from './texts.ts';
+import type { Verifications } from './verifications.ts';
 
 const stored = verdictCode.code('stored');
 const nothing = new Uint8Array();
@@ -17,7 +18,13 @@ const nothing = new Uint8Array();
  * The other writer of the log: deliveries that are read again. What is read gets a number of its own, behind all that was
  * ever told, so that whoever follows the log comes upon it.
  */
-export function createReplays({ client, db }: Connection, bodies: Bodies, raw: RawBodies, sources: Sources) {
+export function createReplays(
+  { client, db }: Connection,
+  bodies: Bodies,
+  raw: RawBodies,
+  sources: Sources,
+  verifications: Verifications,
+) {
   const texts = createTexts(db);
   const find = db
     .select()
@@ -73,7 +80,13 @@ export function createReplays({ client, db }: Connection, bodies: Bodies, raw: R
       const source = row && sources.byId(row.source);
       if (!source) return null;
       const apart = raw.state(id);
-      return { source, isRead: isRead(row), isRaw: apart !== null, isErased: apart?.isErased === true };
+      return {
+        source,
+        isRead: isRead(row),
+        isRaw: apart !== null,
+        isErased: apart?.isErased === true,
+        isBarred: verifications.isBarred(id),
+      };
     },
     /** Null for what is read already, or is not there. */
     append(rereads: readonly Reread[], at: number): (Arrival | null)[] {

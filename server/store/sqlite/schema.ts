@@ -119,6 +119,39 @@ export const removals = sqliteTable(
   (table) => [primaryKey({ columns: [table.source, table.processId] })],
 );
 
+/**
+ * Deliveries about which their vendor is asked. What they say is held until then: it counts by an entry of the log that
+ * comes after the answer. A row stays, its token does not.
+ */
+export const verifications = sqliteTable(
+  'verifications',
+  {
+    delivery: integer().primaryKey(),
+    source: integer().notNull(),
+    receivedAt: integer('received_at').notNull(),
+    state: integer().notNull(),
+    /** Sealed; null once nobody will ask any more. */
+    token: text(),
+    identity: text().notNull(),
+    tries: integer().notNull(),
+    nextAt: integer('next_at').notNull(),
+    /** Whether what it says counts already. */
+    isReleased: integer('is_released', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [
+    index('verifications_due')
+      .on(table.nextAt)
+      .where(sql`token is not null`),
+    index('verifications_to_erase')
+      .on(table.receivedAt)
+      .where(sql`token is not null`),
+    index('verifications_alike').on(table.identity, table.delivery),
+    index('verifications_to_release')
+      .on(table.delivery)
+      .where(sql`is_released = 0 and state in (1, 3)`),
+  ],
+);
+
 /** The bodies of consecutive deliveries, as many as one commit brought: one row is written where many would be. */
 export const bodies = sqliteTable('bodies', {
   /** Id of the first delivery in it. */

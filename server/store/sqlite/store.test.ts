@@ -52,6 +52,7 @@ function quarantined(source: Source, number: number): NewDelivery {
     status: 400,
     answer: '{}',
     told: null,
+    verification: null,
     verdict: 'quarantined',
     reason: 'unreadable',
   };

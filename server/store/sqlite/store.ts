@@ -26,6 +26,7 @@ import { createSourceList } from './source-list.ts';
 import { statement } from './statement.ts';
 import { createTestProcesses } from './test-processes.ts';
 import { createToldTimes } from './told-times.ts';
+import { createVerifications } from './verifications.ts';
 
 /** The store on one SQLite file. `migrations` is the folder of its schema history. */
 export function openSqliteStore(file: string, migrations: string, files: BodyFiles): Store {
@@ -48,8 +49,9 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const checkpoint = createCheckpoint(client);
   const raw = createRawBodies(connection, files, checkpoint);
   const bodies = createBodies(connection, files, raw);
-  const append = createAppend(connection, bodies, raw, counts);
-  const replays = createReplays(connection, bodies, raw, sources);
+  const verifications = createVerifications(connection, sources);
+  const append = createAppend(connection, bodies, raw, counts, verifications);
+  const replays = createReplays(connection, bodies, raw, sources, verifications);
   const removals = createRemovals(connection, bodies);
   const arrivals = createArrivals(connection, bodies, sources);
   const facts = createFacts(db);
@@ -120,6 +122,15 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     removeTest: (processId, source, at) => patiently(() => tests.remove(processId, source, at)),
     removeOldTest: (before, at) => patiently(() => tests.removeOld(before, at)),
     removedAfter: async (seq) => removals.between(seq, projected()),
+    dueVerifications: async (at, limit) => verifications.due(at, limit),
+    beginVerification: (delivery, nextAt) => patiently(() => verifications.begin(delivery, nextAt)),
+    delayVerification: (delivery, nextAt) => patiently(() => verifications.delay(delivery, nextAt)),
+    settleVerification: (delivery, settlement) => patiently(() => verifications.settle(delivery, settlement)),
+    expireVerifications: (before) => patiently(() => verifications.expire(before)),
+    unreleased: async (limit) => verifications.unreleased(limit),
+    noteReleased: (ids) => patiently(() => verifications.noteReleased(ids)),
+    hasTold: async (source, told) =>
+      verifications.knows(source, told.identity) || projection.hasTold(source, told),
     project: async (interpreter, pace) => {
       checkpoint.mind();
       return projection.project(interpreter, pace);

@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { catchUpAnswer } from '../../shared/source.ts';
+import { createSeal } from '../sources/seal.ts';
+import { type Asked, saying, startFakeVendor } from '../testing/fake-vendor.ts';
+import { createTestApp, type TestApp } from '../testing/test-app.ts';
+
+const seal = createSeal('a key for tests');
+
+/** What the vendor could not deliver, as it lists it: ids of its own, and no proof. */
+function listed(_id: string, request: string, action = 'LAUNCHED', topic = 'SIGNATURE_REQUEST') {
+  return {
+    _id,
+    _createdAt: '2026-11-21T10:00:00.000Z',
+    status: 'FAILED',
+    webhookId: 'w-1',
+    ...body(request, action, topic),
+  };
+}
+
+function body(request: string, action = 'LAUNCHED', topic = 'SIGNATURE_REQUEST') {
+  const content = { signatureRequestId: request, status: 'IN_PROGRESS' };
+  return { appId: 'appId_1', appEnv: 'PRODUCTION', topic, action, msgNature: 'SUCCESS', content };
+}
+
+let app: TestApp;
+let vendor: Awaited<ReturnType<typeof startFakeVendor>>;
+
+beforeEach(async () => {
+  app = await createTestApp();
+  vendor = await startFakeVendor(saying(404, ''));
+  onTestFinished(async () => {
+    await vendor.close();
+    await app.close();
+  });
+});
+
+async function setUp(settings: Record<string, string> = {}): Promise<void> {
+  const usual = { appId: 'appId_1', appEnv: 'PRODUCTION', apiUrl: vendor.url, webhookId: 'w-1' };
+  await app.store.saveSource(
+    {
+      provider: 'ignisign',
+      slug: 'contracts',
+      workflow: 'Contracts',
+      titleLabel: null,
+      timeZone: null,
+      vendor: { ...usual, ...settings },
+      sealed: { apiKey: seal.seal('skv2_key') },
+    },
+    0,
+  );
+}
+
+/** A vendor whose pages begin at that number, and which delivers again what it is asked for. */
+function vendorWith(pages: object[][], firstPage = 1): void {
+  vendor.answers((response, asked) => {
+    const { method, url } = asked;
+    if (method === 'POST') {
+      const event = pages
+        .flat()
+        .find((each) => url.includes(`/${String((each as { _id?: unknown } | null)?._id)}/resend`));
+      void app
+        .post('ignisign/contracts', { ...deliveredAs(event), verificationToken: 'a new one' })
+        .then(() => saying(200, {})(response, asked));
+      return;
+    }
+    const number = Number(new URL(url, vendor.url).searchParams.get('page')) - firstPage;
+    if (number < 0) saying(400, 'no such page')(response, asked);
+    else saying(200, { events: pages[number] ?? [], searchData: { total: 9 } })(response, asked);
+  });
+}
+
+/** Without what the list alone tells. */
+function deliveredAs(event: object | undefined): object {
+  const own = new Set(['_id', '_createdAt', 'status', 'webhookId']);
+  return Object.fromEntries(Object.entries(event ?? {}).filter(([name]) => !own.has(name)));
+}
+
+async function catchUp(): Promise<unknown> {
+  await app.settle();
+  const answer = await app.request('/api/sources/1/catch-up', { method: 'POST' });
+  return catchUpAnswer.parse(await answer.json());
+}
+
+const resends = (asked: readonly Asked[]) =>
+  asked.filter(({ method }) => method === 'POST').map(({ url }) => url);
+
+describe('catching up with the vendor', () => {
+  it.each([0, 1])(
+    'fetches what never arrived, and nothing else, from pages that begin at %d',
+    async (first) => {
+      await setUp();
+      await app.post('ignisign/contracts', { ...body('a'), verificationToken: 'an old one' });
+      vendorWith(
+        [
+          [listed('e1', 'a'), listed('e2', 'b')],
+          [listed('e3', 'c'), listed('e4', 's', 'CREATED', 'SIGNER')],
+        ],
+        first,
+      );
+      expect(await catchUp()).toEqual({ failed: 3, known: 1, resent: 2, fault: null });
+      expect(resends(vendor.asked)).toEqual([
+        '/v4/webhooks/w-1/events/e2/resend',
+        '/v4/webhooks/w-1/events/e3/resend',
+      ]);
+      expect(new Set(vendor.asked.map(({ authorization }) => authorization))).toEqual(
+        new Set(['Bearer skv2_key']),
+      );
+      expect((await app.processes()).map(({ processId }) => processId).sort()).toEqual(['a', 'b', 'c']);
+
+      expect(await catchUp()).toEqual({ failed: 3, known: 3, resent: 0, fault: null });
+      expect(await app.events()).toHaveLength(3);
+    },
+  );
+
+  it('knows what waits for the vendor’s word', async () => {
+    await setUp({ verification: 'vendor' });
+    await app.post('ignisign/contracts', { ...body('a'), verificationToken: 't' });
+    vendorWith([[listed('e1', 'a')]]);
+    expect(await catchUp()).toMatchObject({ known: 1, resent: 0 });
+  });
+
+  it.each([
+    ['a list that is none', saying(200, { events: 'none' }), /could not be read; it answered with 200/u],
+    ['a wrong key', saying(401, ''), /answered with 401/u],
+    ['an error', saying(500, ''), /answered with 500/u],
+    ['a redirect', saying(302, '', { location: 'http://127.0.0.1:1/' }), /answered with 302/u],
+    ['nothing in time', () => undefined, /did not answer in time/u],
+  ])('says why it ended where the vendor answers with %s', async (_what, answer, fault) => {
+    await setUp();
+    vendor.answers(answer);
+    expect(await catchUp()).toEqual({
+      failed: 0,
+      known: 0,
+      resent: 0,
+      fault: expect.stringMatching(fault) as string,
+    });
+  });
+
+  it('passes over what it cannot read in the list', async () => {
+    await setUp();
+    vendorWith([[null, 7, { _id: 5 }, { _id: 'e1' }, listed('e2', 'a')] as object[]]);
+    expect(await catchUp()).toEqual({ failed: 1, known: 0, resent: 1, fault: null });
+  });
+
+  it('says what is missing in the settings, and asks nobody', async () => {
+    await setUp({ webhookId: '' });
+    expect(await catchUp()).toMatchObject({ fault: 'The source names no webhook of the vendor’s.' });
+    expect(vendor.asked).toEqual([]);
+  });
+
+  it('is refused for an unknown source, and for a vendor that keeps no list', async () => {
+    await app.post('cellosign/hr', '{}');
+    const [unknown, none] = await Promise.all(
+      ['/api/sources/9/catch-up', '/api/sources/1/catch-up'].map((path) =>
+        app.request(path, { method: 'POST' }),
+      ),
+    );
+    expect([unknown?.status, await unknown?.json()]).toEqual([404, { error: 'source_not_found' }]);
+    expect(none?.status).toBe(400);
+  });
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { CatchUp, ReadOptions } from '../provider.ts';
+import { readJsonText } from '../read-json-text.ts';
+import { vendorRequest } from './vendor-api.ts';
+
+const free = z.unknown().optional();
+
+/** An event as the vendor lists it: more members than these. */
+const listed = z.object({
+  _id: z.string().min(1),
+  appId: free,
+  appEnv: free,
+  topic: free,
+  action: free,
+  msgNature: free,
+  content: free,
+  error: free,
+});
+const page = z.object({ events: z.array(z.unknown()) });
+
+/** The vendor's list of what it could not deliver to an endpoint. */
+export const catchUp: CatchUp = {
+  page: (settings, number) => request(settings, `?filter=FAILED&page=${number}`, null),
+  readPage(text) {
+    const read = page.safeParse(readJsonText(text));
+    if (!read.success) return null;
+    return read.data.events.flatMap((each) => {
+      const event = listed.safeParse(each);
+      if (!event.success) return [];
+      const { _id: id, ...body } = event.data;
+      return [{ id, body }];
+    });
+  },
+  resend: (settings, id) => request(settings, `/${encodeURIComponent(id)}/resend`, {}),
+};
+
+function request(settings: ReadOptions['settings'], rest: string, body: object | null) {
+  const { webhookId } = settings;
+  if (!webhookId) return 'The source names no webhook of the vendor’s.';
+  return vendorRequest(settings, {
+    path: `/v4/webhooks/${encodeURIComponent(webhookId)}/events${rest}`,
+    body,
+  });
+}
