@@ -94,7 +94,7 @@ export function createCatchUp(parts: CatchUpParts): (source: Source) => Promise<
 }
 
 /** What an event of the list would say as a delivery; null where it would say nothing of a process. */
-function tellingOf(provider: Provider, { vendor }: Source, body: unknown): Told | null {
+function tellingOf(provider: Provider, { vendor, keeps }: Source, body: unknown): Told | null {
   const bytes = Buffer.from(JSON.stringify(body));
   const options = { timeZone: provider.timeZone, keeps, settings: vendor };
   return judge(provider, { contentType: null, contentEncoding: null, body: bytes }, options).told;

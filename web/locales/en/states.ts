@@ -1,41 +1,35 @@
+const process = {
+  running: 'Under way',
+  submitted: 'Submitted',
+  completed: 'Completed',
+  expired: 'Expired',
+  deleted: 'Deleted',
+  failed: 'Failed',
+} as const;
+
+const station = {
+  waiting: 'Not opened yet',
+  opened: 'Opened the link',
+  filling: 'Filling the form',
+  submitted: 'Submitted',
+  expired: 'Expired',
+  deleted: 'Deleted',
+  failed: 'Failed',
+  upcoming: 'Not reached yet',
+} as const;
+
 /** What a state is called wherever it is shown. */
 export const states = {
-  process: {
-    running: 'Under way',
-    submitted: 'Submitted',
-    completed: 'Completed',
-    expired: 'Expired',
-    deleted: 'Deleted',
-    failed: 'Failed',
-  },
-  station: {
-    waiting: 'Not opened yet',
-    opened: 'Opened the link',
-    filling: 'Filling the form',
-    submitted: 'Submitted',
-    expired: 'Expired',
-    deleted: 'Deleted',
-    failed: 'Failed',
-    upcoming: 'Not reached yet',
-  },
+  process,
+  station,
   /** A request for signatures, and those who are to sign it. */
-  request: {
-    running: 'Under way',
-    submitted: 'Signed by all',
-    completed: 'Completed',
-    expired: 'Expired',
-    deleted: 'Cancelled',
-    failed: 'Failed',
-  },
+  request: { ...process, submitted: 'Signed by all', deleted: 'Cancelled' },
   signer: {
-    waiting: 'Not opened yet',
+    ...station,
     opened: 'Opened the document',
     filling: 'Signing',
     submitted: 'Signed',
-    expired: 'Expired',
     deleted: 'Cancelled',
-    failed: 'Failed',
-    upcoming: 'Not reached yet',
   },
   late: 'late',
   reconstructed: 'told later by the archive',
