@@ -4,7 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { Route, Router, Switch } from 'wouter';
 import { Board } from '../features/board/board.tsx';
 import { basePath } from '../lib/base-url.ts';
-import { i18n, loadTimelineWords } from '../lib/i18n.ts';
+import { i18n, loadSourcesWords, loadTimelineWords } from '../lib/i18n.ts';
 import { LiveProvider } from '../lib/live.ts';
 import { createPart, loadAtFirstMove, usePart } from '../lib/part.ts';
 import { signInNeeded } from '../lib/sign-in-needed.ts';
@@ -22,7 +22,15 @@ const processPage = createPart(async () => {
   ]);
   return { ProcessPage };
 });
-loadAtFirstMove([processPage]);
+const sourcePages = createPart(async () => {
+  const [{ SourcesPage }, { SourcePage }] = await Promise.all([
+    import('../features/sources/sources-page.tsx'),
+    import('../features/sources/source-page.tsx'),
+    loadSourcesWords(),
+  ]);
+  return { SourcesPage, SourcePage };
+});
+loadAtFirstMove([processPage, sourcePages]);
 
 /** Needed once per browser, if at all. */
 const signIn = createPart(() => import('./sign-in.tsx'));
@@ -55,6 +63,12 @@ function Pages() {
             <Route path="/processes/:processId">
               <ProcessPage />
             </Route>
+            <Route path="/sources">
+              <SourcesPage />
+            </Route>
+            <Route path="/sources/:sourceId">
+              <SourcePage />
+            </Route>
             <Route>
               <NotFound />
             </Route>
@@ -68,6 +82,16 @@ function Pages() {
 function ProcessPage() {
   const here = usePart(processPage);
   return here === null ? null : <here.ProcessPage />;
+}
+
+function SourcesPage() {
+  const here = usePart(sourcePages);
+  return here === null ? null : <here.SourcesPage />;
+}
+
+function SourcePage() {
+  const here = usePart(sourcePages);
+  return here === null ? null : <here.SourcePage />;
 }
 
 function SignIn() {

@@ -5,7 +5,7 @@ import styles from './place-entry.module.css';
 export interface PlaceEntryProps {
   href: string;
   words: string;
-  /** Processes there; 0 is not written. */
+  /** How many things are there; 0 is not written. */
   count: number;
   /** `page` for the page that is shown, `true` for the one it belongs to. */
   current: 'page' | 'true' | false;

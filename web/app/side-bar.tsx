@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
-import { boardPath } from '../lib/paths.ts';
+import { boardPath, sourcesPath } from '../lib/paths.ts';
+import { useSourceCount } from '../lib/use-source-count.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
 import { Logo } from '../ui/logo.tsx';
 import { ConnectionState } from './connection-state.tsx';
@@ -13,6 +14,7 @@ import { WorkflowList } from './workflow-list.tsx';
 export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation('shell');
   const workflows = useWorkflows();
+  const sources = useSourceCount();
   const signOut = useSignOut();
   const [path] = useLocation();
   const chosen = new URLSearchParams(useSearch()).get('workflow');
@@ -31,6 +33,12 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
             words={t('board')}
             count={all}
             current={onBoard ? chosen === null && 'page' : path.startsWith('/processes/') && 'true'}
+          />
+          <PlaceEntry
+            href={sourcesPath}
+            words={t('sources')}
+            count={sources}
+            current={path === sourcesPath ? 'page' : path.startsWith(`${sourcesPath}/`) && 'true'}
           />
         </ul>
         {workflows.length === 0 ? null : (

@@ -24,11 +24,28 @@ export async function postJson<S extends z.ZodType>(
 }
 
 export async function post(path: string, body: unknown): Promise<Response> {
+  return sendBody('POST', path, body);
+}
+
+async function sendBody(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<Response> {
   return send(path, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
+}
+
+/** Changes what `path` names. With a schema the answer is checked and returned, without one it is ignored. */
+export async function patchJson<S extends z.ZodType>(
+  path: string,
+  body: unknown,
+  schema: S,
+): Promise<z.output<S>> {
+  return parse(await patch(path, body), schema);
+}
+
+export async function patch(path: string, body: unknown): Promise<Response> {
+  return sendBody('PATCH', path, body);
 }
 
 export async function remove(path: string): Promise<Response> {

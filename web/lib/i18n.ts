@@ -1,13 +1,14 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from '../locales/en.ts';
+import type { sources } from '../locales/en/sources.ts';
 import type { storage } from '../locales/en/storage.ts';
 import type { timeline } from '../locales/en/timeline.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
-    resources: typeof en & { timeline: typeof timeline; storage: typeof storage };
+    resources: typeof en & { timeline: typeof timeline; storage: typeof storage; sources: typeof sources };
   }
 }
 
@@ -33,4 +34,10 @@ export async function loadTimelineWords(): Promise<void> {
 export async function loadStorageWords(): Promise<void> {
   const { storage } = await import('../locales/en/storage.ts');
   i18n.addResourceBundle('en', 'storage', storage);
+}
+
+/** Those of the pages about sources with these pages. */
+export async function loadSourcesWords(): Promise<void> {
+  const { sources } = await import('../locales/en/sources.ts');
+  i18n.addResourceBundle('en', 'sources', sources);
 }

@@ -1,5 +1,10 @@
 /** Links inside the application, for the router: they begin with `/` and know nothing of the mount path. */
 export const boardPath = '/';
+export const sourcesPath = '/sources';
+
+export function sourcePath(id: number): string {
+  return `${sourcesPath}/${id}`;
+}
 
 export function workflowPath(workflow: string): string {
   return `/?${new URLSearchParams({ workflow }).toString()}`;

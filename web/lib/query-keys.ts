@@ -7,6 +7,7 @@ export interface ListQuery {
 
 /**
  * The names of everything in the query cache. What lies under each:
+ * `sources` a `SourceList`, `sourceCount` as much of it as counts them, `providers` a `{items: Provider[]}` answer,
  * `process` a `{process}` answer, `events` a `{items: Event[]}` answer, `delivery` a `DeliveryDetail`,
  * `processes` the infinite pages of a list, `arrivals` what the socket told about that list since.
  */
@@ -14,6 +15,9 @@ export const queryKeys = {
   about: ['about'] as const,
   signedIn: ['signed in'] as const,
   workflows: ['workflows'] as const,
+  sources: ['sources', 'list'] as const,
+  sourceCount: ['sources', 'count'] as const,
+  providers: ['providers'] as const,
   processes: (list: ListQuery) => ['processes', list] as const,
   arrivals: (list: ListQuery) => ['arrivals', list] as const,
   process: (processId: string, source?: string | null) => ['process', processId, source ?? null] as const,

@@ -5,12 +5,19 @@ import { buttonClass } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import styles from './copy-field.module.css';
 
+export interface CopyFieldProps {
+  label: string;
+  text: string;
+  /** True for one of several: the button then lies quietly in the field. */
+  quiet?: boolean;
+}
+
 /** A text to take elsewhere. A field and not plain words, so that it can also be selected by hand. */
-export function CopyField({ label, text }: { label: string; text: string }) {
+export function CopyField({ label, text, quiet = false }: CopyFieldProps) {
   const { t } = useTranslation('shell');
   const id = useId();
   return (
-    <div className={styles.field}>
+    <div className={`${styles.field} ${quiet ? styles.quiet : ''}`}>
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
@@ -22,10 +29,20 @@ export function CopyField({ label, text }: { label: string; text: string }) {
         value={text}
         onFocus={(event) => event.target.select()}
       />
-      <CopyButton text={() => text} className={buttonClass('primary')}>
-        <Copy size={15} aria-hidden="true" />
-        {t('copy.label')}
-      </CopyButton>
+      {quiet ? (
+        <CopyButton
+          text={() => text}
+          className={buttonClass('quiet', styles.inside)}
+          label={t('copy.named', { name: label })}
+        >
+          {t('copy.label')}
+        </CopyButton>
+      ) : (
+        <CopyButton text={() => text} className={buttonClass('primary')}>
+          <Copy size={15} aria-hidden="true" />
+          {t('copy.label')}
+        </CopyButton>
+      )}
     </div>
   );
 }

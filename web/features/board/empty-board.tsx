@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { ApiError } from '../../lib/api-error.ts';
 import { useConnection } from '../../lib/live.ts';
+import { sourcesPath } from '../../lib/paths.ts';
 import { useAbout } from '../../lib/use-about.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -39,6 +41,9 @@ export function EmptyBoard() {
       <div className={styles.address}>
         {about === undefined ? null : <CopyField label={shell('webhook.title')} text={about.webhookUrl} />}
       </div>
+      <p className={styles.guide}>
+        {t('empty.guide')} <Link href={sourcesPath}>{t('empty.guideLink')}</Link>
+      </p>
       <p className={styles.or}>{t('empty.or')}</p>
       <Button disabled={playing} onClick={() => void play()}>
         {t(playing ? 'empty.sampling' : 'empty.sample')}

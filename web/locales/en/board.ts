@@ -70,6 +70,8 @@ export const board = {
     title: 'Waiting for the first webhook',
     explain:
       'Paste this address into the webhook settings of your vendor and press Test there. What arrives shows up here at once.',
+    guide: 'With a credential, a name and each webhook ticked off as it arrives:',
+    guideLink: 'set up a source',
     or: 'Nothing to connect yet?',
     sample: 'Play a sample process',
     sampling: 'Playing',

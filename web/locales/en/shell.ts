@@ -4,6 +4,7 @@ export const shell = {
   skip: 'Skip to content',
   pages: 'Pages',
   board: 'Board',
+  sources: 'Sources',
   workflows: 'Workflows',
   folded: {
     filter: 'Find a workflow',
@@ -13,7 +14,8 @@ export const shell = {
   },
   more: 'More',
   close: 'Close',
-  copy: { label: 'Copy', done: 'Copied', failed: 'Could not copy' },
+  cancel: 'Cancel',
+  copy: { label: 'Copy', named: 'Copy: {{name}}', done: 'Copied', failed: 'Could not copy' },
   webhook: {
     title: 'Webhook address',
     address: 'Address',

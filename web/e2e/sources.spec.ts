@@ -1,0 +1,272 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { archive, step } from './cellosign.ts';
+import { expect, test } from './server.ts';
+
+const types = ['created', 'loggedIn', 'loaded', 'submitted', 'expired', 'deleted'] as const;
+
+test.beforeEach(async ({ server }) => {
+  await server.start();
+});
+
+test('a person who never saw the program connects all seven webhooks with what the page says', async ({
+  page,
+  server,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'set up a source' }).click();
+  await page.getByRole('button', { name: 'New source' }).click();
+  await page.getByLabel('Workflow name').fill('Account opening');
+  await expect(page.getByLabel('Address', { exact: true })).toHaveValue('account-opening');
+  await page.getByRole('button', { name: 'Make the source' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Account opening' })).toBeVisible();
+  await expect(page).toHaveTitle(/Account opening/u);
+  await page.getByRole('button', { name: 'Make credentials' }).last().click();
+  await page.getByRole('button', { name: 'Make them' }).click();
+  const value = await page.getByLabel('Value', { exact: true }).inputValue();
+  const key = await page.getByRole('textbox', { name: 'Custom, key' }).inputValue();
+  const url = await page.getByLabel('URL', { exact: true }).inputValue();
+  expect(new URL(url).pathname).toBe('/webhooks/cellosign/account-opening');
+  await page.getByRole('button', { name: 'Copy values: Form is submitted' }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  for (const text of ['Form is submitted', url, key, value, 'application/json'])
+    expect(copied).toContain(text);
+
+  const guide = page.getByRole('listitem').filter({ hasText: 'Copy' });
+  await expect(guide).toHaveCount(7);
+  const headers = { [key]: value };
+  for (const [at, type] of types.entries()) {
+    await expect(guide.nth(at)).toContainText('never');
+    await server.post(step(type, { processId: 'p1' }), 'account-opening', headers);
+    await expect(guide.nth(at)).toContainText(/^(?!.*never).*1 · /u);
+  }
+  await expect(page.getByText('nothing yet for “Business process result (Archive)”')).toBeVisible();
+  await server.post(archive({ processId: 'p1' }), 'account-opening', headers);
+  await expect(page.getByText('Every webhook has arrived.')).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText('shown once, ends in')).toBeVisible();
+  await expect(page.getByLabel('URL', { exact: true })).toHaveValue(url);
+  expect(await page.content()).not.toContain(value);
+});
+
+test('wrong credentials are named while they happen: what was shown, and what is expected', async ({
+  page,
+  server,
+}) => {
+  const { id, secret } = await makeSource(server.url, 'recruitment', 'Recruitment');
+  await page.goto(`${server.url}/sources/${id}`);
+  await expect(page.getByText('Waiting for a Test…')).toBeVisible();
+  await send(server.url, 'recruitment', { authorization: `Basic ${btoa('hr:wrong')}` });
+  const refusal = page.getByRole('paragraph').filter({ hasText: /refused .*:/u });
+  await expect(refusal).toContainText('Basic authentication with the user');
+  await expect(refusal).toContainText('hr');
+  await expect(refusal).toContainText('This source expects the header');
+  expect(await page.content()).not.toContain('wrong');
+  await page.goto(`${server.url}/sources`);
+  await expect(page.getByRole('row').filter({ hasText: 'Recruitment' }).first()).toContainText('Refused');
+  await server.post(step('created', { processId: 'p1' }), 'recruitment', { 'x-signalbox-key': secret });
+});
+
+test('credentials are changed without a gap: two at a time, the old one removed after a question', async ({
+  page,
+  server,
+}) => {
+  const { id, secret } = await makeSource(server.url, 'recruitment', 'Recruitment');
+  await page.goto(`${server.url}/sources/${id}`);
+  await page.getByRole('button', { name: 'Rotate credentials' }).click();
+  await page.getByRole('radio', { name: 'Basic' }).check();
+  await page.getByRole('textbox', { name: 'User' }).fill('vendor');
+  await page.getByRole('button', { name: 'Make them' }).click();
+  const password = await page.getByRole('textbox', { name: 'Password' }).inputValue();
+  const basic = { authorization: `Basic ${btoa(`vendor:${password}`)}` };
+  await expect(page.getByRole('button', { name: 'Rotate credentials' })).toBeDisabled();
+  expect(await send(server.url, 'recruitment', { 'x-signalbox-key': secret })).toBe(200);
+  expect(await send(server.url, 'recruitment', basic)).toBe(200);
+
+  await page.getByRole('button', { name: /^Remove: Custom/u }).click();
+  const question = page.getByRole('dialog', { name: 'Remove these credentials?' });
+  await question.getByRole('button', { name: 'Remove' }).click();
+  await expect(question).toBeHidden();
+  await expect(page.getByRole('button', { name: /^Remove: /u })).toHaveCount(1);
+  expect(await send(server.url, 'recruitment', { 'x-signalbox-key': secret })).toBe(401);
+  expect(await send(server.url, 'recruitment', basic)).toBe(200);
+});
+
+test('a source is paused, resumed, renamed, deleted and restored, and says what each means', async ({
+  page,
+  server,
+}) => {
+  const { id, secret } = await makeSource(server.url, 'recruitment', 'Recruitment');
+  const headers = { 'x-signalbox-key': secret };
+  await server.post(step('created', { processId: 'p1' }), 'recruitment', headers);
+  await page.goto(`${server.url}/sources/${id}`);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByText('is refused with 503')).toBeVisible();
+  expect(await send(server.url, 'recruitment', headers)).toBe(503);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(page.getByText('is refused with 503')).toBeHidden();
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Rename…' }).click();
+  await page.getByLabel('Workflow name').fill('גיוס עובדים');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'גיוס עובדים' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await expect(page.getByRole('dialog')).toContainText('stays on the board');
+  await page.getByRole('button', { name: 'Delete the source' }).click();
+  await expect(page).toHaveURL(/\/sources$/u);
+  expect(await send(server.url, 'recruitment', headers)).toBe(404);
+  await page.getByText('1 deleted source').click();
+  await page.getByRole('link', { name: 'גיוס עובדים' }).click();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+});
+
+test('coverage shows which webhook is not set up: what follows it came, and it never did', async ({
+  page,
+  server,
+}) => {
+  await server.post(step('loggedIn', { processId: 'p1' }));
+  await server.post(step('submitted', { processId: 'p1' }));
+  await page.goto(`${server.url}/sources`);
+  const coverage = page.getByRole('region', { name: 'Coverage: Cellosign' });
+  await expect(coverage.getByRole('cell', { name: 'not set up' })).toHaveCount(1);
+  await expect(page.getByText(/“Form loaded on client browser” never arrived/u)).toBeVisible();
+  await server.post(step('loaded', { processId: 'p1' }));
+  await expect(coverage.getByRole('cell', { name: 'not set up' })).toHaveCount(0);
+});
+
+test('where times are whole hours off, the zone that would fit is proposed and taken with one click', async ({
+  page,
+  server,
+}) => {
+  const { id, secret } = await makeSource(server.url, 'recruitment', 'Recruitment', 'America/New_York');
+  for (let at = 0; at < 6; at += 1) {
+    const timestamp = new Date().toISOString().slice(0, -1);
+    const body = {
+      ...step('created', { processId: `p${at}` }),
+      event: { type: 'WHEF_SESSION_CREATED', timestamp },
+    };
+    await server.post(body, 'recruitment', { 'x-signalbox-key': secret });
+  }
+  await page.goto(`${server.url}/sources/${id}`);
+  await expect(page.getByText('This zone does not fit.')).toBeVisible();
+  await page.getByRole('button', { name: 'Use UTC' }).click();
+  await expect(page.getByText(/6 events fit this zone/u)).toBeVisible();
+});
+
+test('an address that is taken or impossible is refused where it is typed, and nothing is lost', async ({
+  page,
+  server,
+}) => {
+  await makeSource(server.url, 'recruitment', 'Recruitment');
+  await page.goto(`${server.url}/sources`);
+  await page.getByRole('button', { name: 'New source' }).click();
+  const address = page.getByLabel('Address', { exact: true });
+  const name = page.getByLabel('Workflow name');
+  await name.fill('Recruitment');
+  await expect(address).toHaveValue('recruitment-2');
+  for (const [typed, words] of [
+    ['recruitment', 'There is a source with this address already.'],
+    ['token', 'This word has a meaning of its own'],
+    ['a b', 'An address has up to 64'],
+  ] as const) {
+    await address.fill(typed);
+    await page.getByRole('button', { name: 'Make the source' }).click();
+    await expect(page.getByText(words)).toBeVisible();
+  }
+  await page.getByLabel('Time zone').fill('Mars/Olympus');
+  await page.getByRole('button', { name: 'Make the source' }).click();
+  await expect(page.getByText('There is no such time zone.')).toBeVisible();
+  await expect(name).toHaveValue('Recruitment');
+});
+
+test('new addresses make themselves known only while they may', async ({ page, server }) => {
+  await page.goto(`${server.url}/sources`);
+  await expect(page.getByText('No source yet')).toBeVisible();
+  const known = page.getByRole('switch', { name: 'New addresses make themselves known' });
+  await known.click();
+  await expect(known).not.toBeChecked();
+  expect(await send(server.url, 'unheard-of', {})).toBe(404);
+  await known.click();
+  await expect(known).toBeChecked();
+  expect(await send(server.url, 'unheard-of', {})).toBe(200);
+  await expect(page.getByRole('row').filter({ hasText: 'unheard-of' }).first()).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    test(`both pages have no fault that a checker finds, ${colorScheme}, ${viewport.width} wide`, async ({
+      page,
+      server,
+    }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize(viewport);
+      const long = 'ש'.repeat(64);
+      const { id, secret } = await makeSource(server.url, long, `${long} ${'Extraordinarily'.repeat(8)}`);
+      await server.post(step('submitted', { processId: 'p1' }), long, { 'x-signalbox-key': secret });
+      await send(server.url, long, { authorization: 'Bearer wrong' });
+      const check = async (what: string) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html).join(' | ')}`),
+          what,
+        ).toEqual([]);
+        const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+        expect(isWider, what).toBe(false);
+      };
+      await page.goto(`${server.url}/sources`);
+      await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible();
+      await check('list');
+      await page.getByRole('button', { name: 'New source' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await check('new source');
+      await page.goto(`${server.url}/sources/${id}`);
+      await expect(page.getByRole('paragraph').filter({ hasText: /refused .*:/u })).toBeVisible();
+      await check('source');
+      await page.getByRole('button', { name: 'Rotate credentials' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await check('new credentials');
+    });
+  }
+}
+
+/** A source with a header of its own, made as a program would make it. */
+async function makeSource(
+  url: string,
+  slug: string,
+  workflow: string,
+  timeZone: string | null = null,
+): Promise<{ id: number; secret: string }> {
+  const post = async (path: string, body: object): Promise<unknown> => {
+    const answer = await fetch(`${url}/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(answer.status).toBe(201);
+    return answer.json();
+  };
+  const made = await post('api/sources', { provider: 'cellosign', slug, workflow, timeZone });
+  const { id } = (made as { source: { id: number } }).source;
+  const credential = await post(`api/sources/${id}/credentials`, { scheme: 'header' });
+  return { id, secret: (credential as { secret: string }).secret };
+}
+
+/** Posts a delivery that may be refused; gives the status. */
+async function send(url: string, slug: string, headers: Record<string, string>): Promise<number> {
+  const answer = await fetch(`${url}/webhooks/cellosign/${encodeURIComponent(slug)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(step('created', { processId: 'sent' })),
+  });
+  return answer.status;
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { concerns } from './concerns.ts';
+import { madeProvider, madeSource, seen } from './source.fixture.ts';
+
+const now = Date.parse('2026-03-02T10:00:00.000Z');
+const troubled = {
+  lastRefusal: { at: '2026-03-02T09:58:00.000Z', scheme: 'Basic', user: 'hr' },
+  silence: { since: '2026-03-02T05:00:00.000Z', usual: 3_600_000 },
+  clock: { samples: 40, median: 7_200_000, proposal: 'UTC' },
+  types: [seen('WHEF_CLIENT_LOGGED_IN'), seen('WHEF_CLIENT_FORM_SUBMITTED')],
+};
+const kinds = (...[source]: Parameters<typeof madeSource>) =>
+  concerns(madeSource(source), madeProvider, now).map(({ kind }) => kind);
+
+test('all that is amiss is told, the most pressing first', () => {
+  expect(kinds(troubled)).toEqual(['refused', 'silent', 'zone', 'missing']);
+});
+
+test('a source that works, or was put to rest by a person, gives no cause', () => {
+  expect(kinds({ clock: { samples: 40, median: 400, proposal: null } })).toEqual([]);
+  expect(kinds({ ...troubled, state: 'paused' })).toEqual([]);
+  expect(kinds({ ...troubled, state: 'deleted' })).toEqual([]);
+});
+
+test('a refusal of the day before yesterday is no longer news', () => {
+  expect(kinds({ lastRefusal: { at: '2026-02-28T09:00:00.000Z', scheme: null, user: null } })).toEqual([]);
+});

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { Provider, Source } from '../../../shared/source.ts';
+import { Button } from '../../ui/button.tsx';
+import { CopyField } from '../../ui/copy-field.tsx';
+import styles from './paste-card.module.css';
+import type { PasteValue } from './paste-values.ts';
+import { Section } from './section.tsx';
+import { ZoneField } from './zone-field.tsx';
+
+export interface PasteCardProps {
+  source: Source;
+  provider: Provider;
+  values: readonly PasteValue[];
+  onMake: () => void;
+}
+
+/** What has to be entered at the vendor, each with a button that copies it. */
+export function PasteCard({ source, provider, values, onMake }: PasteCardProps) {
+  const { t } = useTranslation('sources');
+  const isShown = values.some(({ text, ending }) => text !== null && ending !== undefined);
+  return (
+    <Section title={t('paste.title')}>
+      {values.map(({ field, text, ending = '' }) =>
+        text === null ? (
+          <p key={field} className={styles.hidden}>
+            <span className={styles.label}>{t(`paste.${field}`)}</span>
+            <span className={styles.ending}>{t('paste.hidden', { ending })}</span>
+          </p>
+        ) : (
+          <CopyField key={field} quiet label={t(`paste.${field}`)} text={text} />
+        ),
+      )}
+      {isShown ? <p className={styles.once}>{t('paste.once')}</p> : null}
+      {source.credentials.length > 0 ? null : (
+        <div className={styles.open}>
+          <p>
+            {t(source.usesShared ? 'paste.sharedExplain' : 'paste.openExplain', { vendor: provider.name })}
+          </p>
+          <Button look={source.usesShared ? 'plain' : 'primary'} onClick={onMake}>
+            {t('makeCredentials')}
+          </Button>
+        </div>
+      )}
+      <ZoneField source={source} provider={provider} />
+    </Section>
+  );
+}

@@ -1,0 +1,112 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  credentialAnswer,
+  providerList,
+  sourceAnswer,
+  sourceList,
+  type CredentialAnswer,
+  type NewCredential,
+  type NewSource,
+  type Provider,
+  type Source,
+  type SourceChange,
+  type SourceList,
+} from '../../../shared/source.ts';
+import { getJson, patch, patchJson, postJson, remove } from '../../lib/api.ts';
+import { queryKeys } from '../../lib/query-keys.ts';
+
+export interface Listing {
+  /** Undefined until both are known. */
+  known: { list: SourceList; providers: readonly Provider[] } | undefined;
+  /** Why they are not known; null while they are, or may be yet. */
+  error: Error | null;
+  retry: () => void;
+}
+
+/** Every source and what this version knows of their vendors, asked again every so many milliseconds. */
+export function useListing(every: number): Listing {
+  const sources = useQuery({
+    queryKey: queryKeys.sources,
+    queryFn: ({ signal }) => getJson('api/sources', sourceList, signal),
+    staleTime: every,
+    refetchInterval: every,
+    refetchOnWindowFocus: true,
+  });
+  const providers = useQuery({
+    queryKey: queryKeys.providers,
+    queryFn: ({ signal }) => getJson('api/providers', providerList, signal),
+    staleTime: Infinity,
+  });
+  const isKnown = sources.data !== undefined && providers.data !== undefined;
+  return {
+    known: isKnown ? { list: sources.data, providers: providers.data.items } : undefined,
+    error: isKnown ? null : (sources.error ?? providers.error),
+    retry() {
+      void sources.refetch();
+      void providers.refetch();
+    },
+  };
+}
+
+/** All that a person can do to sources. Each throws an `ApiError`; what the pages show follows by itself. */
+export interface SourceVerbs {
+  create: (source: NewSource) => Promise<Source>;
+  change: (id: number, change: SourceChange) => Promise<void>;
+  remove: (id: number) => Promise<void>;
+  /** The answer holds the secret, this once. */
+  addCredential: (id: number, credential: NewCredential) => Promise<CredentialAnswer>;
+  dropCredential: (id: number, credentialId: number) => Promise<void>;
+  createByDelivery: (on: boolean) => Promise<void>;
+}
+
+export function useSourceVerbs(): SourceVerbs {
+  const client = useQueryClient();
+  const { sources: queryKey } = queryKeys;
+
+  /** An answer to an older question must not undo what was just done. */
+  async function write(update: (list: SourceList) => SourceList): Promise<void> {
+    await client.cancelQueries({ queryKey });
+    client.setQueryData<SourceList>(queryKey, (list) => list && update(list));
+    await client.invalidateQueries({ queryKey: queryKeys.sourceCount });
+  }
+  const put = (source: Source) =>
+    write((list) => {
+      const isKnown = list.items.some(({ id }) => id === source.id);
+      const items = list.items.map((each) => (each.id === source.id ? source : each));
+      return { ...list, items: isKnown ? items : [...items, source] };
+    });
+  const refresh = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey }),
+      client.invalidateQueries({ queryKey: queryKeys.sourceCount }),
+    ]);
+
+  return {
+    async create(given) {
+      const { source } = await postJson('api/sources', given, sourceAnswer);
+      await put(source);
+      return source;
+    },
+    async change(id, change) {
+      const { source } = await patchJson(`api/sources/${id}`, change, sourceAnswer);
+      await put(source);
+    },
+    async remove(id) {
+      await remove(`api/sources/${id}`);
+      await refresh();
+    },
+    async addCredential(id, given) {
+      const answer = await postJson(`api/sources/${id}/credentials`, given, credentialAnswer);
+      await refresh();
+      return answer;
+    },
+    async dropCredential(id, credentialId) {
+      await remove(`api/sources/${id}/credentials/${credentialId}`);
+      await refresh();
+    },
+    async createByDelivery(on) {
+      await patch('api/settings', { createSourcesByDelivery: on });
+      await write((list) => ({ ...list, createByDelivery: on }));
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { mostCredentials, type Provider, type Source } from '../../../shared/source.ts';
+import { sourcesPath } from '../../lib/paths.ts';
+import { useAction } from '../../lib/use-action.ts';
+import { Button } from '../../ui/button.tsx';
+import { Menu, MenuAction } from '../../ui/menu.tsx';
+import { Pill } from '../../ui/pill.tsx';
+import { DeleteQuestion } from './delete-question.tsx';
+import { useSourceVerbs } from './queries.ts';
+import { RenameDialog } from './rename-dialog.tsx';
+import styles from './source-header.module.css';
+import { StatePill } from './state-pill.tsx';
+
+export interface SourceHeaderProps {
+  source: Source;
+  provider: Provider;
+  onMake: () => void;
+}
+
+/** What the source is called, how it stands, and what can be done to it. */
+export function SourceHeader({ source, provider, onMake }: SourceHeaderProps) {
+  const { t } = useTranslation('sources');
+  const { change } = useSourceVerbs();
+  const { busy, fault, run } = useAction();
+  const [open, setOpen] = useState<'rename' | 'remove' | null>(null);
+  const setState = (state: 'active' | 'paused') => run(() => change(source.id, { state }));
+  const { state, credentials } = source;
+  return (
+    <header className={styles.header}>
+      <nav aria-label={t('where')} className={styles.crumbs}>
+        <Link href={sourcesPath}>{t('title')}</Link>
+        <span aria-hidden="true">/</span>
+        <bdi>{source.workflow}</bdi>
+      </nav>
+      <div className={styles.title}>
+        <h1>
+          <bdi>{source.workflow}</bdi>
+        </h1>
+        <Pill tone="waiting">{provider.name}</Pill>
+        {state === 'active' ? null : <StatePill state={state} />}
+      </div>
+      <div className={styles.actions}>
+        {state === 'active' ? (
+          <Button disabled={busy} onClick={() => setState('paused')}>
+            {t('pause')}
+          </Button>
+        ) : (
+          <Button look="primary" disabled={busy} onClick={() => setState('active')}>
+            {t(state === 'paused' ? 'resume' : 'restore')}
+          </Button>
+        )}
+        {state === 'deleted' ? null : (
+          <>
+            <Button disabled={credentials.length >= mostCredentials} onClick={onMake}>
+              {t(credentials.length === 0 ? 'makeCredentials' : 'rotate')}
+            </Button>
+            <Menu label={t('more')}>
+              <MenuAction onChoose={() => setOpen('rename')}>{t('rename.open')}</MenuAction>
+              <MenuAction onChoose={() => setOpen('remove')}>{t('remove.open')}</MenuAction>
+            </Menu>
+          </>
+        )}
+      </div>
+      <p className={styles.fault} role="alert">
+        {fault}
+      </p>
+      {open === 'rename' ? <RenameDialog source={source} onClose={() => setOpen(null)} /> : null}
+      {open === 'remove' ? (
+        <DeleteQuestion source={source} provider={provider} onClose={() => setOpen(null)} />
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'wouter';
+import { sourcesPath } from '../../lib/paths.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { LoadFailed } from './load-failed.tsx';
+import { providerOf } from './provider-of.ts';
+import { useListing } from './queries.ts';
+import { SourceView } from './source-view.tsx';
+import { SourcesSkeleton } from './sources-skeleton.tsx';
+
+/** Somebody presses Test at the vendor and looks here, so this page asks often. In milliseconds. */
+const every = 2000;
+
+/** The page of one source. */
+export function SourcePage() {
+  const { t } = useTranslation('sources');
+  const { sourceId } = useParams<{ sourceId: string }>();
+  const { known, error, retry } = useListing(every);
+  const source = known?.list.items.find(({ id }) => String(id) === sourceId);
+  useTitle(source?.workflow ?? t('title'));
+  if (error !== null) return <LoadFailed error={error} onRetry={retry} />;
+  if (known === undefined) return <SourcesSkeleton />;
+  if (source === undefined) {
+    return (
+      <Notice title={t('notFound.title')} explain={t('notFound.explain')}>
+        <Link href={sourcesPath} className={buttonClass('primary')}>
+          {t('notFound.back')}
+        </Link>
+      </Notice>
+    );
+  }
+  const provider = providerOf(source.provider, known.providers);
+  return <SourceView key={source.id} source={source} provider={provider} />;
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Provider, Source } from '../../../shared/source.ts';
+import { useNow } from '../../lib/now.ts';
+import { useStore } from '../../lib/store.ts';
+import { useTimeFormat } from '../../lib/use-time-format.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { CredentialsCard } from './credentials-card.tsx';
+import { KeepingCard } from './keeping-card.tsx';
+import { NewCredentialsDialog } from './new-credentials-dialog.tsx';
+import { PasteCard } from './paste-card.tsx';
+import { pasteValues } from './paste-values.ts';
+import { shownSecrets } from './shown-secrets.ts';
+import { SourceHeader } from './source-header.tsx';
+import styles from './source-view.module.css';
+import { useArrivalWords } from './use-arrival-words.ts';
+import { VendorSettingsCard } from './vendor-settings-card.tsx';
+import { VendorSteps } from './vendor-steps.tsx';
+import { WebhookGuide } from './webhook-guide.tsx';
+
+/** One source: what to do at the vendor, what has come of it, and everything that can be set. */
+export function SourceView({ source, provider }: { source: Source; provider: Provider }) {
+  const words = useArrivalWords(source, provider);
+  const secrets = useStore(shownSecrets);
+  const [isMaking, setIsMaking] = useState(false);
+  const isGuided = provider.types.some(({ isSetUp }) => isSetUp);
+  const values = pasteValues(source, { secrets, hasContentType: isGuided });
+  const make = () => setIsMaking(true);
+  return (
+    <div className={styles.page}>
+      <SourceHeader source={source} provider={provider} onMake={make} />
+      <StateNote source={source} provider={provider} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          {isGuided ? (
+            <WebhookGuide source={source} provider={provider} values={values} />
+          ) : (
+            <VendorSteps source={source} provider={provider} />
+          )}
+          {provider.settings.length === 0 ? null : <VendorSettingsCard source={source} provider={provider} />}
+          <KeepingCard source={source} provider={provider} />
+        </div>
+        <div className={styles.column}>
+          {source.state === 'deleted' ? null : (
+            <PasteCard source={source} provider={provider} values={values} onMake={make} />
+          )}
+          <CredentialsCard source={source} provider={provider} />
+        </div>
+      </div>
+      <p role="status" className={styles.spoken}>
+        {words}
+      </p>
+      {isMaking ? (
+        <NewCredentialsDialog source={source} provider={provider} onClose={() => setIsMaking(false)} />
+      ) : null}
+    </div>
+  );
+}
+
+/** Why nothing comes, where that is known. */
+function StateNote({ source: { state, silence }, provider }: { source: Source; provider: Provider }) {
+  const { t } = useTranslation('sources');
+  const time = useTimeFormat();
+  const now = useNow();
+  if (state !== 'active') {
+    const note = state === 'paused' ? 'pausedNote' : 'deletedNote';
+    return (
+      <Banner tone="waiting">
+        <strong>{t(`${note}.lead`)}</strong> {t(`${note}.rest`, { vendor: provider.name })}
+      </Banner>
+    );
+  }
+  if (silence === null) return null;
+  const span = time.span(now - Date.parse(silence.since));
+  return (
+    <Banner tone="late">
+      <strong>{t('silentNote.lead')}</strong>{' '}
+      {t('silentNote.rest', { span, usual: time.span(silence.usual) })}
+    </Banner>
+  );
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { Provider } from '../../../shared/source.ts';
+import { Seen } from './seen.tsx';
+import type { TypeCoverage } from './type-coverage.ts';
+import styles from './type-list.module.css';
+
+export interface TypeListProps {
+  title: string;
+  types: readonly TypeCoverage[];
+  provider: Provider;
+}
+
+/** What has come without a webhook of its own. Nothing while nothing has. */
+export function TypeList({ title, types, provider }: TypeListProps) {
+  const { t } = useTranslation('sources');
+  if (types.length === 0) return null;
+  return (
+    <section className={styles.types}>
+      <h3>{title}</h3>
+      <ul>
+        {types.map(({ vendorType, name, seen }) => (
+          <li key={vendorType} className={styles.type}>
+            <span className={styles.name}>
+              <bdi>{name}</bdi>
+              {provider.types.some((known) => known.vendorType === vendorType) ? null : (
+                <span className={styles.quiet}>{t('guide.unknown')}</span>
+              )}
+            </span>
+            {seen === null ? null : (
+              <span className={styles.quiet}>
+                <Seen key={seen.lastAt} seen={seen} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
