@@ -26,7 +26,8 @@ import { secretKeyBeside } from './secret-key.ts';
 import { bodyFolder } from './store/body-files.ts';
 import { createGate } from './sources/gate.ts';
 import { openStore } from './store/open.ts';
-import type { NewSource, Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
+import type { NewSource } from './store/source.ts';
 import { createStorageWatch, roomOf } from './storage-watch.ts';
 
 export interface ServeOptions {

@@ -30,7 +30,12 @@ function archive(document: Buffer, minute: number): string {
 
 /** The source of the leases, which keeps what their archives bring. */
 async function keepFiles(): Promise<void> {
-  const body = JSON.stringify({ provider: 'cellosign', slug: 'leases', workflow: 'Leases', keeps: ['files'] });
+  const body = JSON.stringify({
+    provider: 'cellosign',
+    slug: 'leases',
+    workflow: 'Leases',
+    keeps: ['files'],
+  });
   const headers = { 'content-type': 'application/json' };
   expect((await app.request('/api/sources', { method: 'POST', headers, body })).status).toBe(201);
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { CatchUpAnswer } from '../../shared/source.ts';
-import type { Source, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { Source } from '../store/source.ts';
 import { answerError } from './answer-error.ts';
 
 export interface CatchUpParts {

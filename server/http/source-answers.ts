@@ -9,7 +9,8 @@ import { checkClock } from '../sources/check-clock.ts';
 import { findSilence, firstHourFor } from '../sources/find-silence.ts';
 import type { Refusals } from '../sources/refusals.ts';
 import { timeZoneOf } from '../sources/time-zone-of.ts';
-import type { Source, SourceCredential, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { Source, SourceCredential } from '../store/source.ts';
 
 export interface SourceAnswerParts {
   store: Pick<Store, 'seenTypes' | 'busyHours' | 'toldTimes'>;

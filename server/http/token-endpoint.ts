@@ -8,7 +8,7 @@ import { type Admissions, tokenAddress } from '../sources/admission.ts';
 import { tellableName } from '../sources/explain-refusal.ts';
 import { readTokenRequest } from '../sources/read-token-request.ts';
 import type { Refusals } from '../sources/refusals.ts';
-import type { Source } from '../store/store.ts';
+import type { Source } from '../store/source.ts';
 import type { Access } from './access.ts';
 import { createBrake } from './brake.ts';
 import { headerOf } from './kept-headers.ts';

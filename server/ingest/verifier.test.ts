@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createSeal } from '../sources/seal.ts';
-import type { Source } from '../store/store.ts';
+import type { Source } from '../store/source.ts';
 import { saying, startFakeVendor } from '../testing/fake-vendor.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 import { startVerifier } from './verifier.ts';

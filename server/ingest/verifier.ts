@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 import { providerOf } from '../providers/index.ts';
 import type { VendorRequest, VendorVerdict, Verification } from '../providers/provider.ts';
-import type { DueVerification, Source, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { Source } from '../store/source.ts';
+import type { DueVerification } from '../store/verification.ts';
 import { askVendor, type Fetch } from './ask-vendor.ts';
 
 interface VerifierParts {

@@ -1,5 +1,6 @@
 import type { Credential, Provider, ShownHeaders } from '../providers/provider.ts';
-import type { Source, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { Source } from '../store/source.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { explainRefusal, readShown } from './explain-refusal.ts';
 import type { Refusals } from './refusals.ts';

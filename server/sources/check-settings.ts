@@ -1,6 +1,6 @@
 import { isTimeZone } from '../providers/is-time-zone.ts';
 import type { Provider } from '../providers/provider.ts';
-import type { SourceSettings } from '../store/store.ts';
+import type { SourceSettings } from '../store/source.ts';
 import type { Seal } from './seal.ts';
 
 /** What a person sets on a source, as it came; null takes a vendor setting away. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { CredentialScheme } from '../../shared/source.ts';
 import { sha256 } from '../providers/credentials.ts';
 import type { Provider } from '../providers/provider.ts';
-import type { SourceCredential } from '../store/store.ts';
+import type { SourceCredential } from '../store/source.ts';
 
 /** Goes before every secret that is made here, so that it is known for what it is wherever it turns up. */
 const prefix = 'sbx_';

@@ -9,14 +9,8 @@ import { fold } from '../process/fold.ts';
 import { type Filter, withoutState } from '../search/filter.ts';
 import { matches } from '../search/matches.ts';
 import { parseQuery } from '../search/parse-query.ts';
-import {
-  BadCursorError,
-  type Interpreter,
-  type NewDelivery,
-  type Pace,
-  type Source,
-  type Store,
-} from './store.ts';
+import { BadCursorError, type Interpreter, type NewDelivery, type Pace, type Store } from './store.ts';
+import type { Source } from './source.ts';
 
 interface Subject {
   store: Store;

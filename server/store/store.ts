@@ -1,62 +1,11 @@
 import type { Counts, Sort } from '../../shared/api.ts';
 import type { Delivery, DeliveryDetail, Verdict } from '../../shared/delivery.ts';
 import type { Process } from '../../shared/process.ts';
-import type { CredentialScheme } from '../../shared/source.ts';
 import type { Fact, NewFact } from '../process/fact.ts';
 import type { FoldContext } from '../process/fold.ts';
 import type { Filter } from '../search/filter.ts';
-
-/** What of a source is given with it. `workflow` is its name on the board; null settings mean the provider's own. */
-export interface SourceSettings {
-  workflow: string;
-  titleLabel: string | null;
-  /** How vendor times without a zone are read from now on: what was read before stays as it was read. */
-  timeZone: string | null;
-  /** Ids of the privacy rules that it is exempt from. */
-  keeps: readonly string[];
-  /** Settings that its vendor alone has. */
-  vendor: Readonly<Record<string, string>>;
-  /** Those of them that are secret, sealed. */
-  sealed: Readonly<Record<string, string>>;
-}
-
-export interface SourceAddress {
-  provider: string;
-  /** Unique within its provider. */
-  slug: string;
-}
-
-/** Address and name are enough of a source; the rest has defaults. */
-export type NewSource = SourceAddress & Pick<SourceSettings, 'workflow'> & Partial<SourceSettings>;
-
-/** What a delivery may show to prove whom it is from. Of its secret only the SHA-256 is kept, 32 bytes. */
-export interface SourceCredential {
-  /** Never given twice. */
-  id: number;
-  scheme: CredentialScheme;
-  /** The user, the header's name or the client id; null where the scheme has none. */
-  name: string | null;
-  sha256: Uint8Array;
-  /** The last characters of the secret. */
-  ending: string;
-  /** Epoch milliseconds. */
-  createdAt: number;
-}
-
-/** One webhook address of ours. A change makes a new object of it; times are epoch milliseconds. */
-export interface Source extends SourceAddress, SourceSettings {
-  id: number;
-  createdAt: number;
-  /** Null where it takes deliveries. */
-  pausedAt: number | null;
-  /** Null where it is there. A deleted one keeps what it brought, and its address. */
-  deletedAt: number | null;
-  /** Oldest first; where there are none, those of the environment count. */
-  credentials: readonly SourceCredential[];
-}
-
-/** What changes; the rest stays. */
-export type SourceChange = Partial<SourceSettings & Pick<Source, 'pausedAt' | 'deletedAt'>>;
+import type { NewSource, Source, SourceChange, SourceCredential } from './source.ts';
+import type { DueVerification, NewVerification, Settlement } from './verification.ts';
 
 /** What people set for the whole server. */
 export interface Settings {
@@ -115,29 +64,6 @@ export interface NewDelivery {
   verdict: Exclude<Verdict, 'duplicate'>;
   reason: string | null;
 }
-
-/** The proof that a delivery showed, until its vendor has said whether it is one. */
-export interface NewVerification {
-  /** Sealed; null where it showed none, which is no proof. */
-  token: string | null;
-  /** What it says, so that a copy is known before anybody is asked about it. */
-  identity: string;
-}
-
-/** A delivery about which its vendor is to be asked. */
-export interface DueVerification {
-  delivery: number;
-  source: Source;
-  /** Sealed. */
-  token: string;
-  /** How often the vendor was asked and gave no clear answer. */
-  tries: number;
-  /** True where one that says the same was verified before. */
-  isCopy: boolean;
-}
-
-/** `copy`: one that says the same is verified, so nobody was asked. */
-export type Settlement = 'verified' | 'rejected' | 'copy';
 
 /** One fact and what makes two deliveries of its session and type the same one. */
 export interface Told {

@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Process } from '../../../shared/process.ts';
 import type { Fact } from '../../process/fact.ts';
-import type { Source, Told } from '../store.ts';
+import type { Told } from '../store.ts';
+import type { Source } from '../source.ts';
 import type { Facts } from './facts.ts';
 import type { Connection } from './open.ts';
 import { processKeys, snapshots } from './schema.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { SourceCredential } from '../store.ts';
+import type { SourceCredential } from '../source.ts';
 import type { Connection } from './open.ts';
 import { credentials } from './schema.ts';
 

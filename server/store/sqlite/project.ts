@@ -1,15 +1,16 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Process } from '../../../shared/process.ts';
 import type { Fact } from '../../process/fact.ts';
-import { caseless } from '../../search/caseless.ts';
-import type { Interpreter, Pace, Source, Told } from '../store.ts';
+import type { Interpreter, Pace, Told } from '../store.ts';
+import type { Source } from '../source.ts';
 import { type ActiveProcess, createActiveProcesses, fingerprint } from './active-processes.ts';
 import type { Arrival, Arrivals } from './arrivals.ts';
-import { eventTypeCode, stateCode } from './codes.ts';
+import { eventTypeCode } from './codes.ts';
 import { createCounters } from './counters.ts';
 import { type Facts, untold } from './facts.ts';
 import { createFindability } from './findability.ts';
 import type { Connection } from './open.ts';
+import { createProcessRows } from './process-rows.ts';
 import type { Removals } from './removals.ts';
 import { createRenamedSources } from './renamed-sources.ts';
 import { settleRest } from './rest.ts';
@@ -51,6 +52,7 @@ export function createProjection(
   const { client, db } = connection;
   const findability = createFindability(connection);
   const counts = createCounters(connection);
+  const rows = createProcessRows(connection);
   const active = createActiveProcesses(connection, facts);
   const renamed = createRenamedSources(connection, sourceById);
 
@@ -85,44 +87,6 @@ export function createProjection(
       .values({ delivery: sql.placeholder('delivery'), first: sql.placeholder('first') })
       .onConflictDoNothing(),
   );
-  const writeProcess = statement(
-    client,
-    db
-      .insert(processes)
-      .values({
-        id: sql.placeholder('id'),
-        source: sql.placeholder('source'),
-        workflow: sql.placeholder('workflow'),
-        workflowName: sql.placeholder('workflowName'),
-        state: sql.placeholder('state'),
-        isTest: sql.placeholder('isTest'),
-        seq: sql.placeholder('seq'),
-        startedAt: sql.placeholder('startedAt'),
-        number: sql.placeholder('number'),
-        texts: sql.placeholder('texts'),
-      })
-      .onConflictDoUpdate({
-        target: processes.id,
-        set: {
-          workflow: sql`excluded.workflow`,
-          workflowName: sql`excluded.workflow_name`,
-          state: sql`excluded.state`,
-          isTest: sql`excluded.is_test`,
-          seq: sql`excluded.seq`,
-          startedAt: sql`excluded.started_at`,
-          number: sql`excluded.number`,
-          texts: sql`excluded.texts`,
-        },
-      }),
-  );
-  const writeSnapshot = statement(
-    client,
-    db
-      .insert(snapshots)
-      .values({ process: sql.placeholder('process'), snapshot: sql.placeholder('snapshot') })
-      .onConflictDoUpdate({ target: snapshots.process, set: { snapshot: sql`excluded.snapshot` } }),
-  );
-
   /** Under way: what `touched` holds stands for everything up to `end`. */
   interface Batch {
     end: number;
@@ -195,19 +159,7 @@ export function createProjection(
     const after = fold(context, process.facts as [Fact, ...Fact[]]);
     counts.move(before, after);
     const texts = findability.update(key, before, after);
-    writeProcess.run(
-      key,
-      source.id,
-      after.workflow,
-      caseless(after.workflow),
-      stateCode.code(after.state),
-      after.isTest ? 1 : 0,
-      after.seq,
-      Date.parse(after.startedAt),
-      typeof after.processNumber === 'number' ? after.processNumber : -1,
-      texts,
-    );
-    writeSnapshot.run(key, JSON.stringify(after));
+    rows.write(key, source.id, after, texts);
     process.before = after;
   }
 

@@ -10,7 +10,8 @@ import type { NewFact } from '../../process/fact.ts';
 import { fold } from '../../process/fold.ts';
 import { parseQuery } from '../../search/parse-query.ts';
 import { openBodyFiles } from '../body-files.ts';
-import type { Interpreter, NewDelivery, Source, Store } from '../store.ts';
+import type { Interpreter, NewDelivery, Store } from '../store.ts';
+import type { Source } from '../source.ts';
 import { openSqliteStore } from './store.ts';
 
 // How SQLite answers each question that people and pages ask: by which index, and what it goes through row by row.

@@ -1,6 +1,6 @@
 import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { Process } from '../../../shared/process.ts';
-import type { Source } from '../store.ts';
+import type { Source } from '../source.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Bodies } from './bodies.ts';
 import { entryKind, verdictCode } from './codes.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
-import type { Source } from '../store.ts';
+import type { Source } from '../source.ts';
 import type { Connection } from './open.ts';
 import { processKeys, sources } from './schema.ts';
 import type { Sources } from './source-list.ts';

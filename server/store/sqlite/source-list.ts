@@ -1,5 +1,5 @@
 import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
-import type { NewSource, Source, SourceChange, SourceSettings } from '../store.ts';
+import type { NewSource, Source, SourceChange, SourceSettings } from '../source.ts';
 import type { Credentials } from './credential-list.ts';
 import type { Connection } from './open.ts';
 import { sources, tallies } from './schema.ts';

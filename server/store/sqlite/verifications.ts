@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, lt, lte, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { DueVerification, NewDelivery, NewVerification, Settlement } from '../store.ts';
+import type { NewDelivery } from '../store.ts';
+import type { DueVerification, NewVerification, Settlement } from '../verification.ts';
 import { verificationCode } from './codes.ts';
 import { erasing } from './erasing.ts';
 import type { Connection } from './open.ts';
