@@ -1,13 +1,18 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from '../locales/en.ts';
+import type { payload } from '../locales/en/payload.ts';
 import type { storage } from '../locales/en/storage.ts';
 import type { timeline } from '../locales/en/timeline.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
-    resources: typeof en & { timeline: typeof timeline; storage: typeof storage };
+    resources: typeof en & {
+      timeline: typeof timeline;
+      payload: typeof payload;
+      storage: typeof storage;
+    };
   }
 }
 
@@ -27,6 +32,12 @@ void i18n.use(initReactI18next).init({
 export async function loadTimelineWords(): Promise<void> {
   const { timeline } = await import('../locales/en/timeline.ts');
   i18n.addResourceBundle('en', 'timeline', timeline);
+}
+
+/** Those of an opened delivery come with what shows it. */
+export async function loadPayloadWords(): Promise<void> {
+  const { payload } = await import('../locales/en/payload.ts');
+  i18n.addResourceBundle('en', 'payload', payload);
 }
 
 /** And those of the notice about the disk with that notice. */

@@ -13,7 +13,7 @@ import styles from './process-header.module.css';
 import { ProcessLabels } from './process-labels.tsx';
 import { exportPath } from './queries.ts';
 import { elapsed, standing } from './standing.ts';
-import { tightSpan } from './tight-span.ts';
+import { tightSpan } from '../../lib/tight-span.ts';
 
 export interface ProcessHeaderProps {
   process: Process;

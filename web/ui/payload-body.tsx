@@ -1,46 +1,49 @@
 import { Download } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeliveryDetail } from '../../../shared/delivery.ts';
-import { buttonClass } from '../../ui/button.tsx';
-import styles from './payload-dialog.module.css';
-import { prettyJson } from './pretty-json.ts';
-import { deliveryBodyUrl } from './queries.ts';
+import type { DeliveryDetail } from '../../shared/delivery.ts';
+import { deliveryBodyUrl } from '../lib/delivery-body-url.ts';
+import { prettyJson } from '../lib/pretty-json.ts';
+import { buttonClass } from './button.tsx';
+import styles from './payload.module.css';
 
 /** The body as text: indented where it is JSON, and as it arrived. Never anything but text nodes. */
 export function PayloadBody({ delivery }: { delivery: DeliveryDetail }) {
-  const { t } = useTranslation('timeline');
+  const { t } = useTranslation('payload');
   const [asItArrived, setAsItArrived] = useState(false);
   const id = useId();
+  const isErased = delivery.keptSha256 === null;
   const pretty = prettyJson(delivery.body);
   const shown = pretty === null || asItArrived ? delivery.body : pretty;
   return (
     <section className={styles.body} aria-labelledby={id}>
       <div className={styles.bodyHead}>
-        <h3 id={id}>{t('payload.body')}</h3>
+        <h3 id={id}>{t('body')}</h3>
         {pretty === null ? null : (
           <div className={styles.views} role="group" aria-labelledby={id}>
             <button type="button" aria-pressed={!asItArrived} onClick={() => setAsItArrived(false)}>
-              {t('payload.pretty')}
+              {t('pretty')}
             </button>
             <button type="button" aria-pressed={asItArrived} onClick={() => setAsItArrived(true)}>
-              {t('payload.raw')}
+              {t(delivery.removed.length === 0 ? 'raw' : 'kept')}
             </button>
           </div>
         )}
-        <a className={buttonClass('quiet', styles.download)} href={deliveryBodyUrl(delivery.id)} download>
-          <Download size={14} aria-hidden="true" />
-          {t('payload.download')}
-        </a>
+        {isErased ? null : (
+          <a className={buttonClass('quiet', styles.download)} href={deliveryBodyUrl(delivery.id)} download>
+            <Download size={14} aria-hidden="true" />
+            {t('download')}
+          </a>
+        )}
       </div>
       {shown === '' ? (
-        <p className={styles.note}>{t('payload.empty')}</p>
+        <p className={styles.note}>{t(isErased ? 'erased' : 'empty')}</p>
       ) : (
         <pre className={styles.text} dir="ltr" tabIndex={0} aria-labelledby={id}>
           {shown}
         </pre>
       )}
-      {delivery.bodyTruncated ? <p className={styles.note}>{t('payload.truncated')}</p> : null}
+      {delivery.bodyTruncated ? <p className={styles.note}>{t('truncated')}</p> : null}
     </section>
   );
 }
