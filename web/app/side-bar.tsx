@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
-import { boardPath } from '../lib/paths.ts';
+import { boardPath, deliveriesPath } from '../lib/paths.ts';
+import { useQuarantined } from '../lib/use-quarantined.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
 import { Logo } from '../ui/logo.tsx';
 import { ConnectionState } from './connection-state.tsx';
@@ -13,6 +14,7 @@ import { WorkflowList } from './workflow-list.tsx';
 export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation('shell');
   const workflows = useWorkflows();
+  const quarantined = useQuarantined();
   const signOut = useSignOut();
   const [path] = useLocation();
   const chosen = new URLSearchParams(useSearch()).get('workflow');
@@ -31,6 +33,13 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
             words={t('board')}
             count={all}
             current={onBoard ? chosen === null && 'page' : path.startsWith('/processes/') && 'true'}
+          />
+          <PlaceEntry
+            href={deliveriesPath}
+            words={t('deliveries')}
+            count={quarantined?.count ?? 0}
+            capped={quarantined?.capped ?? false}
+            current={path === deliveriesPath && 'page'}
           />
         </ul>
         {workflows.length === 0 ? null : (

@@ -60,5 +60,5 @@ export function refetchAll(client: QueryClient): void {
 /** The server stands on another database: its numbers start anew, so nothing known may win by its number. */
 export function forgetAll(client: QueryClient): void {
   client.removeQueries({ queryKey: ['arrivals'] });
-  for (const name of living) void client.resetQueries({ queryKey: [name] });
+  for (const name of [...living, 'deliveries', 'delivery']) void client.resetQueries({ queryKey: [name] });
 }

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from '../locales/en.ts';
+import type { deliveries } from '../locales/en/deliveries.ts';
 import type { payload } from '../locales/en/payload.ts';
 import type { storage } from '../locales/en/storage.ts';
 import type { timeline } from '../locales/en/timeline.ts';
@@ -11,6 +12,7 @@ declare module 'i18next' {
     resources: typeof en & {
       timeline: typeof timeline;
       payload: typeof payload;
+      deliveries: typeof deliveries;
       storage: typeof storage;
     };
   }
@@ -38,6 +40,12 @@ export async function loadTimelineWords(): Promise<void> {
 export async function loadPayloadWords(): Promise<void> {
   const { payload } = await import('../locales/en/payload.ts');
   i18n.addResourceBundle('en', 'payload', payload);
+}
+
+/** Those of the page of deliveries with that page. */
+export async function loadDeliveriesWords(): Promise<void> {
+  const { deliveries } = await import('../locales/en/deliveries.ts');
+  i18n.addResourceBundle('en', 'deliveries', deliveries);
 }
 
 /** And those of the notice about the disk with that notice. */

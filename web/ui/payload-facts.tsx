@@ -24,10 +24,12 @@ export interface PayloadFactsProps {
   delivery: DeliveryDetail;
   /** The event that it was opened for; null where it was opened for its own sake. */
   event: Event | null;
+  /** Where another delivery is opened. */
+  pathOf?: (id: number) => string;
 }
 
 /** What is known of one request: its times, what became of it, what was answered, and its hash. */
-export function PayloadFacts({ event, delivery }: PayloadFactsProps) {
+export function PayloadFacts({ event, delivery, pathOf = deliveryPath }: PayloadFactsProps) {
   const { t } = useTranslation('payload');
   const number = useNumberFormat();
   const ruleName = useRuleName();
@@ -42,7 +44,7 @@ export function PayloadFacts({ event, delivery }: PayloadFactsProps) {
           <Pill tone={verdictTones[delivery.verdict]}>{t(`verdicts.${delivery.verdict}`)}</Pill>
           {delivery.reason === null ? null : <bdi className={styles.reason}>{delivery.reason}</bdi>}
           {delivery.duplicateOf === null ? null : (
-            <Link href={deliveryPath(delivery.duplicateOf)} className={styles.reason ?? ''}>
+            <Link href={pathOf(delivery.duplicateOf)} className={styles.reason ?? ''}>
               {t('first', { id: delivery.duplicateOf })}
             </Link>
           )}

@@ -4,6 +4,7 @@ export const shell = {
   skip: 'Skip to content',
   pages: 'Pages',
   board: 'Board',
+  deliveries: 'Deliveries',
   workflows: 'Workflows',
   folded: {
     filter: 'Find a workflow',
@@ -26,6 +27,7 @@ export const shell = {
     title: 'Keyboard',
     board: 'On the board',
     process: 'On the page of a process',
+    deliveries: 'Among the deliveries',
     everywhere: 'Everywhere',
     search: 'Search',
     rows: 'Next and previous row',
@@ -34,6 +36,7 @@ export const shell = {
     pause: 'Pause and resume the view',
     events: 'Next and previous event',
     clear: 'Clear the selection',
+    pick: 'Pick the row',
     help: 'This list',
     space: 'Space',
     enter: 'Enter',
