@@ -19,7 +19,7 @@ export interface DeliveryFilter {
  * `process` a `{process}` answer, `events` a `{items: Event[]}` answer, `delivery` a `DeliveryDetail`,
  * `processes` the infinite pages of a list, `arrivals` what the socket told about that list since,
  * `deliveries` the infinite pages of a list, `deliveryNews` the newest ones of a verdict, asked for again and again,
- * `quarantined` a page of those in quarantine, `sources` a `SourceList`.
+ * `quarantined` a page of those in quarantine, `sources` a `SourceList`, `providers` a `{items: Provider[]}` answer.
  */
 export const queryKeys = {
   about: ['about'] as const,
@@ -33,5 +33,6 @@ export const queryKeys = {
   deliveryNews: (verdict: Verdict | null) => ['deliveries', 'news', verdict] as const,
   quarantined: ['deliveries', 'quarantined'] as const,
   sources: ['sources'] as const,
+  providers: ['providers'] as const,
   delivery: (id: number) => ['delivery', id] as const,
 };

@@ -6,7 +6,7 @@ const units = [
   { unit: 'kilobyte', size: 1e3 },
 ] as const;
 
-/** Bytes as people say them: `640 byte`, `1.4 kB`, `12 MB`. */
+/** Bytes as people say them: `640 B`, `1.4 kB`, `12 MB`. */
 export function useSizeFormat(): (bytes: number) => string {
   const { language } = useTranslation().i18n;
   return useMemo(() => createSizeFormat(language), [language]);
@@ -20,7 +20,12 @@ function createSizeFormat(language: string): (bytes: number) => string {
   return (bytes) => {
     const found = units.find(({ size }) => bytes >= size);
     return found === undefined
-      ? bare.format(bytes)
+      ? apart(bare.formatToParts(bytes))
       : (formats.get(found.unit)?.format(bytes / found.size) ?? '');
   };
+}
+
+/** The narrow form has no space before its unit, the others have. */
+function apart(parts: readonly Intl.NumberFormatPart[]): string {
+  return parts.map(({ type, value }) => (type === 'unit' ? `\u00a0${value.trim()}` : value.trim())).join('');
 }

@@ -4,11 +4,19 @@ import { useTranslation } from 'react-i18next';
 import type { DeliveryDetail } from '../../shared/delivery.ts';
 import { deliveryBodyUrl } from '../lib/delivery-body-url.ts';
 import { prettyJson } from '../lib/pretty-json.ts';
+import type { Rule } from '../lib/removed-rules.ts';
 import { buttonClass } from './button.tsx';
+import { MarkedText } from './marked-text.tsx';
 import styles from './payload.module.css';
 
+export interface PayloadBodyProps {
+  delivery: DeliveryDetail;
+  /** Those of its vendor; empty while they are not known. */
+  rules: readonly Rule[];
+}
+
 /** The body as text: indented where it is JSON, and as it arrived. Never anything but text nodes. */
-export function PayloadBody({ delivery }: { delivery: DeliveryDetail }) {
+export function PayloadBody({ delivery, rules }: PayloadBodyProps) {
   const { t } = useTranslation('payload');
   const [asItArrived, setAsItArrived] = useState(false);
   const id = useId();
@@ -40,7 +48,11 @@ export function PayloadBody({ delivery }: { delivery: DeliveryDetail }) {
         <p className={styles.note}>{t(isErased ? 'erased' : 'empty')}</p>
       ) : (
         <pre className={styles.text} dir="ltr" tabIndex={0} aria-labelledby={id}>
-          {shown}
+          {delivery.removed.length === 0 ? (
+            shown
+          ) : (
+            <MarkedText text={shown} isJson={pretty !== null} delivery={delivery} rules={rules} />
+          )}
         </pre>
       )}
       {delivery.bodyTruncated ? <p className={styles.note}>{t('truncated')}</p> : null}

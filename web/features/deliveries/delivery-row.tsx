@@ -61,7 +61,7 @@ export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps) {
       <div role="cell" className={`${styles.type} ${vendorType === null ? styles.none : ''}`} title={type}>
         <bdi>{type}</bdi>
       </div>
-      <div role="cell" className={styles.verdict}>
+      <div role="cell" className={`${styles.verdict} ${processId === null ? styles.alone : ''}`}>
         <VerdictCell delivery={delivery} pathOf={pathOf} />
       </div>
       <div role="cell" className={styles.process}>

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { ApiError } from '../../lib/api-error.ts';
 import { processPath } from '../../lib/paths.ts';
 import { useDelivery } from '../../lib/use-delivery.ts';
+import { useRules } from '../../lib/use-rules.ts';
 import { PayloadBody } from '../../ui/payload-body.tsx';
 import { PayloadFacts } from '../../ui/payload-facts.tsx';
 import { PayloadWait } from '../../ui/payload-wait.tsx';
@@ -63,12 +64,13 @@ function Whence({ id }: { id: number }) {
 function Content({ id, pathOf }: { id: number; pathOf: (id: number) => string }) {
   const { t } = useTranslation('errors');
   const { data, error, refetch } = useDelivery(id);
+  const rules = useRules(data);
   if (data !== undefined) {
     return (
       <>
         <DeliveryActions delivery={data} pathOf={pathOf} />
         <PayloadFacts event={null} delivery={data} pathOf={pathOf} />
-        <PayloadBody delivery={data} />
+        <PayloadBody delivery={data} rules={rules} />
       </>
     );
   }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Event } from '../../../shared/event.ts';
 import { useDelivery } from '../../lib/use-delivery.ts';
+import { useRules } from '../../lib/use-rules.ts';
 import { PayloadBody } from '../../ui/payload-body.tsx';
 import { PayloadFacts } from '../../ui/payload-facts.tsx';
 import { PayloadWait } from '../../ui/payload-wait.tsx';
@@ -44,11 +45,12 @@ export function PayloadDialog({ event, station, onClose }: PayloadDialogProps) {
 
 function Payload({ event }: { event: Event }) {
   const { data, isError, refetch } = useDelivery(event.deliveryId);
+  const rules = useRules(data);
   if (data === undefined) return <PayloadWait failed={isError} onRetry={() => void refetch()} />;
   return (
     <>
       <PayloadFacts event={event} delivery={data} />
-      <PayloadBody delivery={data} />
+      <PayloadBody delivery={data} rules={rules} />
     </>
   );
 }

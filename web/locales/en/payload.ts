@@ -22,8 +22,7 @@ export const payload = {
   pretty: 'Formatted',
   raw: 'As it arrived',
   kept: 'As it is kept',
-  mark: 'removed',
-  markHint: 'Removed before it was stored: {{rules}}',
+  mark: 'removed: {{rules}}',
   empty: 'The body was empty.',
   erased:
     'It could not be read, so nothing private could be taken out of it. It was erased after thirty days.',
