@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { deliveryPage } from '../../../shared/api.ts';
 import {
+  deliveryPage,
   replayAnswer,
   resendAnswer,
   type ReplayAnswer,

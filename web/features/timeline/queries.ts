@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { eventList } from '../../../shared/api.ts';
+import { eventList } from '../../../shared/event.ts';
 import { processAnswer } from '../../../shared/process-answer.ts';
 import { ApiError } from '../../lib/api-error.ts';
 import { getJson } from '../../lib/api.ts';
