@@ -32,6 +32,10 @@ export function applyBatch(client: QueryClient, batch: ChangeBatch, list: ListQu
     }
     if (process.parentId !== null) patchChildren(client, process.parentId, process);
   }
+  // For the page of a process, which leaves no search, this means that it was removed.
+  for (const processId of batch.left.keys()) {
+    void client.invalidateQueries({ queryKey: ['process', processId] });
+  }
   if (list !== null) {
     client.setQueryData<Arrivals>(queryKeys.arrivals(list), (known = noArrivals) =>
       addArrivals(known, batch),
