@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { RotateCcw, Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,11 +18,16 @@ export interface DeliveryActionsProps {
 /** Reads a delivery again where that can change anything, or sends it through the webhook once more. */
 export function DeliveryActions({ delivery, pathOf }: DeliveryActionsProps) {
   const { t } = useTranslation('deliveries');
+  const client = useQueryClient();
   const replay = useReplay();
   const sending = useAction();
   const [sent, setSent] = useState<ResendAnswer | null>(null);
   const { id, verdict } = delivery;
   const isUnread = verdict === 'quarantined' || verdict === 'ignored';
+  const send = async () => {
+    setSent(await resend(id));
+    await client.invalidateQueries({ queryKey: ['deliveries'] });
+  };
   if (delivery.keptSha256 === null) return null;
   return (
     <div className={styles.actions}>
@@ -38,7 +44,7 @@ export function DeliveryActions({ delivery, pathOf }: DeliveryActionsProps) {
           {t(replay.busy ? 'replaying' : 'replay')}
         </Button>
       ) : null}
-      <Button disabled={sending.busy} onClick={() => sending.run(async () => setSent(await resend(id)))}>
+      <Button disabled={sending.busy} onClick={() => sending.run(send)}>
         <Send size={15} aria-hidden="true" />
         {t('resend')}
       </Button>

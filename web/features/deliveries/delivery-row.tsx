@@ -2,9 +2,9 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Delivery } from '../../../shared/delivery.ts';
+import { formatSize } from '../../lib/format-size.ts';
 import { overEntry } from '../../lib/over-entry.ts';
 import { processPath } from '../../lib/paths.ts';
-import { useSizeFormat } from '../../lib/use-size-format.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import styles from './delivery-row.module.css';
 import { VerdictCell } from './verdict-cell.tsx';
@@ -22,9 +22,8 @@ export interface DeliveryRowProps {
 /** One request that arrived. The link in its time covers the whole row. */
 export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps) {
   const { delivery, today, picked, current, pathOf, onPick } = props;
-  const { t } = useTranslation('deliveries');
+  const { t, i18n } = useTranslation('deliveries');
   const time = useTimeFormat();
-  const size = useSizeFormat();
   const { id, vendorType, source, processId } = delivery;
   const at = Date.parse(delivery.receivedAt);
   const day = time.date(at);
@@ -72,7 +71,7 @@ export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps) {
         )}
       </div>
       <div role="cell" className={styles.size}>
-        <bdi>{size(delivery.size)}</bdi>
+        <bdi>{formatSize(delivery.size, i18n.language)}</bdi>
       </div>
     </div>
   );
