@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { createFirstView } from './web/build/first-view.ts';
 import { leanZod } from './web/build/lean-zod.ts';
 import { precompress } from './web/build/precompress.ts';
 
@@ -34,6 +35,7 @@ export default defineConfig({
               name: 'base',
               test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|wouter|regexparam|zod|@tanstack|lucide-react[\\/]dist[\\/]esm(?![\\/]icons))[\\/]|[\\/]schemas-without-eval\.ts$/,
             },
+            { name: createFirstView() },
           ],
         },
       },

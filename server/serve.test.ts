@@ -5,7 +5,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { deliveryPage } from '../shared/api.ts';
+import { deliveryPage } from '../shared/delivery.ts';
 import type { Delivery } from '../shared/delivery.ts';
 import { notification, notificationOf } from './testing/bodies.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';

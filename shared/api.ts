@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { delivery } from './delivery.ts';
 import { errorCode } from './errors.ts';
-import { event } from './event.ts';
 import { process } from './process.ts';
 import { processStates } from './states.ts';
 import { workflow } from './workflow.ts';
@@ -26,10 +24,7 @@ export const processPage = z.object({
 });
 export type ProcessPage = z.infer<typeof processPage>;
 
-export const eventList = z.object({ items: z.array(event) });
-export const eventPage = z.object({ items: z.array(event), lastSeq: z.number().int() });
 export const workflowList = z.object({ items: z.array(workflow) });
-export const deliveryPage = z.object({ items: z.array(delivery), nextCursor: z.string().nullable() });
 
 /** How it stands with the place where deliveries are kept. */
 export const storage = z.object({

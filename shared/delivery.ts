@@ -37,6 +37,7 @@ export const delivery = z.object({
   verification: verification.nullable(),
 });
 export type Delivery = z.infer<typeof delivery>;
+export const deliveryPage = z.object({ items: z.array(delivery), nextCursor: z.string().nullable() });
 
 /** A delivery opened: headers without credentials, the body as text and the answer as it was sent. */
 export const deliveryDetail = delivery.extend({

@@ -67,3 +67,6 @@ export const event = z.object({
   deliveryId: z.number().int(),
 });
 export type Event = z.infer<typeof event>;
+
+export const eventList = z.object({ items: z.array(event) });
+export const eventPage = z.object({ items: z.array(event), lastSeq: z.number().int() });

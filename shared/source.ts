@@ -59,7 +59,6 @@ export const silence = z.object({
   /** The longest it has been quiet at such hours before, in milliseconds. */
   usual: z.number(),
 });
-type Silence = z.infer<typeof silence>;
 
 /** One webhook address of ours. */
 export const source = z.object({

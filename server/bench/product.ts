@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { deliveryPage, processPage } from '../../shared/api.ts';
+import { processPage } from '../../shared/api.ts';
+import { deliveryPage } from '../../shared/delivery.ts';
 import { fetchJson } from './fetch.ts';
 import { startServer, type ServerProcess, type Start } from './server-process.ts';
 

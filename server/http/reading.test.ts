@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import * as api from '../../shared/api.ts';
 import { processAnswer } from '../../shared/process-answer.ts';
-import { deliveryDetail } from '../../shared/delivery.ts';
+import { deliveryDetail, deliveryPage } from '../../shared/delivery.ts';
+import { eventList, eventPage } from '../../shared/event.ts';
 import { notification, notificationOf } from '../testing/bodies.ts';
 import { createTestApp, type TestApp, type TestAppOptions } from '../testing/test-app.ts';
 
@@ -41,10 +42,10 @@ describe('the read API', () => {
   it('speaks in the shapes that both sides know', async () => {
     api.processPage.parse(await app.get('/api/processes'));
     processAnswer.parse(await app.get('/api/processes/p1'));
-    api.eventList.parse(await app.get('/api/processes/p1/events'));
-    api.eventPage.parse(await app.get('/api/events'));
+    eventList.parse(await app.get('/api/processes/p1/events'));
+    eventPage.parse(await app.get('/api/events'));
     api.workflowList.parse(await app.get('/api/workflows'));
-    api.deliveryPage.parse(await app.get('/api/deliveries'));
+    deliveryPage.parse(await app.get('/api/deliveries'));
     deliveryDetail.parse(await app.get('/api/deliveries/1'));
     api.about.parse(await app.get('/api/about'));
   });
@@ -179,7 +180,7 @@ describe('the read API', () => {
   it('feeds every event once, in the order of their numbers', async () => {
     const seen: number[] = [];
     for (;;) {
-      const { items, lastSeq } = api.eventPage.parse(
+      const { items, lastSeq } = eventPage.parse(
         await app.get(`/api/events?limit=4&after=${seen.at(-1) ?? 0}`),
       );
       expect(lastSeq).toBe(count);
@@ -190,7 +191,7 @@ describe('the read API', () => {
   });
 
   it('lists deliveries newest first, by verdict and page by page', async () => {
-    const page = async (query: string) => api.deliveryPage.parse(await app.get(`/api/deliveries?${query}`));
+    const page = async (query: string) => deliveryPage.parse(await app.get(`/api/deliveries?${query}`));
     expect((await page('limit=3')).items.map(({ verdict }) => verdict)).toEqual([
       'duplicate',
       'ignored',

@@ -4,9 +4,10 @@ import { I18nextProvider } from 'react-i18next';
 import { Route, Router, Switch } from 'wouter';
 import { Board } from '../features/board/board.tsx';
 import { basePath } from '../lib/base-url.ts';
-import { i18n, loadSourcesWords, loadTimelineWords } from '../lib/i18n.ts';
+import { i18n, loadDeliveriesWords, loadSourcesWords, loadTimelineWords } from '../lib/i18n.ts';
 import { LiveProvider } from '../lib/live.ts';
 import { createPart, loadAtFirstMove, usePart } from '../lib/part.ts';
+import { deliveriesPath } from '../lib/paths.ts';
 import { signInNeeded } from '../lib/sign-in-needed.ts';
 import { useStore } from '../lib/store.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
@@ -30,7 +31,14 @@ const sourcePages = createPart(async () => {
   ]);
   return { SourcesPage, SourcePage };
 });
-loadAtFirstMove([processPage, sourcePages]);
+const deliveriesPage = createPart(async () => {
+  const [{ DeliveriesPage }] = await Promise.all([
+    import('../features/deliveries/deliveries-page.tsx'),
+    loadDeliveriesWords(),
+  ]);
+  return { DeliveriesPage };
+});
+loadAtFirstMove([processPage, deliveriesPage, sourcePages]);
 
 /** Needed once per browser, if at all. */
 const signIn = createPart(() => import('./sign-in.tsx'));
@@ -63,6 +71,9 @@ function Pages() {
             <Route path="/processes/:processId">
               <ProcessPage />
             </Route>
+            <Route path={deliveriesPath}>
+              <DeliveriesPage />
+            </Route>
             <Route path="/sources">
               <SourcesPage />
             </Route>
@@ -82,6 +93,11 @@ function Pages() {
 function ProcessPage() {
   const here = usePart(processPage);
   return here === null ? null : <here.ProcessPage />;
+}
+
+function DeliveriesPage() {
+  const here = usePart(deliveriesPage);
+  return here === null ? null : <here.DeliveriesPage />;
 }
 
 function SourcesPage() {

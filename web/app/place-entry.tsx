@@ -5,15 +5,17 @@ import styles from './place-entry.module.css';
 export interface PlaceEntryProps {
   href: string;
   words: string;
-  /** How many things are there; 0 is not written. */
+  /** What is to be seen there; 0 is not written. */
   count: number;
+  /** True where there are at least so many. */
+  capped?: boolean;
   /** `page` for the page that is shown, `true` for the one it belongs to. */
   current: 'page' | 'true' | false;
   onOpen?: () => void;
 }
 
 /** A place to go, in a list of them. */
-export function PlaceEntry({ href, words, count, current, onOpen }: PlaceEntryProps) {
+export function PlaceEntry({ href, words, count, capped = false, current, onOpen }: PlaceEntryProps) {
   const number = useNumberFormat();
   return (
     <li className={styles.place}>
@@ -26,7 +28,12 @@ export function PlaceEntry({ href, words, count, current, onOpen }: PlaceEntryPr
         <span className={styles.words} dir="auto" title={words}>
           {words}
         </span>
-        {count === 0 ? null : <bdi className={styles.count}>{number.format(count)}</bdi>}
+        {count === 0 ? null : (
+          <bdi className={styles.count}>
+            {number.format(count)}
+            {capped ? '+' : ''}
+          </bdi>
+        )}
       </Link>
     </li>
   );

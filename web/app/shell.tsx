@@ -9,6 +9,7 @@ import type { Sheet } from './sheet.ts';
 import { SideBar } from './side-bar.tsx';
 import styles from './shell.module.css';
 import { TabBar } from './tab-bar.tsx';
+import { Told } from './told.tsx';
 
 const dialogs = createPart(() => import('./dialogs.tsx'));
 /** Seldom needed, and never before the board. */
@@ -36,6 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <header className={styles.topState}>
         <ConnectionState />
       </header>
+      <Told />
       <TabBar onSheet={setSheet} />
       {sheet === null || here === null ? null : <here.Dialogs sheet={sheet} onClose={() => setSheet(null)} />}
     </div>

@@ -23,6 +23,14 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         { keys: [t('shortcuts.escape')], words: t('shortcuts.clear') },
       ],
     },
+    {
+      name: t('shortcuts.deliveries'),
+      keys: [
+        { keys: ['j', 'k'], words: t('shortcuts.rows') },
+        { keys: [t('shortcuts.enter')], words: t('shortcuts.open') },
+        { keys: ['x'], words: t('shortcuts.pick') },
+      ],
+    },
     { name: t('shortcuts.everywhere'), keys: [{ keys: ['?'], words: t('shortcuts.help') }] },
   ];
   return (

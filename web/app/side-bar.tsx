@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
-import { boardPath, sourcesPath } from '../lib/paths.ts';
+import { boardPath, deliveriesPath, sourcesPath } from '../lib/paths.ts';
+import { useQuarantined } from '../lib/use-quarantined.ts';
 import { useSourceCount } from '../lib/use-source-count.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
 import { Logo } from '../ui/logo.tsx';
@@ -14,6 +15,7 @@ import { WorkflowList } from './workflow-list.tsx';
 export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation('shell');
   const workflows = useWorkflows();
+  const quarantined = useQuarantined();
   const sources = useSourceCount();
   const signOut = useSignOut();
   const [path] = useLocation();
@@ -33,6 +35,13 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
             words={t('board')}
             count={all}
             current={onBoard ? chosen === null && 'page' : path.startsWith('/processes/') && 'true'}
+          />
+          <PlaceEntry
+            href={deliveriesPath}
+            words={t('deliveries')}
+            count={quarantined?.count ?? 0}
+            capped={quarantined?.capped ?? false}
+            current={path === deliveriesPath && 'page'}
           />
           <PlaceEntry
             href={sourcesPath}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
-import { boardPath, sourcesPath } from '../lib/paths.ts';
+import { boardPath, deliveriesPath, sourcesPath } from '../lib/paths.ts';
 import { useNumberFormat } from '../lib/use-number-format.ts';
 import type { Workflow } from '../../shared/workflow.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
@@ -35,6 +35,13 @@ export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
         look={tab(onBoard && chosen !== null)}
         onMany={() => onSheet('workflows')}
       />
+      <Link
+        href={deliveriesPath}
+        className={tab(path === deliveriesPath)}
+        {...(path === deliveriesPath ? { 'aria-current': 'page' } : {})}
+      >
+        {t('deliveries')}
+      </Link>
       <Link
         href={sourcesPath}
         className={tab(path.startsWith(sourcesPath))}

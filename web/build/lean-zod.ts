@@ -6,11 +6,11 @@ const schemas = /[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js$/;
 const sentences = /[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/;
 
 /**
- * Leaves out what zod brings along and the pages never use, a twentieth of a first visit: turning schemas
- * into JSON Schema, English sentences about faults, for which the pages have words of their own, the formats of
- * texts such as addresses, the compiler of checks, which the page's security policy forbids, and the memory by
- * which it survives values that hold themselves, which JSON cannot. Every schema refers to these, so no bundler
- * can tell that they are unused.
+ * Leaves out what zod brings along and the pages never use, a twelfth of a first visit: turning schemas into JSON
+ * Schema, English sentences about faults, for which the pages have words of their own, the formats of texts such as
+ * addresses, verbs that no schema here calls, the compiler of checks, which the page's security policy forbids, and
+ * the memory by which it survives values that hold themselves, which JSON cannot. Every schema refers to these, so no
+ * bundler can tell that they are unused.
  */
 export function leanZod(): Plugin {
   return {
@@ -25,9 +25,30 @@ export function leanZod(): Plugin {
   };
 }
 
+/** Verbs of schemas that the pages have no use for; most bring a kind of schema or check along. */
+const unused = [
+  ...['and', 'catch', 'exactOptional', 'nonoptional', 'overwrite', 'pipe', 'prefault', 'readonly'],
+  ...[
+    'superRefine',
+    'transform',
+    'includes',
+    'startsWith',
+    'endsWith',
+    'lowercase',
+    'uppercase',
+    'toLowerCase',
+  ],
+  ...['toUpperCase', 'slugify', 'multipleOf', 'step', 'encode', 'decode', 'encodeAsync', 'decodeAsync'],
+  ...['safeEncode', 'safeDecode', 'safeEncodeAsync', 'safeDecodeAsync', 'validate', 'validateAsync'],
+];
+const unusedVerb = new RegExp(
+  `^ {4}(?:async )?(${unused.join('|')})(?:: (?:async )?function \\w+)?\\([^)]*\\) \\{\\n {8}return [^\\n]*;\\n {4}\\},?$`,
+  'gm',
+);
+
 /**
  * Objects are checked step by step, as they are anyway where nothing may be compiled. Every text carries a verb
- * for each format; should a page ever call one, it fails with a sentence.
+ * for each format, and every schema the verbs above; should a page ever call one, it fails with a sentence.
  */
 function plain(code: string): string {
   return code
@@ -35,7 +56,9 @@ function plain(code: string): string {
     .replace(
       /return this\.check\(core\._\w+\(Zod\w+, params\)\);/g,
       `throw new Error('formats of texts are left out of the pages');`,
-    );
+    )
+    .replace(unusedVerb, '    $1: leftOut,')
+    .concat(`\nfunction leftOut() { throw new Error('this verb of schemas is left out of the pages'); }\n`);
 }
 
 /** To zod a memoizer is a setting that may be absent. */

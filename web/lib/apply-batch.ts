@@ -32,6 +32,10 @@ export function applyBatch(client: QueryClient, batch: ChangeBatch, list: ListQu
     }
     if (process.parentId !== null) patchChildren(client, process.parentId, process);
   }
+  // For the page of a process, which leaves no search, this means that it was removed.
+  for (const processId of batch.left.keys()) {
+    void client.invalidateQueries({ queryKey: ['process', processId] });
+  }
   if (list !== null) {
     client.setQueryData<Arrivals>(queryKeys.arrivals(list), (known = noArrivals) =>
       addArrivals(known, batch),
@@ -60,5 +64,5 @@ export function refetchAll(client: QueryClient): void {
 /** The server stands on another database: its numbers start anew, so nothing known may win by its number. */
 export function forgetAll(client: QueryClient): void {
   client.removeQueries({ queryKey: ['arrivals'] });
-  for (const name of living) void client.resetQueries({ queryKey: [name] });
+  for (const name of [...living, 'deliveries', 'delivery']) void client.resetQueries({ queryKey: [name] });
 }

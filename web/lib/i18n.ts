@@ -1,6 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from '../locales/en.ts';
+import type { deliveries } from '../locales/en/deliveries.ts';
+import type { payload } from '../locales/en/payload.ts';
 import type { sources } from '../locales/en/sources.ts';
 import type { storage } from '../locales/en/storage.ts';
 import type { timeline } from '../locales/en/timeline.ts';
@@ -8,7 +10,13 @@ import type { timeline } from '../locales/en/timeline.ts';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
-    resources: typeof en & { timeline: typeof timeline; storage: typeof storage; sources: typeof sources };
+    resources: typeof en & {
+      timeline: typeof timeline;
+      payload: typeof payload;
+      deliveries: typeof deliveries;
+      sources: typeof sources;
+      storage: typeof storage;
+    };
   }
 }
 
@@ -28,6 +36,18 @@ void i18n.use(initReactI18next).init({
 export async function loadTimelineWords(): Promise<void> {
   const { timeline } = await import('../locales/en/timeline.ts');
   i18n.addResourceBundle('en', 'timeline', timeline);
+}
+
+/** Those of an opened delivery come with what shows it. */
+export async function loadPayloadWords(): Promise<void> {
+  const { payload } = await import('../locales/en/payload.ts');
+  i18n.addResourceBundle('en', 'payload', payload);
+}
+
+/** Those of the page of deliveries with that page. */
+export async function loadDeliveriesWords(): Promise<void> {
+  const { deliveries } = await import('../locales/en/deliveries.ts');
+  i18n.addResourceBundle('en', 'deliveries', deliveries);
 }
 
 /** And those of the notice about the disk with that notice. */

@@ -1,5 +1,6 @@
 /** Links inside the application, for the router: they begin with `/` and know nothing of the mount path. */
 export const boardPath = '/';
+export const deliveriesPath = '/deliveries';
 export const sourcesPath = '/sources';
 
 export function sourcePath(id: number): string {
@@ -14,4 +15,9 @@ export function workflowPath(workflow: string): string {
 export function processPath(processId: string, source?: string): string {
   const path = `/processes/${encodeURIComponent(processId)}`;
   return source === undefined ? path : `${path}?${new URLSearchParams({ source }).toString()}`;
+}
+
+/** The list of deliveries with one of them open. */
+export function deliveryPath(id: number): string {
+  return `${deliveriesPath}?open=${id}`;
 }

@@ -1,3 +1,5 @@
+import type { Verdict } from '../../shared/delivery.ts';
+
 /** What a board asks for; the same text search goes to the list, the counters, the socket and the export. */
 export interface ListQuery {
   /** The whole search in the query language, state and workflow included. */
@@ -5,11 +7,20 @@ export interface ListQuery {
   sort: string;
 }
 
+/** Which deliveries; null for all. */
+export interface DeliveryFilter {
+  verdict: Verdict | null;
+  /** A slug. */
+  source: string | null;
+}
+
 /**
  * The names of everything in the query cache. What lies under each:
  * `sources` a `SourceList`, `sourceCount` as much of it as counts them, `providers` a `{items: Provider[]}` answer,
  * `process` a `{process}` answer, `events` a `{items: Event[]}` answer, `delivery` a `DeliveryDetail`,
- * `processes` the infinite pages of a list, `arrivals` what the socket told about that list since.
+ * `processes` the infinite pages of a list, `arrivals` what the socket told about that list since,
+ * `deliveries` the infinite pages of a list, `deliveryNews` the newest ones of a verdict, asked for again and again,
+ * `quarantined` a page of those in quarantine, `sources` a `SourceList`, `providers` a `{items: Provider[]}` answer.
  */
 export const queryKeys = {
   about: ['about'] as const,
@@ -22,5 +33,8 @@ export const queryKeys = {
   arrivals: (list: ListQuery) => ['arrivals', list] as const,
   process: (processId: string, source?: string | null) => ['process', processId, source ?? null] as const,
   events: (processId: string, source?: string | null) => ['events', processId, source ?? null] as const,
+  deliveries: (filter: DeliveryFilter) => ['deliveries', 'list', filter] as const,
+  deliveryNews: (verdict: Verdict | null) => ['deliveries', 'news', verdict] as const,
+  quarantined: ['deliveries', 'quarantined'] as const,
   delivery: (id: number) => ['delivery', id] as const,
 };

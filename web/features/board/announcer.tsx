@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { noArrivals, type Arrivals } from '../../lib/arrivals.ts';
 import { useWorkflows } from '../../lib/use-workflows.ts';
 import { layoutLine } from '../../ui/line-layout.ts';
-import styles from './announcer.module.css';
+import { Spoken } from '../../ui/spoken.tsx';
 
 /** Changes are gathered this long before they are said, so that a busy board does not talk all day. */
 const gather = 4000;
@@ -50,9 +50,5 @@ export function Announcer({ arrivals = noArrivals, readAt, waiting }: AnnouncerP
     return () => window.clearTimeout(timer);
   }, [due, since, t]);
 
-  return (
-    <div role="status" className={styles.status}>
-      {words}
-    </div>
-  );
+  return <Spoken words={words} />;
 }

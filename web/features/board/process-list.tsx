@@ -1,7 +1,7 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Process } from '../../../shared/process.ts';
+import { useWindowRows } from '../../lib/use-window-rows.ts';
 import { useWorkflows } from '../../lib/use-workflows.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './process-list.module.css';
@@ -29,31 +29,15 @@ export function ProcessList({ list, selected, focusSelected, onOpen, onTop }: Pr
   const { t } = useTranslation('board');
   const { rows, hasMore, moreFailed, loadMore, arrivals, readAt } = list;
   const body = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
   const { height, gap } = useRowSize();
   const routes = new Map(useWorkflows().map((each) => [each.workflow, each]));
 
-  useLayoutEffect(() => {
-    // Whatever comes to stand above the list makes the whole page longer.
-    const watch = new ResizeObserver(() => {
-      const top = body.current?.getBoundingClientRect().top ?? 0;
-      setOffset(Math.round(top + window.scrollY));
-    });
-    watch.observe(document.body);
-    return () => watch.disconnect();
-  }, []);
-
-  const virtual = useWindowVirtualizer({
+  const { virtual, startOf } = useWindowRows(body, {
     count: rows.length + (hasMore ? skeletons : 0),
-    estimateSize: () => height,
+    height,
     gap,
-    overscan: 8,
-    scrollMargin: offset,
-    scrollPaddingStart: 24,
-    scrollPaddingEnd: 72,
-    getItemKey: (at) => rows[at]?.key ?? `skeleton ${at - rows.length}`,
+    keyOf: (at) => rows[at]?.key ?? `skeleton ${at - rows.length}`,
   });
-  useLayoutEffect(() => virtual.measure(), [virtual, height, gap]);
 
   const items = virtual.getVirtualItems();
   const first = virtual.range?.startIndex ?? 0;
@@ -102,7 +86,7 @@ export function ProcessList({ list, selected, focusSelected, onOpen, onTop }: Pr
                 ? { 'aria-hidden': true }
                 : { role: 'row', 'aria-rowindex': item.index + 2 })}
               className={styles.slot}
-              style={{ blockSize: height, transform: `translateY(${item.start - offset}px)` }}
+              style={{ blockSize: height, transform: `translateY(${startOf(item)}px)` }}
             >
               {row === undefined ? (
                 <SkeletonRow />

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
 import type { Workflow } from '../../../shared/workflow.ts';
 import { useNow } from '../../lib/now.ts';
+import { createPart, usePart } from '../../lib/part.ts';
 import { processPath } from '../../lib/paths.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { layoutLine } from '../../ui/line-layout.ts';
@@ -13,6 +14,9 @@ import { NowCell } from './now-cell.tsx';
 import { nowPhrase } from './now-phrase.ts';
 import styles from './process-row.module.css';
 import { rowTitle } from './row-title.ts';
+
+/** Most boards show no test. */
+const removeTest = createPart(() => import('./remove-test.tsx'));
 
 export interface ProcessRowProps {
   process: Process;
@@ -58,7 +62,12 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
             )}
             <bdi>{title.name}</bdi>
           </Link>
-          {process.isTest ? <span className={styles.test}>{t('states:test')}</span> : null}
+          {process.isTest ? (
+            <>
+              <span className={styles.test}>{t('states:test')}</span>
+              <RemoveTest process={process} />
+            </>
+          ) : null}
         </span>
         <span className={styles.labels} title={left ? undefined : title.labels}>
           {left ? t('left') : <bdi>{title.labels}</bdi>}
@@ -82,3 +91,8 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
     </div>
   );
 });
+
+function RemoveTest({ process }: { process: Process }) {
+  const here = usePart(removeTest);
+  return here === null ? null : <here.RemoveTest process={process} />;
+}

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ProcessState } from '../../../shared/states.ts';
-import { useNumberFormat } from '../../lib/use-number-format.ts';
-import styles from './state-filters.module.css';
+import { Filter, FilterRow } from '../../ui/filter.tsx';
 import type { BoardList } from './use-board-list.ts';
 
 const order = ['running', 'submitted', 'completed', 'expired', 'deleted', 'failed'] as const;
@@ -24,7 +23,7 @@ export function StateFilters({ counts, state, excluded, onChoose }: StateFilters
       each === state || excluded.includes(each) || always.includes(each) || (counts?.counts[each] ?? 0) > 0,
   );
   return (
-    <div role="group" aria-label={t('filters.label')} className={styles.filters}>
+    <FilterRow label={t('filters.label')}>
       <Filter
         words={t('filters.all')}
         count={counts?.total}
@@ -35,47 +34,17 @@ export function StateFilters({ counts, state, excluded, onChoose }: StateFilters
       {shown.map((each) => (
         <Filter
           key={each}
-          words={t(`states:process.${each}`)}
+          words={
+            excluded.includes(each) ? <del>{t(`states:process.${each}`)}</del> : t(`states:process.${each}`)
+          }
           count={counts?.counts[each]}
           capped={counts?.capped}
           on={state === each}
-          excluded={excluded.includes(each)}
+          hint={excluded.includes(each) ? t('filters.excluded') : undefined}
           bad={each === 'expired' || each === 'failed'}
           onChoose={() => onChoose(state === each ? null : each)}
         />
       ))}
-    </div>
-  );
-}
-
-interface FilterProps {
-  words: string;
-  count: number | undefined;
-  capped: boolean | undefined;
-  on: boolean;
-  excluded?: boolean;
-  bad?: boolean;
-  onChoose: () => void;
-}
-
-function Filter({ words, count, capped = false, on, excluded = false, bad = false, onChoose }: FilterProps) {
-  const { t } = useTranslation('board');
-  const number = useNumberFormat();
-  return (
-    <button
-      type="button"
-      className={styles.filter}
-      aria-pressed={on}
-      onClick={onChoose}
-      title={excluded ? t('filters.excluded') : undefined}
-    >
-      {excluded ? <del>{words}</del> : words}
-      {count === undefined ? null : (
-        <bdi className={`${styles.count} ${bad && count > 0 ? styles.bad : ''}`}>
-          {number.format(count)}
-          {capped && count > 0 ? '+' : ''}
-        </bdi>
-      )}
-    </button>
+    </FilterRow>
   );
 }

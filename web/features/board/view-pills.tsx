@@ -2,6 +2,7 @@ import { ArrowUp, Pause } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Sort } from '../../../shared/api.ts';
 import type { Waiting } from './board-rows.ts';
+import { FloatingPill, FloatingPills } from '../../ui/floating-pill.tsx';
 import styles from './view-pills.module.css';
 
 export interface ViewPillsProps {
@@ -21,20 +22,20 @@ export function ViewPills({ order, waiting, busy, onShow, held, onResume }: View
   return (
     <>
       {order === null ? null : <p className={styles.order}>{t(`order.${order}`)}</p>}
-      <div className={styles.pills}>
+      <FloatingPills>
         {waiting.count === 0 ? null : (
-          <button type="button" className={styles.pill} disabled={busy} onClick={onShow}>
+          <FloatingPill disabled={busy} onClick={onShow}>
             <ArrowUp size={14} aria-hidden="true" />
             {t(waiting.allNew ? 'waiting.new' : 'waiting.mixed', { count: waiting.count })}
-          </button>
+          </FloatingPill>
         )}
         {held === null ? null : (
-          <button type="button" className={`${styles.pill} ${styles.paused}`} onClick={onResume}>
+          <FloatingPill look="dark" onClick={onResume}>
             <Pause size={13} aria-hidden="true" />
             {t('paused.label')} · {t('paused.count', { count: held })} · <b>{t('paused.resume')}</b>
-          </button>
+          </FloatingPill>
         )}
-      </div>
+      </FloatingPills>
     </>
   );
 }

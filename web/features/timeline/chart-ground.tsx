@@ -4,7 +4,7 @@ import type { ChartFrame } from './chart-frame.ts';
 import type { Chart } from './chart-layout.ts';
 import { eventPlace } from './event-place.ts';
 import { idleBandWidth } from './lane-marks.ts';
-import { tightSpan } from './tight-span.ts';
+import { tightSpan } from '../../lib/tight-span.ts';
 import styles from './time-chart.module.css';
 
 interface GroundProps {

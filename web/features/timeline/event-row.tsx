@@ -4,7 +4,7 @@ import type { Event } from '../../../shared/event.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { eventKinds } from './event-kind.ts';
 import styles from './event-list.module.css';
-import { tightSpan } from './tight-span.ts';
+import { tightSpan } from '../../lib/tight-span.ts';
 
 export interface EventRowProps {
   event: Event;

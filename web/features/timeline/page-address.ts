@@ -1,4 +1,5 @@
 import { navigate, usePathname, useSearch } from 'wouter/use-browser-location';
+import { closeOver, openOver } from '../../lib/over-entry.ts';
 
 /** What the address of this page holds. */
 export interface PageAddress {
@@ -53,29 +54,13 @@ function select(event: string | null): void {
   navigate(withEvent(event, false), { replace: true });
 }
 
-/** On the entry of a payload that was opened on this page: the entry before it is the page itself. */
-const opened = { payload: 'opened here' };
-
 function openPayload(event: string): void {
   select(event);
-  navigate(withEvent(event, true), { state: opened });
+  openOver(withEvent(event, true));
 }
 
-/** True while the browser goes back: a second Esc in that moment must not leave the page. */
-let closing = false;
-
 function closePayload(): void {
-  if (closing) return;
-  const state: unknown = window.history.state;
-  const isOwn = typeof state === 'object' && state !== null && 'payload' in state;
-  // An address that was sent with its payload open has no such entry before it.
-  if (!isOwn) {
-    select(new URLSearchParams(location.search).get('event'));
-    return;
-  }
-  closing = true;
-  window.addEventListener('popstate', () => (closing = false), { once: true });
-  window.history.back();
+  closeOver(withEvent(new URLSearchParams(location.search).get('event'), false));
 }
 
 function withEvent(event: string | null, payload: boolean): string {

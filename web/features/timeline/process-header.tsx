@@ -1,11 +1,13 @@
 import { Link as LinkIcon } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Process, Station } from '../../../shared/process.ts';
 import { useNow } from '../../lib/now.ts';
 import { boardPath, processPath, workflowPath } from '../../lib/paths.ts';
+import { useRemoveTest } from '../../lib/use-remove-test.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
-import { buttonClass } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Menu, MenuDownload } from '../../ui/menu.tsx';
 import { Pill, type PillTone } from '../../ui/pill.tsx';
@@ -13,7 +15,7 @@ import styles from './process-header.module.css';
 import { ProcessLabels } from './process-labels.tsx';
 import { exportPath } from './queries.ts';
 import { elapsed, standing } from './standing.ts';
-import { tightSpan } from './tight-span.ts';
+import { tightSpan } from '../../lib/tight-span.ts';
 
 export interface ProcessHeaderProps {
   process: Process;
@@ -53,6 +55,7 @@ export function ProcessHeader({ process, source, late }: ProcessHeaderProps) {
         <Elapsed process={process} />
       </div>
       <div className={styles.actions}>
+        {process.isTest ? <RemoveTest process={process} /> : null}
         <CopyButton text={() => location.href} className={buttonClass()}>
           <LinkIcon size={15} aria-hidden="true" />
           {t('copyLink')}
@@ -66,6 +69,24 @@ export function ProcessHeader({ process, source, late }: ProcessHeaderProps) {
         <ProcessLabels process={process} />
       </div>
     </header>
+  );
+}
+
+/** There is nothing left to see here afterwards, so it leads to the board. */
+function RemoveTest({ process }: { process: Process }) {
+  const { t } = useTranslation('states');
+  const removeTest = useRemoveTest();
+  const [, navigate] = useLocation();
+  const [busy, setBusy] = useState(false);
+  const act = async () => {
+    setBusy(true);
+    if (await removeTest(process)) navigate(boardPath, { replace: true });
+    else setBusy(false);
+  };
+  return (
+    <Button disabled={busy} onClick={() => void act()}>
+      {t('removeTest')}
+    </Button>
   );
 }
 

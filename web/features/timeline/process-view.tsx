@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ArchiveSummary } from '../../../shared/archive.ts';
 import type { Event } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
+import { loadPayloadWords } from '../../lib/i18n.ts';
 import { useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
@@ -27,7 +28,7 @@ import { EventsSkeleton } from './process-skeleton.tsx';
 import { standing } from './standing.ts';
 import { TimeChart } from './time-chart.tsx';
 import { useEventKeys } from './use-event-keys.ts';
-import { useNarrow } from './use-narrow.ts';
+import { useNarrow } from '../../lib/use-narrow.ts';
 
 export interface ProcessViewProps {
   process: Process;
@@ -47,7 +48,10 @@ export interface ProcessViewProps {
 const none: readonly Event[] = [];
 
 /** A dialog is a good part of the script: it comes once the page is there, before anybody needs it. */
-const payloadDialog = createPart(() => import('./payload-dialog.tsx'));
+const payloadDialog = createPart(async () => {
+  const [{ PayloadDialog }] = await Promise.all([import('./payload-dialog.tsx'), loadPayloadWords()]);
+  return { PayloadDialog };
+});
 
 /** A process that is known: one selection runs through its line, its chart and its list. */
 export function ProcessView(props: ProcessViewProps) {

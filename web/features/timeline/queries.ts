@@ -1,8 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { eventList } from '../../../shared/api.ts';
+import { eventList } from '../../../shared/event.ts';
 import { processAnswer } from '../../../shared/process-answer.ts';
-import { deliveryDetail } from '../../../shared/delivery.ts';
 import { ApiError } from '../../lib/api-error.ts';
 import { getJson } from '../../lib/api.ts';
 import { appUrl } from '../../lib/base-url.ts';
@@ -83,22 +82,6 @@ export function useEvents(processId: string, source: string | undefined, seq: nu
     if (behind) void client.invalidateQueries({ queryKey: queryKeys.events(processId, source) });
   }, [client, behind, seq, processId, source]);
   return query;
-}
-
-/** One request as it arrived; it never changes, so it is asked for once. */
-export function useDelivery(id: number) {
-  return useQuery({
-    queryKey: queryKeys.delivery(id),
-    queryFn: ({ signal }) => getJson(`api/deliveries/${id}`, deliveryDetail, signal),
-    staleTime: Infinity,
-    retry,
-    retryDelay: pause,
-  });
-}
-
-/** Where the bytes of a delivery can be downloaded. */
-export function deliveryBodyUrl(id: number): string {
-  return appUrl(`api/deliveries/${id}/body`).href;
 }
 
 /** Where a file that a delivery carried can be downloaded. */

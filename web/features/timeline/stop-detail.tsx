@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { ProcessState } from '../../../shared/states.ts';
 import { useNow } from '../../lib/now.ts';
+import { tightSpan } from '../../lib/tight-span.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import type { Stop } from '../../ui/line-layout.ts';
 import styles from './stop-detail.module.css';
 import { type StopPhrase, stopPhrases } from './stop-phrases.ts';
-import { tightSpan } from './tight-span.ts';
 
 interface StopDetailProps {
   stop: Stop;

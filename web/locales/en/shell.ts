@@ -4,6 +4,7 @@ export const shell = {
   skip: 'Skip to content',
   pages: 'Pages',
   board: 'Board',
+  deliveries: 'Deliveries',
   sources: 'Sources',
   workflows: 'Workflows',
   folded: {
@@ -28,6 +29,7 @@ export const shell = {
     title: 'Keyboard',
     board: 'On the board',
     process: 'On the page of a process',
+    deliveries: 'Among the deliveries',
     everywhere: 'Everywhere',
     search: 'Search',
     rows: 'Next and previous row',
@@ -36,6 +38,7 @@ export const shell = {
     pause: 'Pause and resume the view',
     events: 'Next and previous event',
     clear: 'Clear the selection',
+    pick: 'Pick the row',
     help: 'This list',
     space: 'Space',
     enter: 'Enter',

@@ -36,4 +36,6 @@ export const states = {
   archive: 'Archive',
   folded: '{{stops}} more stations: {{states}}',
   test: 'Test',
+  removeTest: 'Remove this test',
+  testRemoved: 'The test is removed. Press Test at the vendor once more and it is back.',
 } as const;

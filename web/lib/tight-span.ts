@@ -1,4 +1,4 @@
-import type { TimeFormat } from '../../lib/format-time.ts';
+import type { TimeFormat } from './format-time.ts';
 
 const hour = 3_600_000;
 

@@ -2,6 +2,11 @@
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
+/** Strings, numbers, words and signs of a text that is JSON, as they are written there. */
+export function jsonTokens(text: string): readonly string[] {
+  return text.match(token) ?? [];
+}
+
 /** Escapes become letters again (vendors write Hebrew as `\u05d0`), all but those that cannot be seen. */
 function readable(text: string): string {
   const letters = JSON.stringify(JSON.parse(text));
@@ -18,7 +23,7 @@ export function prettyJson(text: string): string | null {
   } catch {
     return null;
   }
-  const tokens = text.match(token) ?? [];
+  const tokens = jsonTokens(text);
   let out = '';
   let depth = 0;
   const newLine = (): string => `\n${'  '.repeat(depth)}`;

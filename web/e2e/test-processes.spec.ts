@@ -1,0 +1,43 @@
+import { step } from './cellosign.ts';
+import { expect, test } from './server.ts';
+
+const sample = step('created', { processId: 'sample', labels: { CUSTOMER_TAG: 'CUSTOMER_VALUE' } });
+
+test.beforeEach(async ({ server }) => {
+  await server.start();
+  await server.post(step('created', { processId: 'real', processNumber: 7 }));
+  await server.post(sample);
+});
+
+test('a test is removed from its row with one click, and pressing Test again brings it back', async ({
+  page,
+  server,
+}) => {
+  await page.goto(server.url);
+  const rows = page.getByRole('row').filter({ hasText: '#' });
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('button', { name: 'Remove this test' }).click();
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('#7');
+  await expect(page.getByRole('status').filter({ hasText: 'The test is removed.' })).toBeVisible();
+  await page.reload();
+  await expect(rows).toHaveCount(1);
+  await server.post(sample);
+  await page.getByRole('button', { name: '1 new' }).click();
+  await expect(rows).toHaveCount(2);
+});
+
+test('a test is removed from its page, which then leads to the board', async ({ page, server, context }) => {
+  await page.goto(`${server.url}/processes/real`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('#7');
+  await expect(page.getByRole('button', { name: 'Remove this test' })).toBeHidden();
+  const other = await context.newPage();
+  await other.goto(`${server.url}/processes/sample`);
+  await expect(other.getByText('Live', { exact: true }).filter({ visible: true })).toBeVisible();
+  await page.goto(`${server.url}/processes/sample`);
+  await page.getByRole('button', { name: 'Remove this test' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Board');
+  await expect(page.getByText('The test is removed.')).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: '#' })).toHaveCount(1);
+  await expect(other.getByRole('heading', { name: 'No such process' })).toBeVisible();
+});

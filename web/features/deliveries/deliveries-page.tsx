@@ -1,0 +1,145 @@
+import { ArrowUp } from 'lucide-react';
+import { useCallback, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../lib/api-error.ts';
+import { loadPayloadWords } from '../../lib/i18n.ts';
+import { useConnection } from '../../lib/live.ts';
+import { useNow } from '../../lib/now.ts';
+import { createPart, usePart } from '../../lib/part.ts';
+import { useQuarantined } from '../../lib/use-quarantined.ts';
+import { useTimeFormat } from '../../lib/use-time-format.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { FloatingPill, FloatingPills } from '../../ui/floating-pill.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Spoken } from '../../ui/spoken.tsx';
+import styles from './deliveries-page.module.css';
+import { DeliveryFilters } from './delivery-filters.tsx';
+import { DeliverySkeleton, DeliveryTable } from './delivery-table.tsx';
+import { EmptyDeliveries } from './empty-deliveries.tsx';
+import { PickBar } from './pick-bar.tsx';
+import { QuarantineNote } from './quarantine-note.tsx';
+import { replayQuarantined, replaySome } from './queries.ts';
+import { useDeliveryList, type DeliveryList } from './use-delivery-list.ts';
+import { useDeliveryView } from './use-delivery-view.ts';
+import { usePicked } from './use-picked.ts';
+import { useReplay } from './use-replay.ts';
+import { useRowKeys } from './use-row-keys.ts';
+
+/** A dialog is a good part of the script: it comes once the page is there, before anybody needs it. */
+const deliverySheet = createPart(async () => {
+  const [{ DeliverySheet }] = await Promise.all([import('./delivery-sheet.tsx'), loadPayloadWords()]);
+  return { DeliverySheet };
+});
+
+/** Everything that arrived, newest first, and what became of it. */
+export function DeliveriesPage() {
+  const { t } = useTranslation('deliveries');
+  const { view, choose, pathOf, close } = useDeliveryView();
+  const { verdict, source, open } = view;
+  const { picked, pick, pickAll } = usePicked(`${verdict ?? ''}/${source ?? ''}`);
+  const table = useRef<HTMLDivElement>(null);
+  const isLeftAlone = () => open === null && picked.size === 0 && isNobodyAt(table.current);
+  const list = useDeliveryList(view, isLeftAlone);
+  const replay = useReplay();
+  const quarantined = useQuarantined();
+  const offline = useConnection().state === 'offline';
+  const time = useTimeFormat();
+  const today = time.date(useNow());
+  const sheet = usePart(deliverySheet);
+  useTitle(t('title'));
+  useRowKeys(table);
+  const said = replay.fault ?? replay.outcome;
+  const count = list.waiting.items.length;
+  const news = list.waiting.isMore ? t('waiting.many') : count === 0 ? '' : t('waiting.new', { count });
+
+  const { rows, showWaiting } = list;
+  const onPickAll = useCallback(
+    (isPicked: boolean) => pickAll(isPicked ? rows.map(({ id }) => id) : []),
+    [pickAll, rows],
+  );
+  const show = async () => {
+    await showWaiting();
+    window.scrollTo({ top: 0 });
+  };
+
+  return (
+    <div className={`${styles.page} ${offline ? styles.offline : ''}`}>
+      <h1 className={styles.title}>{t('title')}</h1>
+      <DeliveryFilters filter={view} onChoose={choose} />
+      {verdict === 'quarantined' ? (
+        <QuarantineNote
+          any={quarantined !== undefined && quarantined.count > 0}
+          busy={replay.busy}
+          onReplayAll={() => replay.run(replayQuarantined)}
+        />
+      ) : null}
+      {said === null ? null : (
+        <p className={`${styles.said} ${replay.fault === null ? '' : styles.fault}`}>{said}</p>
+      )}
+      <div className={styles.body} aria-busy={list.loading || list.outdated}>
+        {rows.length === 0 ? null : <p className={styles.order}>{t('order')}</p>}
+        <FloatingPills>
+          {news === '' ? null : (
+            <FloatingPill onClick={() => void show()}>
+              <ArrowUp size={14} aria-hidden="true" />
+              {news}
+            </FloatingPill>
+          )}
+        </FloatingPills>
+        {rows.length > 0 ? (
+          <DeliveryTable
+            list={list}
+            picked={picked}
+            open={open}
+            today={today}
+            table={table}
+            pathOf={pathOf}
+            onPick={pick}
+            onPickAll={onPickAll}
+          />
+        ) : (
+          <Rowless list={list}>
+            <EmptyDeliveries filter={view} onClear={() => choose({ verdict: null, source: null })} />
+          </Rowless>
+        )}
+      </div>
+      {picked.size === 0 ? null : (
+        <PickBar
+          count={picked.size}
+          busy={replay.busy}
+          onReplay={() => replay.run(() => replaySome([...picked]))}
+          onClear={() => pickAll([])}
+        />
+      )}
+      <Spoken words={said ?? news} />
+      {sheet === null ? null : <sheet.DeliverySheet id={open} pathOf={pathOf} onClose={close} />}
+    </div>
+  );
+}
+
+/** What stands where no row is: on its way, failed, or `children`. */
+function Rowless({ list, children }: { list: DeliveryList; children: ReactNode }) {
+  const { t } = useTranslation(['deliveries', 'errors']);
+  const { error } = list;
+  if (error !== null) {
+    const code = error instanceof ApiError ? error.code : 'internal';
+    return (
+      <Card>
+        <Notice level={2} alert title={t('failed.title')} explain={t(`errors:${code}`)}>
+          <Button look="primary" onClick={list.retry}>
+            {t('failed.retry')}
+          </Button>
+        </Notice>
+      </Card>
+    );
+  }
+  return list.loading || list.outdated ? <DeliverySkeleton /> : children;
+}
+
+/** Whether new rows may push the others down: nobody reads further below, points at one or has the focus on it. */
+function isNobodyAt(table: HTMLElement | null): boolean {
+  if (window.scrollY > 40) return false;
+  return table === null || !(table.matches(':hover') || table.contains(document.activeElement));
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { verdicts } from '../../../shared/delivery.ts';
+import type { DeliveryFilter } from '../../lib/query-keys.ts';
+import { useQuarantined } from '../../lib/use-quarantined.ts';
+import { useSources } from '../../lib/use-sources.ts';
+import { Filter, FilterRow } from '../../ui/filter.tsx';
+import styles from './delivery-filters.module.css';
+
+export interface DeliveryFiltersProps {
+  filter: DeliveryFilter;
+  onChoose: (change: Partial<DeliveryFilter>) => void;
+}
+
+/** What became of them, and where they came in. */
+export function DeliveryFilters({ filter: { verdict, source }, onChoose }: DeliveryFiltersProps) {
+  const { t } = useTranslation('deliveries');
+  const quarantined = useQuarantined();
+  return (
+    <div className={styles.filters}>
+      <FilterRow label={t('filters.verdict')}>
+        <Filter words={t('filters.all')} on={verdict === null} onChoose={() => onChoose({ verdict: null })} />
+        {verdicts.map((each) => (
+          <Filter
+            key={each}
+            words={t(`filters.${each}`)}
+            count={each === 'quarantined' ? quarantined?.count : undefined}
+            capped={quarantined?.capped}
+            bad
+            on={verdict === each}
+            onChoose={() => onChoose({ verdict: verdict === each ? null : each })}
+          />
+        ))}
+      </FilterRow>
+      <SourceChoice source={source} onChoose={(chosen) => onChoose({ source: chosen })} />
+    </div>
+  );
+}
+
+function SourceChoice({
+  source,
+  onChoose,
+}: {
+  source: string | null;
+  onChoose: (slug: string | null) => void;
+}) {
+  const { t } = useTranslation('deliveries');
+  const { data } = useSources();
+  // The one of the address may be unknown, and is still what the list is filtered by.
+  const slugs = new Set([
+    ...(data?.items ?? []).map(({ slug }) => slug),
+    ...(source === null ? [] : [source]),
+  ]);
+  if (slugs.size < 2 && source === null) return null;
+  return (
+    <select
+      className={styles.source}
+      aria-label={t('filters.source')}
+      value={source === null ? '' : `/${source}`}
+      onChange={({ target }) => onChoose(target.value === '' ? null : target.value.slice(1))}
+    >
+      <option value="">{t('filters.allSources')}</option>
+      {[...slugs].toSorted().map((slug) => (
+        <option key={slug} value={`/${slug}`} dir="auto">
+          {slug}
+        </option>
+      ))}
+    </select>
+  );
+}

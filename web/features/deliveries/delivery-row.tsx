@@ -1,0 +1,78 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Delivery } from '../../../shared/delivery.ts';
+import { formatSize } from '../../lib/format-size.ts';
+import { overEntry } from '../../lib/over-entry.ts';
+import { processPath } from '../../lib/paths.ts';
+import { useTimeFormat } from '../../lib/use-time-format.ts';
+import styles from './delivery-row.module.css';
+import { VerdictCell } from './verdict-cell.tsx';
+
+export interface DeliveryRowProps {
+  delivery: Delivery;
+  /** The present day as the page writes it: other days are told with the time. */
+  today: string;
+  picked: boolean;
+  current: boolean;
+  pathOf: (id: number) => string;
+  onPick: (id: number, picked: boolean) => void;
+}
+
+/** One request that arrived. The link in its time covers the whole row. */
+export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps) {
+  const { delivery, today, picked, current, pathOf, onPick } = props;
+  const { t, i18n } = useTranslation('deliveries');
+  const time = useTimeFormat();
+  const { id, vendorType, source, processId } = delivery;
+  const at = Date.parse(delivery.receivedAt);
+  const day = time.date(at);
+  const type = vendorType ?? t('unknownType');
+  return (
+    <div className={`${styles.row} ${picked ? styles.picked : ''} ${current ? styles.current : ''}`}>
+      <div role="cell" className={styles.pick}>
+        <label className={styles.box}>
+          <input
+            type="checkbox"
+            checked={picked}
+            aria-label={t('pick', { id })}
+            onChange={(event) => onPick(id, event.target.checked)}
+          />
+        </label>
+      </div>
+      <div role="cell" className={styles.when}>
+        <Link
+          href={pathOf(id)}
+          state={overEntry}
+          className={styles.link ?? ''}
+          data-open
+          title={time.full(at)}
+          aria-label={t('open', { id, time: time.clockToMillis(at) })}
+          {...(current ? { 'aria-current': 'true' } : {})}
+        >
+          {day === today ? null : <span className={styles.day}>{day}</span>}
+          <bdi>{time.clockToMillis(at)}</bdi>
+        </Link>
+      </div>
+      <div role="cell" className={styles.source} dir="auto" title={source}>
+        {source}
+      </div>
+      <div role="cell" className={`${styles.type} ${vendorType === null ? styles.none : ''}`} title={type}>
+        <bdi>{type}</bdi>
+      </div>
+      <div role="cell" className={`${styles.verdict} ${processId === null ? styles.alone : ''}`}>
+        <VerdictCell delivery={delivery} pathOf={pathOf} />
+      </div>
+      <div role="cell" className={styles.process}>
+        {processId === null ? null : (
+          <Link href={processPath(processId, source)} className={styles.processLink ?? ''} title={processId}>
+            <bdi>{processId}</bdi>
+          </Link>
+        )}
+      </div>
+      <div role="cell" className={styles.size}>
+        <bdi>{formatSize(delivery.size, i18n.language)}</bdi>
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { useNumberFormat } from '../lib/use-number-format.ts';
+import styles from './filter.module.css';
+
+/** Filters of which one is on, side by side; on a phone they scroll. */
+export function FilterRow({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div role="group" aria-label={label} className={styles.filters}>
+      {children}
+    </div>
+  );
+}
+
+export interface FilterProps {
+  words: ReactNode;
+  /** How many it lets through; undefined where that is not known. */
+  count?: number | undefined;
+  /** True where there are at least so many. */
+  capped?: boolean | undefined;
+  on: boolean;
+  /** Shown in red where it lets anything through. */
+  bad?: boolean;
+  hint?: string | undefined;
+  onChoose: () => void;
+}
+
+/** A counter that is also the filter for what it counts. */
+export function Filter({ words, count, capped = false, on, bad = false, hint, onChoose }: FilterProps) {
+  const number = useNumberFormat();
+  return (
+    <button type="button" className={styles.filter} aria-pressed={on} onClick={onChoose} title={hint}>
+      {words}
+      {count === undefined ? null : (
+        <bdi className={`${styles.count} ${bad && count > 0 ? styles.bad : ''}`}>
+          {number.format(count)}
+          {capped && count > 0 ? '+' : ''}
+        </bdi>
+      )}
+    </button>
+  );
+}
