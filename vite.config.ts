@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { createFirstView } from './web/build/first-view.ts';
@@ -12,6 +13,13 @@ export default defineConfig({
   root: 'web',
   base: './',
   plugins: [react(), leanZod(), precompress()],
+  css: {
+    modules: {
+      // Folder and file tell classes apart as well as a hash does, and names that repeat weigh next to nothing.
+      generateScopedName: (name, file) =>
+        `${basename(dirname(file))}-${basename(file, '.module.css')}_${name}`,
+    },
+  },
   resolve: {
     alias: [
       // React has had this hook of its own since 18; the stand-in for older ones is dead weight here.
