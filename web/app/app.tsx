@@ -4,7 +4,13 @@ import { I18nextProvider } from 'react-i18next';
 import { Route, Router, Switch } from 'wouter';
 import { Board } from '../features/board/board.tsx';
 import { basePath } from '../lib/base-url.ts';
-import { i18n, loadDeliveriesWords, loadSourcesWords, loadTimelineWords } from '../lib/i18n.ts';
+import {
+  i18n,
+  loadAsideWords,
+  loadDeliveriesWords,
+  loadSourcesWords,
+  loadTimelineWords,
+} from '../lib/i18n.ts';
 import { LiveProvider } from '../lib/live.ts';
 import { createPart, loadAtFirstMove, usePart } from '../lib/part.ts';
 import { deliveriesPath } from '../lib/paths.ts';
@@ -41,7 +47,10 @@ const deliveriesPage = createPart(async () => {
 loadAtFirstMove([processPage, deliveriesPage, sourcePages]);
 
 /** Needed once per browser, if at all. */
-const signIn = createPart(() => import('./sign-in.tsx'));
+const signIn = createPart(async () => {
+  const [{ SignIn }] = await Promise.all([import('./sign-in.tsx'), loadAsideWords()]);
+  return { SignIn };
+});
 
 export function App() {
   const [client] = useState(createQueryClient);

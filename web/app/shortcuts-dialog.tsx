@@ -4,7 +4,8 @@ import styles from './shortcuts-dialog.module.css';
 
 /** Every key that does something, page by page. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation('aside');
+  const { t: shell } = useTranslation('shell');
   const pages = [
     {
       name: t('shortcuts.board'),
@@ -34,7 +35,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
     { name: t('shortcuts.everywhere'), keys: [{ keys: ['?'], words: t('shortcuts.help') }] },
   ];
   return (
-    <Dialog title={t('shortcuts.title')} onClose={onClose}>
+    <Dialog title={shell('shortcuts.title')} onClose={onClose}>
       {pages.map(({ name, keys }) => (
         <section key={name} className={styles.page}>
           <h3>{name}</h3>

@@ -11,7 +11,8 @@ import styles from './sign-in.module.css';
 
 /** Takes the API token once; the server answers with a cookie that scripts cannot read. */
 export function SignIn() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation('aside');
+  const { t: shell } = useTranslation('shell');
   const { t: error } = useTranslation('errors');
   const client = useQueryClient();
   const field = useId();
@@ -42,7 +43,7 @@ export function SignIn() {
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <div className={styles.brand}>
           <Logo />
-          {t('name')}
+          {shell('name')}
         </div>
         <h1 className={styles.title}>{t('signIn.title')}</h1>
         <p className={styles.explain}>{t('signIn.explain')}</p>

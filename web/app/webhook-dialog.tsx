@@ -6,10 +6,11 @@ import styles from './webhook-dialog.module.css';
 
 /** Where vendors send to: wanted again whenever another kind of process is connected. */
 export function WebhookDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation('aside');
+  const { t: shell } = useTranslation('shell');
   const about = useAbout();
   return (
-    <Dialog title={t('webhook.title')} onClose={onClose}>
+    <Dialog title={shell('webhook.title')} onClose={onClose}>
       <p className={styles.words}>{t('webhook.explain')}</p>
       {about === undefined ? (
         <p role="status">{t('webhook.loading')}</p>

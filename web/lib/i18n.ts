@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from '../locales/en.ts';
+import type { aside } from '../locales/en/aside.ts';
 import type { deliveries } from '../locales/en/deliveries.ts';
 import type { payload } from '../locales/en/payload.ts';
 import type { sources } from '../locales/en/sources.ts';
@@ -11,6 +12,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     resources: typeof en & {
+      aside: typeof aside;
       timeline: typeof timeline;
       payload: typeof payload;
       deliveries: typeof deliveries;
@@ -60,4 +62,10 @@ export async function loadStorageWords(): Promise<void> {
 export async function loadSourcesWords(): Promise<void> {
   const { sources } = await import('../locales/en/sources.ts');
   i18n.addResourceBundle('en', 'sources', sources);
+}
+
+/** Those of the sheets, the sign-in and the empty board with whichever of them comes first. */
+export async function loadAsideWords(): Promise<void> {
+  const { aside } = await import('../locales/en/aside.ts');
+  i18n.addResourceBundle('en', 'aside', aside);
 }

@@ -14,7 +14,7 @@ import { playSample } from './queries.ts';
 
 /** The very first minutes: where to send webhooks, and a way to see what will happen before any comes. */
 export function EmptyBoard() {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('aside');
   const { t: error } = useTranslation('errors');
   const { t: shell } = useTranslation('shell');
   const about = useAbout();

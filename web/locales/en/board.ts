@@ -66,16 +66,6 @@ export const board = {
     late_one: '{{count}} running late',
     late_other: '{{count}} running late',
   },
-  empty: {
-    title: 'Waiting for the first webhook',
-    explain:
-      'Paste this address into the webhook settings of your vendor and press Test there. What arrives shows up here at once.',
-    guide: 'With a credential, a name and each webhook ticked off as it arrives:',
-    guideLink: 'set up a source',
-    or: 'Nothing to connect yet?',
-    sample: 'Play a sample process',
-    sampling: 'Playing',
-  },
   nothing: {
     title: 'Nothing matches',
     explain:
