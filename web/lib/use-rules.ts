@@ -1,8 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { providerList } from '../../shared/source.ts';
-import { getJson } from './api.ts';
-import { queryKeys } from './query-keys.ts';
 import type { Rule } from './removed-rules.ts';
+import { useProviders } from './use-providers.ts';
 
 const none: readonly Rule[] = [];
 
@@ -10,11 +7,6 @@ const none: readonly Rule[] = [];
 export function useRules(
   delivery: { provider: string; removed: readonly string[] } | undefined,
 ): readonly Rule[] {
-  const { data } = useQuery({
-    queryKey: queryKeys.providers,
-    queryFn: ({ signal }) => getJson('api/providers', providerList, signal),
-    enabled: delivery !== undefined && delivery.removed.length > 0,
-    staleTime: Infinity,
-  });
+  const { data } = useProviders(delivery !== undefined && delivery.removed.length > 0);
   return data?.items.find(({ id }) => id === delivery?.provider)?.rules ?? none;
 }

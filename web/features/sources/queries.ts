@@ -1,9 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import {
   credentialAnswer,
-  providerList,
   sourceAnswer,
-  sourceList,
   type CredentialAnswer,
   type NewCredential,
   type NewSource,
@@ -12,8 +10,10 @@ import {
   type SourceChange,
   type SourceList,
 } from '../../../shared/source.ts';
-import { getJson, patch, patchJson, postJson, remove } from '../../lib/api.ts';
+import { patch, patchJson, postJson, remove } from '../../lib/api.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
+import { useProviders } from '../../lib/use-providers.ts';
+import { useSources } from '../../lib/use-sources.ts';
 
 export interface Listing {
   /** Undefined until both are known. */
@@ -25,18 +25,8 @@ export interface Listing {
 
 /** Every source and what this version knows of their vendors, asked again every so many milliseconds. */
 export function useListing(every: number): Listing {
-  const sources = useQuery({
-    queryKey: queryKeys.sources,
-    queryFn: ({ signal }) => getJson('api/sources', sourceList, signal),
-    staleTime: every,
-    refetchInterval: every,
-    refetchOnWindowFocus: true,
-  });
-  const providers = useQuery({
-    queryKey: queryKeys.providers,
-    queryFn: ({ signal }) => getJson('api/providers', providerList, signal),
-    staleTime: Infinity,
-  });
+  const sources = useSources(every);
+  const providers = useProviders();
   const isKnown = sources.data !== undefined && providers.data !== undefined;
   return {
     known: isKnown ? { list: sources.data, providers: providers.data.items } : undefined,
