@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
+import { measureBase64 } from '../providers/measure-base64.ts';
 import type { RemovedFile } from '../providers/removed.ts';
-
-/** Characters that are decoded at once. A multiple of four: only the last ones may be padded. */
-const stride = 64 * 1024;
 
 /** What is kept of a file instead of its content, which is base64 as a rule. */
 export function noteOfFile(content: unknown): RemovedFile {
-  const known = typeof content === 'string' ? measure(withoutBreaks(content)) : null;
+  const known = typeof content === 'string' ? measureBase64(content) : null;
   return { removed: 'file', size: known?.size ?? null, sha256: known?.sha256 ?? null };
 }
 
@@ -29,24 +26,4 @@ export function isNoteOfFile(value: unknown): boolean {
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   return typeof value === 'string' || typeof value === 'number' ? String(value) : 'none';
-}
-
-function withoutBreaks(text: string): string {
-  return text.includes('\n') ? text.replace(/[\r\n]+/gu, '') : text;
-}
-
-/** Piece by piece, so that the file is never in memory as a whole. Null where it is no base64. */
-function measure(text: string): { size: number; sha256: string } | null {
-  if (text.length % 4 !== 0) return null;
-  const hash = createHash('sha256');
-  let size = 0;
-  for (let at = 0; at < text.length; at += stride) {
-    const letters = text.slice(at, at + stride);
-    const bytes = Buffer.from(letters, 'base64');
-    // The platform passes over what is no base64; what it took encodes to the same letters.
-    if (bytes.toString('base64') !== letters) return null;
-    hash.update(bytes);
-    size += bytes.length;
-  }
-  return { size, sha256: hash.digest('hex') };
 }

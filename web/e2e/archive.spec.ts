@@ -61,6 +61,14 @@ test('an archive that arrives is told below the events, and what comes late chan
   server,
 }) => {
   await server.start();
+  // What is private is kept only where a source says so.
+  const source = { provider: 'cellosign', slug: 'hr', workflow: 'hr', keeps: ['ip', 'position', 'files'] };
+  const made = await fetch(`${server.url}/api/sources`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(source),
+  });
+  expect(made.status).toBe(201);
   await server.post(step('created', { processId: 'a', at: at(0), recipient: candidate }));
   await server.post(step('loggedIn', { processId: 'a', at: at(5), recipient: candidate }));
   await page.goto(`${server.url}/processes/a`);
