@@ -48,6 +48,12 @@ describe('the clock of a source', () => {
     expect(odd?.median).toBeGreaterThan(46 * 60_000);
   });
 
+  it('is not judged by a past that is sent all at once', () => {
+    const past = told(20, winter, 2).map(({ raw }) => ({ raw, receivedAt: winter + 26 * hour }));
+    const days = past.map((each, index) => ({ ...each, receivedAt: each.receivedAt + index * 20 * 60_000 }));
+    expect(checkClock(days, 'Asia/Jerusalem', [])).toBeNull();
+  });
+
   it('is off without a proposal where no likely zone fits', () => {
     expect(checkClock(told(9, winter, 11), 'UTC', [])).toMatchObject({ proposal: null });
   });

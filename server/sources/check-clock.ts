@@ -21,7 +21,8 @@ const likely = [
 
 /**
  * How far vendor times lie from arrival when they are read in `zone`, and the first of `favoured` and the likely zones
- * by which they would fit. Times that tell their own zone say nothing about it. Null where there are too few.
+ * by which they would fit. Times that tell their own zone say nothing about it. Null where there are too few, or where
+ * they lie apart as those of a past that is sent all at once.
  */
 export function checkClock(
   times: readonly ToldTime[],
@@ -29,11 +30,16 @@ export function checkClock(
   favoured: readonly string[],
 ): ClockCheck | null {
   const naive = times.filter(({ raw }) => !tellsZone(raw));
-  const median = medianDelay(naive, zone);
+  const delays = delaysOf(naive, zone);
+  const median = at(delays, 1 / 2);
   if (naive.length < fewest || median === null) return null;
-  const isOff = Math.abs(median) > tolerance && distance(median, halfHour) <= tolerance;
+  const isFar = Math.abs(median) > tolerance;
+  if (isFar && (at(delays, 3 / 4) ?? 0) - (at(delays, 1 / 4) ?? 0) > halfHour) return null;
+  const isOff = isFar && distance(median, halfHour) <= tolerance;
   const proposal = isOff
-    ? [...favoured, ...likely].find((each) => Math.abs(medianDelay(naive, each) ?? Infinity) <= tolerance)
+    ? [...favoured, ...likely].find(
+        (each) => Math.abs(at(delaysOf(naive, each), 1 / 2) ?? Infinity) <= tolerance,
+      )
     : undefined;
   return { samples: naive.length, median, proposal: proposal ?? null };
 }
@@ -43,12 +49,16 @@ function distance(value: number, step: number): number {
   return Math.abs(value - Math.round(value / step) * step);
 }
 
-function medianDelay(times: readonly ToldTime[], zone: string): number | null {
-  const delays = times
+/** Milliseconds from each moment to its arrival, ascending. */
+function delaysOf(times: readonly ToldTime[], zone: string): number[] {
+  return times
     .flatMap(({ raw, receivedAt }) => {
       const read = readVendorTime(raw, zone);
       return read ? [receivedAt - Math.floor(read.us / 1000)] : [];
     })
     .sort((a, b) => a - b);
-  return delays[Math.floor(delays.length / 2)] ?? null;
+}
+
+function at(ascending: readonly number[], share: number): number | null {
+  return ascending[Math.floor(ascending.length * share)] ?? null;
 }
