@@ -51,6 +51,9 @@ export const payload = {
     form_values: 'form values',
     addresses: 'addresses of recipients',
     files: 'contents of files',
-    secrets: 'secrets',
+    verificationToken: 'the verification token',
+    accessTokens: 'tokens of signers and documents',
+    accessLinks: 'links with tokens',
+    signerSecret: 'secrets of signers',
   },
 } as const;
