@@ -346,7 +346,10 @@ describe('a server under a base path, with a token', () => {
     const response = await fetch(`${server.url}/api/sample`, { method: 'POST' });
     expect(response.status).toBe(201);
     const { processId } = (await response.json()) as { processId: string };
-    expect((await deliveries(server))[0]).toMatchObject({ processId, source: 'sample', verdict: 'stored' });
+    // Which process it belongs to is known once it is folded.
+    await expect
+      .poll(async () => (await deliveries(server))[0])
+      .toMatchObject({ processId, source: 'sample', verdict: 'stored' });
   });
 
   it('plays the sample also where deliveries make no sources, or its source was deleted', async () => {
