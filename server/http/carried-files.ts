@@ -5,6 +5,7 @@ import type { CarriedFile } from '../providers/provider.ts';
 import type { Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
 import { disposition } from './disposition.ts';
+import { faultOfBody } from './fault-of-body.ts';
 import { safeFileName } from './safe-file-name.ts';
 
 /** Kinds that no program runs by itself. The name of every other is the sender's word alone, and is not passed on. */
@@ -19,7 +20,7 @@ export function carriedFiles(store: Pick<Store, 'delivery' | 'body'>): Hono {
     const delivery = await store.delivery(id);
     if (!delivery) return answerError(c, 'delivery_not_found');
     const body = await store.body(id);
-    if (!body) return answerError(c, 'body_damaged');
+    if (!body) return answerError(c, faultOfBody(delivery));
     const file = fileIn(delivery.provider, body, index);
     if (!file)
       return answerError(c, 'not_found', 'There is no such file in this delivery, or it was not kept.');

@@ -7,6 +7,7 @@ import { providerOf } from '../providers/index.ts';
 import type { Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
+import { faultOfBody } from './fault-of-body.ts';
 import { readParameters } from './read-parameters.ts';
 
 const listQuery = z.object({
@@ -101,10 +102,4 @@ export function deliveries({ store, replay, receive }: DeliveryParts): Hono {
   });
 
   return app;
-}
-
-/** Why there is no body. */
-function faultOfBody(delivery: { keptSha256: string | null } | null) {
-  if (!delivery) return 'delivery_not_found';
-  return delivery.keptSha256 === null ? 'body_erased' : 'body_damaged';
 }
