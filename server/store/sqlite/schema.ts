@@ -90,6 +90,13 @@ export const deliveries = sqliteTable(
   ],
 );
 
+/** Which stretches of the log hold deliveries of a source, see `stretches.ts`. */
+export const stretches = sqliteTable(
+  'stretches',
+  { source: integer().notNull(), stretch: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.source, table.stretch] })],
+);
+
 /** Bodies that could not be parsed, so that nothing could be removed from them: apart from the others, to be erased in time. */
 export const rawBodies = sqliteTable(
   'raw_bodies',

@@ -26,6 +26,7 @@ import { createSourceList } from './source-list.ts';
 import { statement } from './statement.ts';
 import { createTestProcesses } from './test-processes.ts';
 import { createToldTimes } from './told-times.ts';
+import { createStretches } from './stretches.ts';
 import { createVerifications } from './verifications.ts';
 
 /** The store on one SQLite file. `migrations` is the folder of its schema history. */
@@ -49,8 +50,9 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const checkpoint = createCheckpoint(client);
   const raw = createRawBodies(connection, files, checkpoint);
   const bodies = createBodies(connection, files, raw);
-  const verifications = createVerifications(connection, sources);
-  const append = createAppend(connection, bodies, raw, counts, verifications);
+  const verifications = createVerifications(connection, sources, remains);
+  const stretches = createStretches(connection);
+  const append = createAppend(connection, bodies, raw, counts, verifications, stretches);
   const replays = createReplays(connection, bodies, raw, sources, verifications);
   const removals = createRemovals(connection, bodies);
   const arrivals = createArrivals(connection, bodies, sources);
@@ -58,7 +60,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const projection = createProjection(connection, { arrivals, facts, removals, sourceById: sources.byId });
   const processes = createProcessList(db, projection.projected);
   const tests = createTestProcesses(connection, { arrivals, projection, list: processes, removals, sources });
-  const deliveries = createDeliveryList(db, bodies);
+  const deliveries = createDeliveryList(db, bodies, stretches);
   const toldTimes = createToldTimes(db);
   const packer = createBodyPacker(connection);
   const freeSpace = createFreeSpace(connection, checkpoint);
