@@ -268,7 +268,10 @@ export interface Store {
   processes(query: ProcessQuery): Promise<{ items: Process[]; nextCursor: string | null }>;
   /** Per state. Searches are counted up to `cap` matches; everything, and single workflows, always exactly. */
   counts(filter: Filter, cap: number): Promise<{ counts: Counts; capped: boolean }>;
-  /** Readable snapshots changed after `seq`, oldest change first. */
+  /**
+   * Readable snapshots changed after `seq`, oldest change first. Some more than `limit` where the last ones changed by
+   * the same event.
+   */
   processesAfter(seq: number, limit: number): Promise<Process[]>;
   /** The newest processes of a workflow by last change. */
   recent(workflow: string, limit: number): Promise<Process[]>;

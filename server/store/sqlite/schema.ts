@@ -271,13 +271,12 @@ export const processes = sqliteTable(
     texts: text().notNull(),
   },
   (table) => [
-    uniqueIndex('processes_by_seq').on(table.seq),
+    index('processes_by_seq').on(table.seq),
     index('processes_by_state').on(table.state, table.seq),
     index('processes_by_workflow').on(table.workflowName, table.seq),
     index('processes_by_workflow_state').on(table.workflowName, table.state, table.seq),
     index('processes_by_start').on(table.startedAt, table.id),
     index('processes_by_number').on(table.number, table.id),
-    // Which are tests? Few ever are.
     index('processes_tests')
       .on(table.seq)
       .where(sql`is_test = 1`),

@@ -6,6 +6,7 @@ import { createArrivalCounts } from './arrival-counts.ts';
 import { createArrivals } from './arrivals.ts';
 import { createBodies } from './bodies.ts';
 import { createCheckpoint } from './checkpoint.ts';
+import { createChildren } from './children.ts';
 import { createCredentialList } from './credential-list.ts';
 import { createDeliveryList } from './delivery-list.ts';
 import { createFacts } from './facts.ts';
@@ -57,7 +58,9 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const removals = createRemovals(connection, bodies);
   const arrivals = createArrivals(connection, bodies, sources);
   const facts = createFacts(db);
-  const projection = createProjection(connection, { arrivals, facts, removals, sourceById: sources.byId });
+  const children = createChildren(db);
+  const sourceById = sources.byId;
+  const projection = createProjection(connection, { arrivals, children, facts, removals, sourceById });
   const processes = createProcessList(db, projection.projected);
   const tests = createTestProcesses(connection, { arrivals, projection, list: processes, removals, sources });
   const deliveries = createDeliveryList(db, bodies, stretches);
@@ -150,7 +153,10 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       lastEvent: facts.lastUpTo(projected()),
     }),
     process: async (processId, source) => processes.find(processId, source)?.process ?? null,
-    children: async (processId, source) => processes.children(processId, source),
+    children: async (processId, source) => {
+      const parent = processes.find(processId, source);
+      return parent ? children.list(processId, parent.source) : [];
+    },
     processes: async (query) => processes.list(query),
     counts: async (filter, cap) => processes.counts(filter, cap),
     processesAfter: async (seq, limit) => processes.between(seq, projected(), limit),
@@ -163,7 +169,9 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       if (!found || !first) return null;
       const { provider, source: slug, workflow } = found.process;
       const titleLabel = sources.find(provider, slug)?.titleLabel ?? null;
-      return { context: { provider, source: slug, workflow, titleLabel }, facts: [first, ...rest] };
+      const made = found.process.isRequest ? children.standing(processId, found.source) : undefined;
+      const context = { provider, source: slug, workflow, titleLabel, ...(made && { children: made }) };
+      return { context, facts: [first, ...rest] };
     },
     factsAfter: async (seq, limit) => facts.between(seq, projected(), limit),
     deliveries: async (query) => deliveries.list(query),
