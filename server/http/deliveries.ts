@@ -1,6 +1,15 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type ReplayAnswer, replayRequest, type ResendAnswer, verdict } from '../../shared/delivery.ts';
+import {
+  type DecisionAnswer,
+  type DecisionRequest,
+  decisionRequest,
+  type ReplayAnswer,
+  replayRequest,
+  type ResendAnswer,
+  verdict,
+} from '../../shared/delivery.ts';
+import { answerType, writeAnswer } from '../ingest/answer-type.ts';
 import type { Arrival, Reply } from '../ingest/intake.ts';
 import type { Replayed } from '../ingest/replay.ts';
 import { providerOf } from '../providers/index.ts';
@@ -9,6 +18,7 @@ import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { faultOfBody } from './fault-of-body.ts';
 import { readParameters } from './read-parameters.ts';
+import { readJson, smallBody } from './read-json.ts';
 
 const listQuery = z.object({
   verdict: verdict.optional(),
@@ -26,10 +36,12 @@ interface DeliveryParts {
   store: Pick<Store, 'deliveries' | 'delivery' | 'body'>;
   replay: (ids: readonly number[]) => Promise<Replayed[]>;
   receive: (arrival: Arrival) => Promise<Reply>;
+  /** Null where there is nothing to decide. */
+  decide: (id: number, decision: DecisionRequest) => Promise<DecisionAnswer | null>;
 }
 
 /** What arrived and what we answered, byte for byte but for what privacy rules removed; read again, or sent again. */
-export function deliveries({ store, replay, receive }: DeliveryParts): Hono {
+export function deliveries({ store, replay, decide, receive, admissions }: DeliveryParts): Hono {
   const app = new Hono();
   const idOf = (text: string) => (/^\d{1,15}$/u.test(text) ? Number(text) : -1);
 
@@ -84,6 +96,15 @@ export function deliveries({ store, replay, receive }: DeliveryParts): Hono {
 
   app.post('/api/deliveries/:id/resend', async (c) => {
     const id = idOf(c.req.param('id'));
+  app.post('/api/deliveries/:id/decision', smallBody, async (c) => {
+    const id = idOf(c.req.param('id'));
+    if (!(await store.delivery(id))) return answerError(c, 'delivery_not_found');
+    const decision = await readJson(c, decisionRequest);
+    if (decision instanceof Response) return decision;
+    const answer = await decide(id, decision);
+    return answer ? c.json(answer) : answerError(c, 'already_decided');
+  });
+
     const [delivery, bytes] = [await store.delivery(id), await store.body(id)];
     const provider = delivery && providerOf(delivery.provider);
     if (!provider || !bytes) return answerError(c, faultOfBody(delivery));

@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { Delivery, DeliveryDetail, Verdict } from '../../../shared/delivery.ts';
+import { type Delivery, type DeliveryDetail, isBarred, type Verdict } from '../../../shared/delivery.ts';
 import type { DeliveryQuery } from '../store.ts';
 import type { Bodies } from './bodies.ts';
 import { entryKind, verdictCode, verificationCode } from './codes.ts';
@@ -48,6 +48,8 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies, st
     eventSeq: events.seq,
     toldBy: sql<number | null>`coalesce(${events.delivery}, ${events.seq})`,
     verification: verifications.state,
+    settledAt: verifications.settledAt,
+    fault: verifications.fault,
   };
   const joined = () =>
     db
@@ -73,7 +75,7 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies, st
       provider,
       source: slug,
       verdict: first !== null ? 'duplicate' : isStored ? 'stored' : verdictCode.name(delivery.verdict),
-      reason: isStored ? null : delivery.reason,
+      reason: reasonOf(row, isStored),
       status: delivery.status,
       vendorType,
       processId,
@@ -83,7 +85,15 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies, st
       sha256: delivery.sha256.toString('hex'),
       removed: removed?.split(' ') ?? [],
       verification: toVerification(row.verification),
+      verifiedAt: row.settledAt === null ? null : new Date(row.settledAt).toISOString(),
     };
+  }
+
+  /** Of a stored one: why no timeline shows it all the same. */
+  function reasonOf({ delivery, replay, verification, fault }: Row, isStored: boolean): string | null {
+    if (!isStored) return delivery.reason;
+    if (replay !== null) return null;
+    return isBarred(toVerification(verification)) ? delivery.reason : fault;
   }
 
   function hasVerdict(verdict: Verdict) {
@@ -161,12 +171,12 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies, st
   };
 }
 
-function toVerification(code: number | null): Delivery['verification'] {
-  const state = code === null ? null : verificationCode.name(code);
-  return state === 'copy' ? null : state;
-}
 /** The number by which those of a verdict are found. */
 function numberOf(verdict: Verdict | null) {
   return verdict === 'duplicate' ? duplicates.delivery : deliveries.id;
 }
 
+function toVerification(code: number | null): Delivery['verification'] {
+  const state = code === null ? null : verificationCode.name(code);
+  return state === 'copy' ? null : state;
+}

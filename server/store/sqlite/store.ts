@@ -17,6 +17,7 @@ import { patiently } from './patiently.ts';
 import { createProcessList } from './process-list.ts';
 import { createProjection } from './project.ts';
 import { createRawBodies } from './raw-bodies.ts';
+import { createRemains } from './remains.ts';
 import { createRemovals } from './removals.ts';
 import { reopening } from './reopening-store.ts';
 import { createReplays } from './replays.ts';
@@ -25,9 +26,9 @@ import { probes } from './schema.ts';
 import { createSettingList } from './setting-list.ts';
 import { createSourceList } from './source-list.ts';
 import { statement } from './statement.ts';
+import { createStretches } from './stretches.ts';
 import { createTestProcesses } from './test-processes.ts';
 import { createToldTimes } from './told-times.ts';
-import { createStretches } from './stretches.ts';
 import { createVerifications } from './verifications.ts';
 
 /** The store on one SQLite file. `migrations` is the folder of its schema history. */
@@ -49,7 +50,8 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const settings = createSettingList(db);
   const counts = createArrivalCounts(connection);
   const checkpoint = createCheckpoint(client);
-  const raw = createRawBodies(connection, files, checkpoint);
+  const remains = createRemains(checkpoint);
+  const raw = createRawBodies(connection, files, remains);
   const bodies = createBodies(connection, files, raw);
   const verifications = createVerifications(connection, sources, remains);
   const stretches = createStretches(connection);
@@ -130,10 +132,13 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     dueVerifications: async (at, limit) => verifications.due(at, limit),
     beginVerification: (delivery, nextAt) => patiently(() => verifications.begin(delivery, nextAt)),
     delayVerification: (delivery, nextAt) => patiently(() => verifications.delay(delivery, nextAt)),
-    settleVerification: (delivery, settlement) => patiently(() => verifications.settle(delivery, settlement)),
+    settleVerification: (delivery, settlement, at) =>
+      patiently(() => verifications.settle(delivery, settlement, at)),
+    decideVerification: (delivery, decision, at) =>
+      patiently(() => verifications.decide(delivery, decision, at)),
     expireVerifications: (before) => patiently(() => verifications.expire(before)),
     unreleased: async (limit) => verifications.unreleased(limit),
-    noteReleased: (ids) => patiently(() => verifications.noteReleased(ids)),
+    noteReleased: (delivery, fault) => patiently(() => verifications.noteReleased(delivery, fault)),
     hasTold: async (source, told) =>
       verifications.knows(source, told.identity) || projection.hasTold(source, told),
     project: async (interpreter, pace) => {
@@ -177,7 +182,11 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     deliveries: async (query) => deliveries.list(query),
     delivery: async (id) => deliveries.find(id),
     body: async (id) => bodies.read(id),
-    tidy: async () => checkpoint.moveSome() || (await packer.packSome()) || freeSpace.giveBackSome(),
+    tidy: async () => {
+      if (checkpoint.moveSome() || (await packer.packSome()) || freeSpace.giveBackSome()) return true;
+      remains.clear();
+      return false;
+    },
     probe: async () => {
       // Never the same twice: SQLite does not write a page that already says so.
       randomFillSync(probe);
