@@ -13,12 +13,13 @@ import { answerType, writeAnswer } from '../ingest/answer-type.ts';
 import type { Arrival, Reply } from '../ingest/intake.ts';
 import type { Replayed } from '../ingest/replay.ts';
 import { providerOf } from '../providers/index.ts';
+import type { Admissions } from '../sources/admission.ts';
 import type { Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { faultOfBody } from './fault-of-body.ts';
-import { readParameters } from './read-parameters.ts';
 import { readJson, smallBody } from './read-json.ts';
+import { readParameters } from './read-parameters.ts';
 
 const listQuery = z.object({
   verdict: verdict.optional(),
@@ -35,9 +36,10 @@ const resendHeader = 'x-signalbox-resend';
 interface DeliveryParts {
   store: Pick<Store, 'deliveries' | 'delivery' | 'body'>;
   replay: (ids: readonly number[]) => Promise<Replayed[]>;
-  receive: (arrival: Arrival) => Promise<Reply>;
   /** Null where there is nothing to decide. */
   decide: (id: number, decision: DecisionRequest) => Promise<DecisionAnswer | null>;
+  receive: (arrival: Arrival) => Promise<Reply>;
+  admissions: Pick<Admissions, 'readmit'>;
 }
 
 /** What arrived and what we answered, byte for byte but for what privacy rules removed; read again, or sent again. */
@@ -94,8 +96,6 @@ export function deliveries({ store, replay, decide, receive, admissions }: Deliv
     });
   });
 
-  app.post('/api/deliveries/:id/resend', async (c) => {
-    const id = idOf(c.req.param('id'));
   app.post('/api/deliveries/:id/decision', smallBody, async (c) => {
     const id = idOf(c.req.param('id'));
     if (!(await store.delivery(id))) return answerError(c, 'delivery_not_found');
@@ -105,16 +105,25 @@ export function deliveries({ store, replay, decide, receive, admissions }: Deliv
     return answer ? c.json(answer) : answerError(c, 'already_decided');
   });
 
+  app.post('/api/deliveries/:id/resend', async (c) => {
+    const id = idOf(c.req.param('id'));
     const [delivery, bytes] = [await store.delivery(id), await store.body(id)];
     const provider = delivery && providerOf(delivery.provider);
     if (!provider || !bytes) return answerError(c, faultOfBody(delivery));
+    const contentType = delivery.headers['content-type'] ?? null;
+    const accept = delivery.headers['accept'] ?? null;
+    const admission = await admissions.readmit(provider, delivery.source);
+    if (admission.kind === 'refused') {
+      const answer = writeAnswer(provider.refuse(null, admission.reason), answerType(accept, contentType));
+      return c.json({ deliveryId: null, status: admission.status, answer } satisfies ResendAnswer);
+    }
     const { status, body, deliveryId } = await receive({
       provider,
       slug: delivery.source,
-      source: null,
-      contentType: delivery.headers['content-type'] ?? null,
+      source: admission.source,
+      contentType,
       contentEncoding: delivery.headers['content-encoding'] ?? null,
-      accept: delivery.headers['accept'] ?? null,
+      accept,
       headers: JSON.stringify({ ...delivery.headers, [resendHeader]: String(id) }),
       // Whoever takes a large body over takes all of its memory.
       body: new Uint8Array(bytes),
