@@ -178,7 +178,7 @@ export async function serve(
     },
     about: () => ({ version, webhookUrl: `${publicAddress()}/webhooks/cellosign`, demo }),
     storage: storageWatch.storage,
-    catchUp: createCatchUp({ store, open: seal.open, fetch }),
+    catchUp,
     playSample: () => samples.play(),
   });
 
@@ -215,7 +215,7 @@ export async function serve(
   } catch (error) {
     looking.stop();
     feed.stop();
-    await Promise.all([verifier.stop(), projector.stop(), housekeeper.stop(), largeBodies.stop()]);
+    await Promise.all(background.map((each) => each.stop()));
     await store.close();
     throw error;
   }
@@ -233,7 +233,7 @@ export async function serve(
       await closed.finally(() => clearInterval(sweep));
       looking.stop();
       feed.stop();
-      await Promise.all([verifier.stop(), projector.stop(), housekeeper.stop(), largeBodies.stop()]);
+      await Promise.all(background.map((each) => each.stop()));
       await store.close();
     },
   };

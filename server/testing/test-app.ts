@@ -202,7 +202,7 @@ function partsOf(config: Config, store: Store, now: () => number, log: Log) {
     release,
     decide: createDecide({ store, release, now }),
     onRemoved: () => undefined,
-    catchUp: createCatchUp({ store, open: seal.open, fetch, timing: { timeout: 300, pause: 1 } }),
+    catchUp: createCatchUp({ store, open: seal.open, fetch, log, timing: { timeout: 300, pause: 1 } }),
     about: () => ({ version: '0.0.0', webhookUrl: `${address}/webhooks/cellosign`, demo: false }),
   };
 }
