@@ -93,11 +93,11 @@ export function PayloadFacts({ event, delivery, pathOf = deliveryPath }: Payload
   );
 }
 
-/** Whether its vendor, or a person, said that it is genuine. */
+/** Whether its vendor, or a person, said that it is genuine. Why nobody could be asked is told as a reason. */
 function Proof({ delivery: { verification, verifiedAt } }: { delivery: DeliveryDetail }) {
   const { t } = useTranslation('payload');
   const time = useTimeFormat();
-  if (verification === null) return null;
+  if (verification === null || verification === 'unproven') return null;
   const at = verifiedAt === null ? '' : time.dateTime(Date.parse(verifiedAt));
   return <span className={styles.reason}>{t(`verifications.${verification}`, { time: at })}</span>;
 }

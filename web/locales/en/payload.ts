@@ -43,7 +43,6 @@ export const payload = {
     unverified: 'The vendor has not confirmed yet that it sent this.',
     verified: 'The vendor confirmed that it sent this, {{time}}.',
     rejected: 'The vendor said that it did not send this, {{time}}.',
-    unproven: 'Nothing in it could show that the vendor sent it.',
     accepted: 'Accepted by hand, {{time}}.',
     dismissed: 'Rejected by hand, {{time}}.',
   },
