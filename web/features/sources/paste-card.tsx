@@ -41,7 +41,7 @@ export function PasteCard({ source, provider, values, onMake }: PasteCardProps) 
           </Button>
         </div>
       )}
-      <ZoneField source={source} provider={provider} />
+      {provider.sendsTimes ? <ZoneField source={source} provider={provider} /> : null}
     </Section>
   );
 }
