@@ -23,6 +23,7 @@ export const payload = {
   raw: 'As it arrived',
   kept: 'As it is kept',
   mark: 'removed: {{rules}}',
+  file: { removed: 'file, not kept', unread: 'its content was no file' },
   empty: 'The body was empty.',
   erased:
     'It could not be read, so nothing private could be taken out of it. It was erased after thirty days.',
