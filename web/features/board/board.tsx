@@ -6,6 +6,8 @@ import { useConnection, useHold } from '../../lib/live.ts';
 import { processPath } from '../../lib/paths.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { useTitle } from '../../lib/use-title.ts';
+import { ListFrame } from '../../ui/list-frame.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
 import { Announcer } from './announcer.tsx';
 import { BoardBody } from './board-body.tsx';
 import styles from './board.module.css';
@@ -75,8 +77,8 @@ export function Board() {
   });
 
   return (
-    <div className={`${styles.board} ${offline ? styles.offline : ''}`}>
-      <h1 className={styles.title}>{view.workflow === null ? t('title') : <bdi>{view.workflow}</bdi>}</h1>
+    <div className={styles.board}>
+      <PageTitle>{view.workflow === null ? t('title') : <bdi>{view.workflow}</bdi>}</PageTitle>
       <div className={styles.tools}>
         <SearchField
           q={view.q}
@@ -94,15 +96,20 @@ export function Board() {
         excluded={excludedStates(view.q)}
         onChoose={(state) => step({ state, q: withoutStates(view.q), sel: null })}
       />
-      <div className={styles.body} aria-busy={list.loading || list.outdated}>
-        <ViewPills
-          order={list.rows.length === 0 ? null : view.sort}
-          waiting={list.waiting}
-          busy={list.refreshing}
-          onShow={() => void show()}
-          held={held}
-          onResume={() => hold(false)}
-        />
+      <ListFrame
+        busy={list.loading || list.outdated}
+        offline={offline}
+        order={list.rows.length === 0 ? null : t(`order.${view.sort}`)}
+        pills={
+          <ViewPills
+            waiting={list.waiting}
+            busy={list.refreshing}
+            onShow={() => void show()}
+            held={held}
+            onResume={() => hold(false)}
+          />
+        }
+      >
         <BoardBody
           view={view}
           list={list}
@@ -111,7 +118,7 @@ export function Board() {
           onTop={setFirst}
           onClear={() => step({ q: '', state: null, workflow: null, sel: null })}
         />
-      </div>
+      </ListFrame>
       <Announcer arrivals={list.arrivals} readAt={list.readAt} waiting={list.waiting.count} />
     </div>
   );

@@ -9,6 +9,7 @@ import { processPath } from '../../lib/paths.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { layoutLine } from '../../ui/line-layout.ts';
 import { Line } from '../../ui/line.tsx';
+import { rowLinkClass } from '../../ui/row-link.ts';
 import { Fade } from './fade.tsx';
 import { NowCell } from './now-cell.tsx';
 import { nowPhrase } from './now-phrase.ts';
@@ -49,7 +50,7 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
           {title.number === null ? null : <bdi className={styles.number}>{title.number}</bdi>}
           <Link
             href={processPath(process.processId)}
-            className={styles.link ?? ''}
+            className={rowLinkClass(styles.link)}
             title={process.title}
             onClick={() => onOpen(process)}
             {...(selected ? { 'aria-current': 'true' } : {})}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Delivery } from '../../../shared/delivery.ts';
 import { overEntry } from '../../lib/over-entry.ts';
+import { overRowLink } from '../../ui/row-link.ts';
 import styles from './verdict-cell.module.css';
 
 const marks = {
@@ -27,7 +28,7 @@ export function VerdictCell({ delivery, pathOf }: { delivery: Delivery; pathOf: 
         {t(`verdict.${word}`)}
       </span>
       {duplicateOf === null ? null : (
-        <Link href={pathOf(duplicateOf)} state={overEntry} className={styles.first ?? ''}>
+        <Link href={pathOf(duplicateOf)} state={overEntry} className={`${styles.first} ${overRowLink}`}>
           {t('first', { id: duplicateOf })}
         </Link>
       )}

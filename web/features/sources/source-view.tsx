@@ -5,6 +5,7 @@ import { useNow } from '../../lib/now.ts';
 import { useStore } from '../../lib/store.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { Spoken } from '../../ui/spoken.tsx';
 import { CredentialsCard } from './credentials-card.tsx';
 import { KeepingCard } from './keeping-card.tsx';
 import { NewCredentialsDialog } from './new-credentials-dialog.tsx';
@@ -47,9 +48,7 @@ export function SourceView({ source, provider }: { source: Source; provider: Pro
           <CredentialsCard source={source} provider={provider} />
         </div>
       </div>
-      <p role="status" className={styles.spoken}>
-        {words}
-      </p>
+      <Spoken words={words} />
       {isMaking ? (
         <NewCredentialsDialog source={source} provider={provider} onClose={() => setIsMaking(false)} />
       ) : null}

@@ -7,12 +7,13 @@ import { useTitle } from '../../lib/use-title.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { CoverageTable } from './coverage-table.tsx';
-import { LoadFailed } from './load-failed.tsx';
 import { NewSourceDialog } from './new-source-dialog.tsx';
 import { useListing, useSourceVerbs } from './queries.ts';
 import { SourceTable } from './source-table.tsx';
+import { SourcesFailed } from './sources-failed.tsx';
 import styles from './sources-page.module.css';
 import { SourcesSkeleton } from './sources-skeleton.tsx';
 
@@ -24,7 +25,7 @@ export function SourcesPage() {
   const { t } = useTranslation('sources');
   const { known, error, retry } = useListing(every);
   useTitle(t('title'));
-  if (error !== null) return <LoadFailed error={error} onRetry={retry} />;
+  if (error !== null) return <SourcesFailed error={error} onRetry={retry} />;
   return known === undefined ? <SourcesSkeleton /> : <Listed {...known} />;
 }
 
@@ -43,7 +44,7 @@ function Listed({ list, providers }: { list: SourceList; providers: readonly Pro
   return (
     <div className={styles.page}>
       <header className={styles.header}>
-        <h1>{t('title')}</h1>
+        <PageTitle>{t('title')}</PageTitle>
         {items.length === 0 ? null : add}
       </header>
       {items.length === 0 ? (
