@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
+import type { ProcessState } from '../../../shared/states.ts';
 import { useConnection, useHold } from '../../lib/live.ts';
 import { processPath } from '../../lib/paths.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
@@ -15,6 +16,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { SearchField } from './search-field.tsx';
 import { StateFilters } from './state-filters.tsx';
 import { excludedStates, takeState, withoutStates } from './state-terms.ts';
+import { asksForTests, toggleTests } from './test-term.ts';
 import { useBoardList } from './use-board-list.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useScrollReturn } from './use-scroll-return.ts';
@@ -39,6 +41,12 @@ export function Board() {
   const search = (typed: string) => {
     const { q, state } = takeState(typed);
     adjust(state === null ? { q } : { q, state });
+  };
+
+  /** Without what the chosen filter would contradict. All are all of them, not the tests alone. */
+  const searchFor = (state: ProcessState | null) => {
+    const q = withoutStates(view.q);
+    return state === null && asksForTests(q) ? toggleTests(q) : q;
   };
 
   const { showWaiting } = list;
@@ -94,7 +102,9 @@ export function Board() {
         counts={list.counts}
         state={view.state}
         excluded={excludedStates(view.q)}
-        onChoose={(state) => step({ state, q: withoutStates(view.q), sel: null })}
+        tests={{ count: list.tests, capped: list.hasMore, on: asksForTests(view.q) }}
+        onChoose={(state) => step({ state, q: searchFor(state), sel: null })}
+        onTests={() => step({ state: null, q: toggleTests(withoutStates(view.q)), sel: null })}
       />
       <ListFrame
         busy={list.loading || list.outdated}
