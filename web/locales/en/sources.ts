@@ -70,6 +70,7 @@ export const sources = {
   resume: 'Resume',
   restore: 'Restore',
   rotate: 'Rotate credentials',
+  rotateFull: 'There are two already: remove one of them first.',
   makeCredentials: 'Make credentials',
   more: 'More',
   rename: {
@@ -102,7 +103,7 @@ export const sources = {
     title_one: '{{count}} webhook to add in {{vendor}}',
     title_other: '{{count}} webhooks to add in {{vendor}}',
     explain:
-      'Integrations, Webhooks, Add. Use the same address for all; only the type differs. Press Test on each: it ticks here at once.',
+      'Integrations, Webhooks, Add, once for each type below. All else is the same for each: paste the values from here, and choose Implicit, so that it fires for every process. Then press Test: it ticks here at once.',
     waiting: 'Waiting for a Test…',
     waitingFor: 'nothing yet for “{{name}}”',
     whole: 'Every webhook has arrived.',
@@ -162,6 +163,8 @@ export const sources = {
     bearerValue: 'Authentication · Bearer, token',
     contentType: 'Content type and Accept',
     once: 'The secret is shown only now. It is not stored: after this page is reloaded nobody can see it again.',
+    local:
+      'This URL is of this machine alone. {{vendor}} has to reach it from outside: once there is a public address, set it as PUBLIC_URL.',
     hidden: 'shown once, ends in {{ending}}',
     openExplain:
       'Whoever knows the address can deliver to it. Make credentials, so that only {{vendor}} can.',
