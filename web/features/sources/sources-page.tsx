@@ -2,12 +2,14 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Provider, SourceList } from '../../../shared/source.ts';
+import { useConnection } from '../../lib/live.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { Stale } from '../../ui/stale.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { CoverageTable } from './coverage-table.tsx';
 import { NewSourceDialog } from './new-source-dialog.tsx';
@@ -24,9 +26,15 @@ const every = 5000;
 export function SourcesPage() {
   const { t } = useTranslation('sources');
   const { known, error, retry } = useListing(every);
+  const offline = useConnection().state === 'offline';
   useTitle(t('title'));
   if (error !== null) return <SourcesFailed error={error} onRetry={retry} />;
-  return known === undefined ? <SourcesSkeleton /> : <Listed {...known} />;
+  if (known === undefined) return <SourcesSkeleton />;
+  return (
+    <Stale on={offline}>
+      <Listed {...known} />
+    </Stale>
+  );
 }
 
 function Listed({ list, providers }: { list: SourceList; providers: readonly Provider[] }) {

@@ -8,8 +8,8 @@ import { useTitle } from '../../lib/use-title.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Stale } from '../../ui/stale.tsx';
 import { usePageAddress } from './page-address.ts';
-import styles from './process-page.module.css';
 import { ProcessSkeleton } from './process-skeleton.tsx';
 import { ProcessView } from './process-view.tsx';
 import { useEvents, useProcess } from './queries.ts';
@@ -51,7 +51,7 @@ export function ProcessPage() {
     );
   }
   return (
-    <div className={connection.state === 'offline' ? styles.offline : undefined}>
+    <Stale on={connection.state === 'offline'}>
       <ProcessView
         key={`${known.source}:${known.processId}`}
         process={known}
@@ -63,7 +63,7 @@ export function ProcessPage() {
         onRetry={() => void events.refetch()}
         address={address}
       />
-    </div>
+    </Stale>
   );
 }
 
