@@ -1,11 +1,12 @@
 import { useRowSize, type RowSize } from '../lib/use-list-window.ts';
+import own from './list-skeleton.module.css';
 import { SkeletonBar } from './skeleton-bar.tsx';
 import styles from './window-table.module.css';
 
 /** Fills a screen. */
 const rows = 12;
 
-/** The shape of a list that is on its way: `className` sets its columns, `standIn` is a row of it. */
+/** The shape of a list that is on its way: `className` sets its columns, of which the first `bars` are filled. */
 export function ListSkeleton({ className, size, bars }: { className: string; size: RowSize; bars: number }) {
   const { rowHeight, gap } = useRowSize(size);
   return (
@@ -19,10 +20,10 @@ export function ListSkeleton({ className, size, bars }: { className: string; siz
   );
 }
 
-/** A row that is still to come: a bar in each of that many columns. */
+/** A row that is still to come: a bar in each of that many columns; on a card fewer, one below the other. */
 export function StandIn({ bars }: { bars: number }) {
   return (
-    <div>
+    <div className={own.standIn}>
       {Array.from({ length: bars }, (_, at) => (
         <SkeletonBar key={at} width="70%" />
       ))}

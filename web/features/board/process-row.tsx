@@ -56,12 +56,16 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
             {...(selected ? { 'aria-current': 'true' } : {})}
           >
             {title.workflow === '' ? null : (
-              <span className={styles.workflow}>
-                <bdi>{title.workflow}</bdi>
-                {' · '}
-              </span>
+              <>
+                <span className={styles.workflow} dir="auto">
+                  {title.workflow}
+                </span>
+                <span className={styles.dot}>{' · '}</span>
+              </>
             )}
-            <bdi>{title.name}</bdi>
+            <span className={styles.name} dir="auto">
+              {title.name}
+            </span>
           </Link>
           {process.isTest ? (
             <>
@@ -70,9 +74,13 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
             </>
           ) : null}
         </span>
-        <span className={styles.labels} title={left ? undefined : title.labels}>
-          {left ? t('left') : <bdi>{title.labels}</bdi>}
-        </span>
+        {left ? (
+          <span className={styles.labels}>{t('left')}</span>
+        ) : (
+          <span className={styles.labels} title={title.labels} dir="auto">
+            {title.labels}
+          </span>
+        )}
       </div>
       <div role="cell" className={styles.line}>
         <Fade of={states}>

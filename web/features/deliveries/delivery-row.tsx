@@ -49,8 +49,8 @@ export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps) {
           <bdi>{time.clockToMillis(at)}</bdi>
         </Link>
       </div>
-      <div role="cell" className={styles.source} title={source}>
-        <bdi>{source}</bdi>
+      <div role="cell" className={styles.source} dir="auto" title={source}>
+        {source}
       </div>
       <div role="cell" className={`${styles.type} ${vendorType === null ? styles.none : ''}`} title={type}>
         <bdi>{type}</bdi>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Delivery } from '../../../shared/delivery.ts';
 import { overEntry } from '../../lib/over-entry.ts';
+import { verdictWord } from '../../lib/verdict-word.ts';
 import { overRowLink } from '../../ui/row-link.ts';
 import styles from './verdict-cell.module.css';
 
@@ -18,8 +19,8 @@ const marks = {
 /** What became of a delivery: a mark, a word, and why where it did not become an event. */
 export function VerdictCell({ delivery, pathOf }: { delivery: Delivery; pathOf: (id: number) => string }) {
   const { t } = useTranslation('deliveries');
-  const { verdict, verification, reason, duplicateOf } = delivery;
-  const word = verification === 'unverified' || verification === 'rejected' ? verification : verdict;
+  const { reason, duplicateOf } = delivery;
+  const word = verdictWord(delivery);
   const Icon = marks[word];
   return (
     <div className={styles.cell}>

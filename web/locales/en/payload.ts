@@ -39,11 +39,13 @@ export const payload = {
     duplicate: 'Duplicate',
     ignored: 'Ignored: a type we do not know',
     quarantined: 'Quarantined: unreadable',
+    unverified: 'Not confirmed yet',
+    rejected: 'Rejected',
   },
   verifications: {
-    unverified: 'The vendor has not confirmed yet that it sent this.',
+    unverified: 'The vendor has not said yet whether it sent this; no timeline shows it.',
     verified: 'The vendor confirmed that it sent this.',
-    rejected: 'The vendor says that it did not send this.',
+    rejected: 'The vendor says that it did not send this; no timeline shows it.',
   },
   rules: {
     ip: 'IP addresses',
