@@ -32,6 +32,8 @@ export const sources = {
   coverage: {
     title: 'Coverage: {{vendor}}',
     explain: 'What each webhook of each source has brought: how many, and when last.',
+    quiet_one: '{{count}} source has brought nothing yet.',
+    quiet_other: '{{count}} sources have brought nothing yet.',
     source: 'Source',
     others: 'Other types',
     missing: 'not set up',
@@ -107,7 +109,8 @@ export const sources = {
     waiting: 'Waiting for a Test…',
     waitingFor: 'nothing yet for “{{name}}”',
     whole: 'Every webhook has arrived.',
-    wholeRest: 'This source is set up.',
+    wholeRest:
+      'This source is set up. What Test sent stands on the board, marked as a test, until it is removed there or a day has passed.',
     count: '{{amount}} · {{ago}}',
     never: 'never',
     missing: 'never: not set up',
@@ -133,6 +136,7 @@ export const sources = {
   refusal: {
     when: 'A request was refused {{ago}}:',
     why: 'the credentials do not match.',
+    since: 'Others have come since with the right ones.',
     none: '{{vendor}} showed none.',
     basic: '{{vendor}} sent Basic authentication with the user “{{user}}”.',
     basicNameless: '{{vendor}} sent Basic authentication without a user name that can be told.',
