@@ -9,7 +9,7 @@ import { milliseconds, unless, whole } from './figures.ts';
 import { compare, newHistory, postKnown, type History } from './history.ts';
 import { integrityFaults } from './integrity.ts';
 import { numberedBody } from './numbered-body.ts';
-import { isAcknowledgement, isSendAgain } from './posting.ts';
+import { isAcknowledgement, isSendAgain, type Answer } from './posting.ts';
 import type { ServerProcess } from './server-process.ts';
 import { mountSmallDisk } from './small-disk.ts';
 import { isToldThat, readiness } from './told-storage.ts';
@@ -48,9 +48,10 @@ async function fillOnce(context: Context, database: string, giveSpace: () => voi
   await burst({ url, history, sender, clients: 4, isOver: () => sender.refused.length >= 20 });
   const acknowledged = history.acknowledged.size;
 
-  // A small delivery may still fit where a large one does not; from here on not even that.
+  // A small delivery may still fit where a large one does not; from here on not even that. What was folded meanwhile
+  // may have left room inside the write-ahead log for one or the other: that counts, and has to be kept.
   fillUp(join(dirname(database), 'ballast'));
-  const withoutSpace = await postKnown(history, url, numberedBody(sender.next++, filler));
+  const withoutSpace = await postUntilRefused(history, url, sender);
   const reading = await fetch(`${url}/api/processes?limit=200`);
   const healthy = (await fetch(`${url}/healthz`)).status;
   const ready = await readiness(url);
@@ -79,7 +80,10 @@ async function fillOnce(context: Context, database: string, giveSpace: () => voi
         sender.refused.every(isSendAgain),
         `a refusal is ${sender.refused.find((each) => !isSendAgain(each))?.text ?? ''}`,
       ),
-      ...unless(isSendAgain(withoutSpace), 'with no byte left a delivery is not told to come again'),
+      ...unless(
+        isSendAgain(withoutSpace),
+        `with no byte left a delivery is not told to come again but ${withoutSpace?.text ?? 'nothing'}`,
+      ),
       ...unless(reading.ok, `reading answers ${reading.status}`),
       ...unless(healthy === 200, `/healthz says ${healthy}`),
       ...unless(stillFollows, 'the live view does not answer'),
@@ -114,6 +118,13 @@ async function warnedBefore(history: History, server: ServerProcess, sender: Sen
       `/readyz says ${nearlyFull.status} with the warning ${nearlyFull.warning ?? 'of nothing'} on a nearly full disk`,
     ),
   ];
+}
+
+async function postUntilRefused(history: History, url: string, sender: Sender): Promise<Answer | null> {
+  for (let left = 20; ; left -= 1) {
+    const answer = await postKnown(history, url, numberedBody(sender.next++, filler));
+    if (left === 0 || !isAcknowledgement(answer)) return answer;
+  }
 }
 
 /** Takes the last bytes of the disk. */

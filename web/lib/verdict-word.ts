@@ -1,9 +1,13 @@
-import type { Delivery, Verdict } from '../../shared/delivery.ts';
+import { isBarred, type BarredVerification, type Delivery, type Verdict } from '../../shared/delivery.ts';
 
-/** What became of a delivery in one word: what its vendor says of it comes before what we made of it. */
+export type VerdictWord = Verdict | BarredVerification | 'unreadable';
+
+/** What matters most of a delivery, in one word: a stored one may still be on no timeline. */
 export function verdictWord({
   verdict,
   verification,
-}: Pick<Delivery, 'verdict' | 'verification'>): Verdict | 'unverified' | 'rejected' {
-  return verification === 'unverified' || verification === 'rejected' ? verification : verdict;
+  reason,
+}: Pick<Delivery, 'verdict' | 'verification' | 'reason'>): VerdictWord {
+  if (isBarred(verification)) return verification;
+  return verdict === 'stored' && reason !== null ? 'unreadable' : verdict;
 }

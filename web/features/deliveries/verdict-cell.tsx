@@ -1,9 +1,9 @@
-import { Check, CircleSlash, Clock, Copy, TriangleAlert } from 'lucide-react';
+import { Check, CircleSlash, Clock, Copy, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Delivery } from '../../../shared/delivery.ts';
 import { overEntry } from '../../lib/over-entry.ts';
-import { verdictWord } from '../../lib/verdict-word.ts';
+import { verdictWord, type VerdictWord } from '../../lib/verdict-word.ts';
 import { overRowLink } from '../../ui/row-link.ts';
 import styles from './verdict-cell.module.css';
 
@@ -14,7 +14,10 @@ const marks = {
   quarantined: TriangleAlert,
   unverified: Clock,
   rejected: TriangleAlert,
-} as const;
+  unproven: TriangleAlert,
+  dismissed: CircleSlash,
+  unreadable: TriangleAlert,
+} as const satisfies Record<VerdictWord, LucideIcon>;
 
 /** What became of a delivery: a mark, a word, and why where it did not become an event. */
 export function VerdictCell({ delivery, pathOf }: { delivery: Delivery; pathOf: (id: number) => string }) {

@@ -4,6 +4,16 @@ import type { Provider } from '../../../shared/source.ts';
 export function providerOf(id: string, providers: readonly Provider[]): Provider {
   const known = providers.find((provider) => provider.id === id);
   return (
-    known ?? { id, name: id, zone: 'UTC', sendsTimes: true, types: [], schemes: [], rules: [], settings: [] }
+    known ?? {
+      id,
+      name: id,
+      zone: 'UTC',
+      sendsTimes: true,
+      types: [],
+      schemes: [],
+      rules: [],
+      settings: [],
+      catchUpNeeds: null,
+    }
   );
 }

@@ -8,6 +8,7 @@ import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
 import { Stale } from '../../ui/stale.tsx';
+import { CatchUpCard } from './catch-up-card.tsx';
 import { CredentialsCard } from './credentials-card.tsx';
 import { KeepingCard } from './keeping-card.tsx';
 import { NewCredentialsDialog } from './new-credentials-dialog.tsx';
@@ -52,6 +53,9 @@ export function SourceView({ source, provider }: { source: Source; provider: Pro
               <PasteCard source={source} provider={provider} values={values} onMake={make} />
             )}
             <CredentialsCard source={source} provider={provider} />
+            {provider.catchUpNeeds === null ? null : (
+              <CatchUpCard source={source} provider={provider} needs={provider.catchUpNeeds} />
+            )}
           </div>
         </div>
         <Spoken words={words} />
