@@ -3,6 +3,7 @@ import type { ProcessState } from '../../../shared/states.ts';
 import { foldLine } from '../../ui/fold-line.ts';
 import { FoldedStops } from '../../ui/folded-stops.tsx';
 import type { LineLayout } from '../../ui/line-layout.ts';
+import type { StopPick } from '../../ui/line.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import styles from './line-column.module.css';
 import { StopDetail } from './stop-detail.tsx';
@@ -11,13 +12,14 @@ export interface LineColumnProps {
   layout: LineLayout;
   state: ProcessState;
   highlighted: string | null;
+  pick: StopPick;
 }
 
 /** More than this and the events below would be out of reach. */
 const most = 12;
 
 /** The line from top to bottom, so that a phone has room for the words at each stop. */
-export function LineColumn({ layout, state, highlighted }: LineColumnProps) {
+export function LineColumn({ layout, state, highlighted, pick }: LineColumnProps) {
   const { t } = useTranslation('states');
   return (
     <ol className={styles.line}>
@@ -45,7 +47,18 @@ export function LineColumn({ layout, state, highlighted }: LineColumnProps) {
             </span>
             <span className={styles.words}>
               <span className={styles.name}>
-                <bdi>{stop.kind === 'archive' ? t('archive') : stop.name}</bdi>
+                {pick.can(stop) ? (
+                  <button
+                    type="button"
+                    className={styles.pick}
+                    aria-pressed={stop.key === highlighted}
+                    onClick={() => pick.pick(stop)}
+                  >
+                    <bdi>{stop.kind === 'archive' ? t('archive') : stop.name}</bdi>
+                  </button>
+                ) : (
+                  <bdi>{stop.kind === 'archive' ? t('archive') : stop.name}</bdi>
+                )}
                 <span className={styles.state}>
                   {t(`${layout.isRequest ? 'signer' : 'station'}.${stop.mark}`)}
                 </span>

@@ -7,6 +7,8 @@ it('reads process, source and selected event', () => {
     source: 'north',
     event: '12',
     payload: false,
+    trueScale: false,
+    moment: null,
   });
 });
 
@@ -16,12 +18,22 @@ it('needs neither source nor event', () => {
     source: undefined,
     event: null,
     payload: false,
+    trueScale: false,
+    moment: null,
   });
 });
 
 it('knows whether the payload of the event is open', () => {
   expect(readAddress('/processes/p-1', '?event=12&payload=open').payload).toBe(true);
   expect(readAddress('/processes/p-1', '?payload=open').payload).toBe(false);
+});
+
+it('knows the scale and the moment of the past, and takes no other word for one', () => {
+  const read = (search: string) => readAddress('/processes/p-1', search);
+  expect(read('?scale=true').trueScale).toBe(true);
+  expect(read('?scale=yes').trueScale).toBe(false);
+  expect(read('?at=2025-01-26T08:00:00.000Z').moment).toBe(Date.UTC(2025, 0, 26, 8));
+  expect(read('?at=yesterday').moment).toBeNull();
 });
 
 it.each(['a/b', '100%', 'a%2Fb', 'תהליך', '?#&'])('finds the id %j again', (id) => {

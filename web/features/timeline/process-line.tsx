@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Process } from '../../../shared/process.ts';
 import type { LineLayout } from '../../ui/line-layout.ts';
-import { Line } from '../../ui/line.tsx';
+import { Line, type StopPick } from '../../ui/line.tsx';
 import { LineColumn } from './line-column.tsx';
 import { StopDetail } from './stop-detail.tsx';
 import styles from './process-page.module.css';
@@ -12,21 +12,24 @@ export interface ProcessLineProps {
   narrow: boolean;
   /** Key of the stop that the selected event belongs to; null without one. */
   highlighted: string | null;
+  /** Picking a stop selects what happened there last. */
+  pick: StopPick;
 }
 
 /** Where the process is: along the page, or down it where the page is narrow. */
-export function ProcessLine({ process, layout, narrow, highlighted }: ProcessLineProps) {
+export function ProcessLine({ process, layout, narrow, highlighted, pick }: ProcessLineProps) {
   const { t } = useTranslation('timeline');
   return (
     <section className={styles.line} aria-label={t('line')}>
       {narrow ? (
-        <LineColumn layout={layout} state={process.state} highlighted={highlighted} />
+        <LineColumn layout={layout} state={process.state} highlighted={highlighted} pick={pick} />
       ) : (
         <Line
           layout={layout}
           size="large"
           detail={(stop) => <StopDetail stop={stop} state={process.state} isRequest={layout.isRequest} />}
           highlighted={highlighted}
+          pick={pick}
         />
       )}
     </section>
