@@ -1,6 +1,10 @@
+import { Maximize2, Minus, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import styles from './chart-footer.module.css';
+import type { ChartView } from './use-chart-view.ts';
+import { mostZoom } from './zoom.ts';
 
 export interface ChartFooterProps {
   /** Both ends of the chart, epoch milliseconds. */
@@ -11,12 +15,14 @@ export interface ChartFooterProps {
   /** Whether idle time is collapsed at present. */
   hasIdle: boolean;
   isRequest: boolean;
+  view: ChartView;
 }
 
 const tints = ['waiting', 'opened', 'filling', 'idle'] as const;
 
 /** Under the chart: when it begins and ends, in which zone, what the tints mean, and the scale. */
-export function ChartFooter({ start, end, trueScale, onTrueScale, hasIdle, isRequest }: ChartFooterProps) {
+export function ChartFooter(props: ChartFooterProps) {
+  const { start, end, trueScale, onTrueScale, hasIdle, isRequest, view } = props;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   return (
@@ -32,6 +38,17 @@ export function ChartFooter({ start, end, trueScale, onTrueScale, hasIdle, isReq
             </li>
           ))}
       </ul>
+      <div className={styles.zoom} role="group" aria-label={t('chart.zoom.label')}>
+        <ZoomButton label={t('chart.zoom.out')} off={view.zoom === 1} onPress={view.farther}>
+          <Minus size={14} aria-hidden="true" />
+        </ZoomButton>
+        <ZoomButton label={t('chart.zoom.in')} off={view.zoom === mostZoom} onPress={view.closer}>
+          <Plus size={14} aria-hidden="true" />
+        </ZoomButton>
+        <ZoomButton label={t('chart.zoom.all')} off={view.zoom === 1} onPress={view.whole}>
+          <Maximize2 size={13} aria-hidden="true" />
+        </ZoomButton>
+      </div>
       <label className={styles.scale}>
         <input
           type="checkbox"
@@ -45,5 +62,21 @@ export function ChartFooter({ start, end, trueScale, onTrueScale, hasIdle, isReq
         <bdi>{time.dateTime(end)}</bdi> · <bdi>{time.zone}</bdi>
       </span>
     </div>
+  );
+}
+
+interface ZoomButtonProps {
+  label: string;
+  /** It goes no further. The button keeps its place, and the focus that is on it. */
+  off: boolean;
+  onPress: () => void;
+  children: ReactNode;
+}
+
+function ZoomButton({ label, off, onPress, children }: ZoomButtonProps) {
+  return (
+    <button type="button" aria-label={label} title={label} aria-disabled={off} onClick={onPress}>
+      {children}
+    </button>
   );
 }

@@ -10,6 +10,8 @@ export interface ChartFrame {
   bottom: number;
   /** Whether the lengths of idle bands stand below the lanes, since names take the room inside. */
   idleBelow: boolean;
+  /** Pixels before the first moment. */
+  before: number;
   /** Turns a place on the plot into the left edge of something that is `size` wide. */
   left: (x: number, size?: number) => number;
   /** 1 where time runs to the right, -1 where it runs to the left. */
@@ -51,6 +53,7 @@ export function frameChart(chart: Chart, { narrow, rightToLeft }: FrameLook): Ch
     top,
     bottom: top + chart.height,
     idleBelow,
+    before: start,
     left: (x, size = 0) => (rightToLeft ? width - start - x - size : start + x),
     forward: rightToLeft ? -1 : 1,
     middle: (lane, track) => top + lane.y + firstRow[density] + track * trackHeight,

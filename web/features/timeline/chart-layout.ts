@@ -9,7 +9,8 @@ import { laneModels, moments, tickCandidates, timeOf, trackHeight } from './lane
 import type { LaneModel } from './lane-model.ts';
 import { groupMarks } from './mark-groups.ts';
 import type { MarkGroup } from './mark-groups.ts';
-import { idleWidth, timeScale } from './time-scale.ts';
+import { idleWidth, timeScale, zoomScale } from './time-scale.ts';
+import type { Stretch } from './time-scale.ts';
 
 export interface Lane {
   /** Index of the station on the process; null for the archive. */
@@ -38,6 +39,8 @@ export interface Chart {
   height: number;
   start: number;
   end: number;
+  /** The axis, which tells what moment is at a place. */
+  stretches: readonly Stretch[];
   lanes: readonly Lane[];
   handOffs: readonly HandOff[];
   /** Bands that stand for stretches in which nothing happened: their middle and the true length. */
@@ -57,6 +60,8 @@ export interface ChartInput {
   archive: 'done' | 'expected' | 'none';
   width: number;
   trueScale: boolean;
+  /** How many times as long as all that fits; 1 unless told. */
+  zoom?: number;
   laneHeight: number;
   /** Names a moment on the axis, and the day it falls on, in the reader's zone. */
   timeLabel: (time: number) => string;
@@ -93,7 +98,7 @@ function handOffs(
 
 /** Everything that the time chart draws, from a process, its events and the time. Positions grow with time. */
 export function chartLayout(input: ChartInput): Chart {
-  const { process, now, trueScale, laneHeight } = input;
+  const { process, now, trueScale, laneHeight, zoom = 1 } = input;
   const lastKnown = Math.max(
     Date.parse(process.completedAt ?? process.lastEventAt),
     ...input.events.map(timeOf),
@@ -105,7 +110,7 @@ export function chartLayout(input: ChartInput): Chart {
   const { instants, minWidths } = moments(models, also);
   const needed = minWidths.reduce((sum, each) => sum + each, 0) + idleWidth;
   const width = trueScale ? input.width : Math.max(input.width, needed);
-  const scale = timeScale({ instants, minWidths, width, trueScale });
+  const scale = zoomScale(timeScale({ instants, minWidths, width, trueScale }), zoom);
 
   const idle = scale.stretches.filter((stretch) => stretch.idle);
   const bands = idle.map((stretch) => stretch.x + stretch.width / 2);
@@ -122,10 +127,11 @@ export function chartLayout(input: ChartInput): Chart {
   const start = instants[0] ?? 0;
   const end = instants.at(-1) ?? start;
   return {
-    width,
+    width: width * zoom,
     height: y,
     start,
     end,
+    stretches: scale.stretches,
     lanes,
     handOffs: handOffs(lanes, models, scale.x),
     idle: idle.map((stretch, index) => ({ x: bands[index] ?? 0, length: stretch.to - stretch.from })),

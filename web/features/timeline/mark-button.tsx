@@ -35,15 +35,17 @@ export function MarkButton({ group, x, middle, name, late, selected, onSelect }:
     if (event.reconstructed) return ` (${t('events.reconstructed')})`;
     return delay === undefined ? '' : ` (${t('events.late', { span: time.spoken(delay) })})`;
   };
+  const list = new Intl.ListFormat(i18n.language);
   const words = group.marks.map(({ events: [event, ...more] }) => {
     if (event === undefined) return '';
     const word = t(`event.${eventKinds[event.type].word}`);
-    const said = more.length > 0 ? t('chart.logins', { event: word, count: more.length + 1 }) : word;
-    return said + remarks(event);
+    if (more.length === 0) return word + remarks(event);
+    const times = list.format([event, ...more].map((each) => time.clock(Date.parse(each.occurredAt))));
+    return t('chart.logins', { event: word, count: more.length + 1, times }) + remarks(event);
   });
   const label = t('chart.mark', {
     station: name,
-    event: new Intl.ListFormat(i18n.language).format(words),
+    event: list.format(words),
     time: time.full(Date.parse(first.occurredAt)),
   });
   const press = (event: KeyboardEvent): void => {

@@ -9,7 +9,8 @@ import { createPart, usePart } from '../../lib/part.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { useWorkflow } from '../../lib/use-workflows.ts';
 import { Card } from '../../ui/card.tsx';
-import { layoutLine, type LineLayout } from '../../ui/line-layout.ts';
+import { layoutLine, type LineLayout, type Stop } from '../../ui/line-layout.ts';
+import type { StopPick } from '../../ui/line.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { ArchivePanel } from './archive-panel.tsx';
 import { eventKey } from './event-key.ts';
@@ -83,6 +84,16 @@ export function ProcessView(props: ProcessViewProps) {
   const rows = lines.flatMap(({ keys }) =>
     selected !== null && keys.includes(selected) ? selected : (keys[0] ?? []),
   );
+  const lastAt = (stop: Stop) =>
+    newestFirst.find((event) => stopOf(process, layout, event)?.key === stop.key);
+  const pick: StopPick = {
+    can: (stop) => lastAt(stop) !== undefined,
+    pick(stop) {
+      const isPicked = chosen !== undefined && stopOf(process, layout, chosen)?.key === stop.key;
+      const last = lastAt(stop);
+      onSelect(isPicked || last === undefined ? null : eventKey(last));
+    },
+  };
   useEventKeys(rows, payload === null ? selected : null, (key) => {
     setReveal(key);
     onSelect(key);
@@ -97,7 +108,8 @@ export function ProcessView(props: ProcessViewProps) {
             process={process}
             layout={layout}
             narrow={narrow}
-            highlighted={stopKey(process, layout, chosen)}
+            highlighted={chosen === undefined ? null : (stopOf(process, layout, chosen)?.key ?? null)}
+            pick={pick}
           />
           <TimeChart
             process={process}
@@ -107,6 +119,8 @@ export function ProcessView(props: ProcessViewProps) {
             late={late}
             selected={selected}
             onSelect={onSelect}
+            trueScale={address.trueScale}
+            onTrueScale={address.setTrueScale}
           />
         </Card>
       )}
@@ -151,16 +165,14 @@ function isLate(process: Process, { stops }: LineLayout): boolean {
   return stops.some((stop) => stop.late && (stands.kind === 'process' || stop.station === stands.station));
 }
 
-/** The stop of the line that an event belongs to. */
-function stopKey(process: Process, { stops }: LineLayout, event: Event | undefined): string | null {
-  if (event === undefined) return null;
+/** The stop of the line that an event belongs to; undefined for one of the whole process. */
+function stopOf(process: Process, { stops }: LineLayout, event: Event): Stop | undefined {
   const station = stationOf(process, event);
-  const stop = stops.find((each) =>
+  return stops.find((each) =>
     event.type === 'process.archived'
       ? each.kind === 'archive'
       : station !== undefined && each.station === station,
   );
-  return stop?.key ?? null;
 }
 
 /** A process that failed on its way has no archive to wait for. */

@@ -1,9 +1,10 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Event } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
 import { useNow } from '../../lib/now.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
+import { ChartEdges } from './chart-edges.tsx';
 import { ChartAxis } from './chart-axis.tsx';
 import { ChartFooter } from './chart-footer.tsx';
 import { frameChart, laneHeights, padding } from './chart-frame.ts';
@@ -14,6 +15,7 @@ import { HandOffs, IdleBands, SelectionLine } from './chart-ground.tsx';
 import { eventPlace } from './event-place.ts';
 import { LaneNames } from './lane-names.tsx';
 import styles from './time-chart.module.css';
+import { useChartView } from './use-chart-view.ts';
 import { useKeepInSight } from './use-keep-in-sight.ts';
 import { usePlotBox } from './use-plot-box.ts';
 
@@ -28,23 +30,28 @@ export interface TimeChartProps {
   /** Key of the selected event; null without one. */
   selected: string | null;
   onSelect: (key: string) => void;
+  trueScale: boolean;
+  onTrueScale: (on: boolean) => void;
 }
 
 /** Below this length a chart names its moments to the second. */
 const secondsBelow = 5 * 60_000;
 
 /** How long each step took: a lane per station over one axis of time. */
-export function TimeChart({ process, events, archive, narrow, late, selected, onSelect }: TimeChartProps) {
+export function TimeChart(props: TimeChartProps) {
+  const { process, events, archive, narrow, late, selected, onSelect, trueScale, onTrueScale } = props;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   const scroller = useRef<HTMLDivElement>(null);
   const { width, rightToLeft } = usePlotBox(scroller);
-  const [trueScale, setTrueScale] = useState(false);
+  const view = useChartView(scroller, padding[narrow ? 'narrow' : 'wide'], rightToLeft ? -1 : 1);
   const id = useId();
   const now = useNow();
   const density = narrow ? 'narrow' : 'wide';
   const running = stillRunning(process, archive);
   const length = (running ? now : Date.parse(process.lastEventAt)) - Date.parse(process.startedAt);
+  const timeLabel = (at: number): string =>
+    length < secondsBelow ? time.clockToMillis(at).slice(0, 8) : time.clock(at);
   const chart = chartLayout({
     process,
     events,
@@ -52,11 +59,15 @@ export function TimeChart({ process, events, archive, narrow, late, selected, on
     archive,
     width: Math.max(width - padding[density].start - padding[density].end, 120),
     trueScale,
+    zoom: view.zoom,
     laneHeight: laneHeights[density],
-    timeLabel: (at) => (length < secondsBelow ? time.clockToMillis(at).slice(0, 8) : time.clock(at)),
+    timeLabel,
     dayOf: time.date,
   });
   const frame = frameChart(chart, { narrow, rightToLeft });
+  const measured = chart.width / view.zoom;
+  useLayoutEffect(() => view.measured(measured));
+  const isMultiDay = time.date(chart.start) !== time.date(chart.end);
   const place = selected === null ? null : eventPlace(chart, selected);
   // Without a selection the present is in sight: where a process stands matters more than how it began.
   const sight = place ?? chart.now;
@@ -69,7 +80,14 @@ export function TimeChart({ process, events, archive, narrow, late, selected, on
     <section aria-label={t('chart.label')}>
       <div className={`${styles.body} ${narrow ? styles.narrow : ''}`}>
         <LaneNames process={process} chart={chart} top={frame.top} narrow={narrow} />
-        <div className={styles.scroller} ref={scroller}>
+        <div
+          className={styles.scroller}
+          ref={scroller}
+          role="group"
+          aria-label={t('chart.plot')}
+          tabIndex={0}
+          data-zoomed={view.zoom > 1}
+        >
           {width === 0 ? (
             <div style={{ blockSize: frame.height }} />
           ) : (
@@ -113,14 +131,24 @@ export function TimeChart({ process, events, archive, narrow, late, selected, on
             </svg>
           )}
         </div>
+        {width === 0 || frame.width <= width + 1 ? null : (
+          <ChartEdges
+            chart={chart}
+            frame={frame}
+            scroller={scroller}
+            visible={width}
+            label={(at) => (isMultiDay ? `${time.date(at)}, ${timeLabel(at)}` : timeLabel(at))}
+          />
+        )}
       </div>
       <ChartFooter
         start={chart.start}
         end={chart.end}
         trueScale={trueScale}
-        onTrueScale={setTrueScale}
+        onTrueScale={onTrueScale}
         hasIdle={chart.idle.length > 0}
         isRequest={process.isRequest}
+        view={view}
       />
     </section>
   );

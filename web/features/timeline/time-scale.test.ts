@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { idleWidth, timeScale } from './time-scale.ts';
+import { idleWidth, timeOn, timeScale, zoomScale } from './time-scale.ts';
 
 const minute = 60_000;
 const plain = (instants: number[], width = 1000, trueScale = false) =>
@@ -20,6 +20,19 @@ describe('the time scale', () => {
   it('gives a step of seconds beside minutes its least width', () => {
     const scale = plain([0, 10 * minute, 10 * minute + 1000]);
     expect(scale.stretches[1]?.width).toBeCloseTo(24);
+  });
+
+  it('finds the moment at a place again, however close it is drawn', () => {
+    const scale = plain([0, 3 * minute, 5 * minute, 180 * minute, 190 * minute]);
+    for (const zoom of [1, 2.5, 64]) {
+      const drawn = zoomScale(scale, zoom);
+      for (const time of [0, 2 * minute, 90 * minute, 190 * minute]) {
+        expect(drawn.x(time)).toBeCloseTo(scale.x(time) * zoom);
+        expect(timeOn(drawn.stretches, drawn.x(time))).toBeCloseTo(time);
+      }
+      expect(timeOn(drawn.stretches, -50)).toBe(0);
+      expect(timeOn(drawn.stretches, 1e9)).toBe(190 * minute);
+    }
   });
 
   it('collapses a wait that is longer than everything else together', () => {

@@ -111,7 +111,24 @@ export function timeScale(input: TimeScaleInput): TimeScale {
     stretches.push({ from, to: instants[index + 1] ?? from, x, width: each, idle: idle.has(index) });
     x += each;
   });
+  return scaleOf(stretches);
+}
+
+function scaleOf(stretches: readonly Stretch[]): TimeScale {
   return { stretches, x: (time) => placeOn(stretches, time) };
+}
+
+/** The same axis, drawn `zoom` times as long: what is collapsed stays so. */
+export function zoomScale({ stretches }: TimeScale, zoom: number): TimeScale {
+  return scaleOf(stretches.map((each) => ({ ...each, x: each.x * zoom, width: each.width * zoom })));
+}
+
+/** The moment at a place on the axis; before and after it, that of its end. */
+export function timeOn(stretches: readonly Stretch[], x: number): number {
+  const stretch = stretches.find((each) => x <= each.x + each.width) ?? stretches.at(-1);
+  if (stretch === undefined) return 0;
+  const part = stretch.width === 0 ? 0 : (x - stretch.x) / stretch.width;
+  return stretch.from + (stretch.to - stretch.from) * Math.min(Math.max(part, 0), 1);
 }
 
 function placeOn(stretches: readonly Stretch[], time: number): number {

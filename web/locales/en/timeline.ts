@@ -48,6 +48,8 @@ export const timeline = {
     idle: '{{span}} idle',
     idleSpoken: 'Nothing happened for {{span}}',
     trueScale: 'True scale',
+    plot: 'Bars of time; plus and minus zoom, 0 shows all',
+    zoom: { label: 'Zoom', in: 'Zoom in', out: 'Zoom out', all: 'Show all' },
     reading: 'Time runs from {{start}} to {{end}}.',
     archive: 'Archive',
     recipient: 'recipient {{id}}',
@@ -76,7 +78,7 @@ export const timeline = {
       archived: 'archived',
     },
     mark: '{{station}}: {{event}}, {{time}}',
-    logins: '{{event}} {{count}} times',
+    logins: '{{event}} {{count}} times ({{times}})',
   },
   events: {
     title: 'Events',

@@ -1,0 +1,34 @@
+import { useEffect, useState, type RefObject } from 'react';
+import type { ChartFrame } from './chart-frame.ts';
+import type { Chart } from './chart-layout.ts';
+import { timeOn } from './time-scale.ts';
+import styles from './time-chart.module.css';
+
+interface ChartEdgesProps {
+  chart: Chart;
+  frame: ChartFrame;
+  scroller: RefObject<HTMLElement | null>;
+  /** Pixels of the plot that can be seen at once. */
+  visible: number;
+  label: (time: number) => string;
+}
+
+/** The moments at both ends of what can be seen, where that is not all of the plot. They scroll with nothing. */
+export function ChartEdges({ chart, frame, scroller, visible, label }: ChartEdgesProps) {
+  const [scroll, setScroll] = useState(0);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const read = (): void => setScroll(Math.abs(element.scrollLeft));
+    read();
+    element.addEventListener('scroll', read, { passive: true });
+    return () => element.removeEventListener('scroll', read);
+  }, [scroller, frame.width]);
+  const start = frame.before;
+  return (
+    <div className={styles.edges} style={{ insetBlockStart: frame.top - 27 }} aria-hidden="true">
+      <bdi>{label(timeOn(chart.stretches, scroll - start))}</bdi>
+      <bdi>{label(timeOn(chart.stretches, scroll + visible - start))}</bdi>
+    </div>
+  );
+}
