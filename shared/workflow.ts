@@ -1,10 +1,15 @@
 import { z } from 'zod';
 
+/** Below this many samples nothing is said of what is usual. */
+export const enoughSamples = 20;
+
 /** How long something usually takes, in milliseconds; null without samples. */
 export const usualDwell = z.object({
   median: z.number().nullable(),
   p90: z.number().nullable(),
   samples: z.number().int(),
+  /** From the shortest to the longest in steps of a tenth: eleven numbers. Empty below `enoughSamples`. */
+  deciles: z.array(z.number()),
 });
 export type UsualDwell = z.infer<typeof usualDwell>;
 

@@ -46,7 +46,11 @@ function process(stations: Station[], archivedAt: number | null, more: Partial<P
 
 test('nothing finished means no route, but dwell is known already', () => {
   const learned = learnRoute([process([station('Candidate', 0, 10), station('Manager', 10, null)], null)]);
-  expect(learned).toEqual({ route: [], archive: null, total: { median: null, p90: null, samples: 0 } });
+  expect(learned).toEqual({
+    route: [],
+    archive: null,
+    total: { median: null, p90: null, samples: 0, deciles: [] },
+  });
 });
 
 test('the route holds the stations that at least half of the finished ones passed, in their order', () => {
@@ -66,7 +70,7 @@ test('the route holds the stations that at least half of the finished ones passe
 test('percentiles are those of the nearest rank', () => {
   const ten = Array.from({ length: 10 }, (_, index) => process([station('Client', 0, index + 1)], 60));
   expect(learnRoute(ten).route).toEqual([
-    { name: 'Client', median: 5 * 60_000, p90: 9 * 60_000, samples: 10 },
+    { name: 'Client', median: 5 * 60_000, p90: 9 * 60_000, samples: 10, deciles: [] },
   ]);
 });
 
@@ -74,5 +78,7 @@ test('test deliveries and times that run backwards teach nothing', () => {
   const tests = process([station('Client', 0, 3)], 5, { isTest: true });
   const backwards = process([station('Client', 8, 3)], 9);
   expect(learnRoute([tests]).route).toEqual([]);
-  expect(learnRoute([backwards]).route).toEqual([{ name: 'Client', median: null, p90: null, samples: 0 }]);
+  expect(learnRoute([backwards]).route).toEqual([
+    { name: 'Client', median: null, p90: null, samples: 0, deciles: [] },
+  ]);
 });

@@ -1,5 +1,5 @@
 import type { Process, Station } from '../../shared/process.ts';
-import type { RouteStop, UsualDwell, Workflow } from '../../shared/workflow.ts';
+import { enoughSamples, type RouteStop, type UsualDwell, type Workflow } from '../../shared/workflow.ts';
 
 /**
  * Learns what is usual from a workflow's recent processes. The route is made of the stations that at least half
@@ -59,9 +59,11 @@ function between(from: string | null, to: string | null): number | null {
   return dwell < 0 ? null : dwell;
 }
 
-/** Median and 90th percentile by nearest rank; what is unknown (null) is no sample. */
+/** Median, 90th percentile and deciles by nearest rank; what is unknown (null) is no sample. */
 function usual(values: readonly (number | null)[]): UsualDwell {
   const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
-  return { median: at(0.5), p90: at(0.9), samples: sorted.length };
+  const deciles =
+    sorted.length < enoughSamples ? [] : Array.from({ length: 11 }, (_, tenth) => at(tenth / 10) ?? 0);
+  return { median: at(0.5), p90: at(0.9), samples: sorted.length, deciles };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Workflow } from '../../shared/workflow.ts';
 import { foldWorkflows } from './fold-workflows.ts';
 
-const usual = { median: null, p90: null, samples: 0 };
+const usual = { median: null, p90: null, samples: 0, deciles: [] };
 const workflow = (name: string, processes: number): Workflow => ({
   workflow: name,
   processes,

@@ -1,7 +1,7 @@
 import type { Process, Session, Station } from '../../shared/process.ts';
 import type { StationState } from '../../shared/states.ts';
 import type { ProcessAnswer } from '../../shared/process-answer.ts';
-import type { Workflow } from '../../shared/workflow.ts';
+import { enoughSamples, type Workflow } from '../../shared/workflow.ts';
 
 /** Eight in the morning of an invented day; the clock that the fixtures count from, in epoch milliseconds. */
 export const morning = Date.parse('2026-03-02T08:00:00.000Z');
@@ -83,7 +83,8 @@ export function makeWorkflow(
   p90 = hour,
   samples = 20,
 ): Workflow {
-  const usual = { median: p90 / 2, p90, samples };
+  const deciles = Array.from({ length: 11 }, (_, tenth) => (p90 * tenth) / 9);
+  const usual = { median: p90 / 2, p90, samples, deciles: samples < enoughSamples ? [] : deciles };
   return {
     workflow: 'Recruitment',
     processes: samples,

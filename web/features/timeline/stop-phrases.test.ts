@@ -11,6 +11,7 @@ const usual = (median: number, p90: number): UsualDwell => ({
   median: median * minute,
   p90: p90 * minute,
   samples: 40,
+  deciles: [],
 });
 const workflow: Workflow = {
   workflow: 'Recruitment',
