@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { sort } from '../../shared/api.ts';
+import { isoTime } from '../../shared/process.ts';
 import { processState } from '../../shared/states.ts';
+import { asOf } from '../process/as-of.ts';
 import { timeline } from '../process/event.ts';
 import { summarizeArchive } from '../process/summarize-archive.ts';
 import { type Filter, withoutState } from '../search/filter.ts';
@@ -21,6 +23,9 @@ const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional(),
 });
+
+/** `at` asks for the process as it was at that moment. */
+const oneQuery = z.object({ source: z.string().optional(), at: isoTime.optional() });
 
 interface ProcessParts {
   store: Store;
@@ -57,13 +62,25 @@ export function processes({ store, now, onRemoved }: ProcessParts): Hono {
   }
 
   app.get('/api/processes/:processId', async (c) => {
-    const [processId, source] = [c.req.param('processId'), readParameters(c)['source'] ?? null];
+    const processId = c.req.param('processId');
+    const query = oneQuery.safeParse(readParameters(c));
+    if (!query.success) return answerError(c, 'bad_request', describeFault(query.error));
+    const { source = null, at } = query.data;
+    if (at !== undefined) return past(c, processId, source, at);
     const process = await store.process(processId, source);
     if (!process) return answerError(c, 'process_not_found');
     const log = process.completedAt === null ? null : await store.log(processId, process.source);
     const children = await store.children(processId, process.source);
     return c.json({ process, archive: summarizeArchive(log?.facts ?? []), children });
   });
+
+  /** Moments of the vendor are known to the microsecond and told to the millisecond: all of that one counts. */
+  async function past(c: Context, processId: string, source: string | null, at: string) {
+    const log = await store.log(processId, source);
+    const then = log && asOf(log, Date.parse(at) * 1000 + 999);
+    if (!then) return answerError(c, 'process_not_found');
+    return c.json({ process: then.process, archive: summarizeArchive(then.facts), children: [] });
+  }
 
   app.delete('/api/processes/:processId', async (c) => {
     const { source = null } = readParameters(c);
