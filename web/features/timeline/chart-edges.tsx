@@ -11,10 +11,12 @@ interface ChartEdgesProps {
   /** Pixels of the plot that can be seen at once. */
   visible: number;
   label: (time: number) => string;
+  /** Names the day, where the chart spans more than one; else null. */
+  dayOf: ((time: number) => string) | null;
 }
 
 /** The moments at both ends of what can be seen, where that is not all of the plot. They scroll with nothing. */
-export function ChartEdges({ chart, frame, scroller, visible, label }: ChartEdgesProps) {
+export function ChartEdges({ chart, frame, scroller, visible, label, dayOf }: ChartEdgesProps) {
   const [scroll, setScroll] = useState(0);
   useEffect(() => {
     const element = scroller.current;
@@ -24,11 +26,19 @@ export function ChartEdges({ chart, frame, scroller, visible, label }: ChartEdge
     element.addEventListener('scroll', read, { passive: true });
     return () => element.removeEventListener('scroll', read);
   }, [scroller, frame.width]);
-  const start = frame.before;
+  const edge = (x: number) => {
+    const time = timeOn(chart.stretches, x - frame.before);
+    return (
+      <span>
+        {dayOf === null ? null : <bdi className={styles.edgeDay}>{dayOf(time)}</bdi>}
+        <bdi>{label(time)}</bdi>
+      </span>
+    );
+  };
   return (
-    <div className={styles.edges} style={{ insetBlockStart: frame.top - 27 }} aria-hidden="true">
-      <bdi>{label(timeOn(chart.stretches, scroll - start))}</bdi>
-      <bdi>{label(timeOn(chart.stretches, scroll + visible - start))}</bdi>
+    <div className={styles.edges} style={{ blockSize: frame.top }} aria-hidden="true">
+      {edge(scroll)}
+      {edge(scroll + visible)}
     </div>
   );
 }

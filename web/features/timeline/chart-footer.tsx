@@ -14,6 +14,8 @@ export interface ChartFooterProps {
   onTrueScale: (on: boolean) => void;
   /** Whether idle time is collapsed at present. */
   hasIdle: boolean;
+  /** How many processes the ghost behind the bars is learned from; 0 where none is drawn. */
+  ghosts: number;
   isRequest: boolean;
   view: ChartView;
 }
@@ -22,7 +24,7 @@ const tints = ['waiting', 'opened', 'filling', 'idle'] as const;
 
 /** Under the chart: when it begins and ends, in which zone, what the tints mean, and the scale. */
 export function ChartFooter(props: ChartFooterProps) {
-  const { start, end, trueScale, onTrueScale, hasIdle, isRequest, view } = props;
+  const { start, end, trueScale, onTrueScale, hasIdle, ghosts, isRequest, view } = props;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   return (
@@ -37,6 +39,12 @@ export function ChartFooter(props: ChartFooterProps) {
               {t(`chart.${isRequest ? 'signerLegend' : 'legend'}.${tint}`)}
             </li>
           ))}
+        {ghosts === 0 ? null : (
+          <li title={t('chart.ghostExplain', { count: ghosts })}>
+            <span className={`${styles.swatch} ${styles.ghost}`} />
+            {t('chart.ghost', { count: ghosts })}
+          </li>
+        )}
       </ul>
       <div className={styles.zoom} role="group" aria-label={t('chart.zoom.label')}>
         <ZoomButton label={t('chart.zoom.out')} off={view.zoom === 1} onPress={view.farther}>

@@ -39,6 +39,16 @@ export function ChartLane({
   return (
     <g>
       <g aria-hidden="true">
+        {lane.ghost === null ? null : (
+          <rect
+            className={styles.ghost}
+            x={frame.left(lane.ghost.x, lane.ghost.width)}
+            y={frame.middle(lane, 0) - 13}
+            width={lane.ghost.width}
+            height="26"
+            rx="5"
+          />
+        )}
         {lane.bars.map((bar) => (
           <PhaseBar
             key={`${bar.track}:${bar.x}:${bar.phase}`}

@@ -7,6 +7,7 @@ import { barsOf, endsOf, marksOf } from './lane-marks.ts';
 import type { Bar, EndTick } from './lane-marks.ts';
 import { laneModels, moments, tickCandidates, timeOf, trackHeight } from './lane-model.ts';
 import type { LaneModel } from './lane-model.ts';
+import type { MedianRun } from './median-run.ts';
 import { groupMarks } from './mark-groups.ts';
 import type { MarkGroup } from './mark-groups.ts';
 import { idleWidth, timeScale, zoomScale } from './time-scale.ts';
@@ -21,6 +22,8 @@ export interface Lane {
   bars: readonly Bar[];
   ends: readonly EndTick[];
   groups: readonly MarkGroup[];
+  /** Where the usual run would stand, as far as the chart reaches; null where it does not. */
+  ghost: { x: number; width: number } | null;
 }
 
 /** One station handed over to the next: from the end tick of one lane to the first bar of another. */
@@ -63,6 +66,8 @@ export interface ChartInput {
   /** How many times as long as all that fits; 1 unless told. */
   zoom?: number;
   laneHeight: number;
+  /** What is usual, for the ghost behind the bars; null while that is not known. */
+  usual?: MedianRun | null;
   /** Names a moment on the axis, and the day it falls on, in the reader's zone. */
   timeLabel: (time: number) => string;
   dayOf: (time: number) => string;
@@ -120,7 +125,8 @@ export function chartLayout(input: ChartInput): Chart {
     const ends = endsOf(model, bars, bands, present, scale.x);
     const height = laneHeight + (model.tracks - 1) * trackHeight;
     const groups = groupMarks(marksOf(model, bars, ends, scale.x));
-    const lane = { station: model.station, y, height, tracks: model.tracks, bars, ends, groups };
+    const ghost = ghostOf(input.usual?.stays.get(model.station), scale.x);
+    const lane = { station: model.station, y, height, tracks: model.tracks, bars, ends, groups, ghost };
     y += height;
     return lane;
   });
@@ -144,6 +150,16 @@ export function chartLayout(input: ChartInput): Chart {
     }),
     now: present === null ? null : scale.x(present),
   };
+}
+
+/** Less than this of it could not be seen. */
+const leastGhost = 3;
+
+function ghostOf(stay: { from: number; to: number } | undefined, x: (time: number) => number): Lane['ghost'] {
+  if (stay === undefined) return null;
+  const from = x(stay.from);
+  const width = x(stay.to) - from;
+  return width < leastGhost ? null : { x: from, width };
 }
 
 /** Whether time still runs for a process: somebody holds a form, or its archive is awaited. */

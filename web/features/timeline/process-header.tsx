@@ -12,6 +12,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { Menu, MenuDownload } from '../../ui/menu.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pill, type PillTone } from '../../ui/pill.tsx';
+import type { ExpectedFinish } from './expected-finish.ts';
 import styles from './process-header.module.css';
 import { ProcessLabels } from './process-labels.tsx';
 import { exportPath } from './queries.ts';
@@ -23,10 +24,12 @@ export interface ProcessHeaderProps {
   source: string | undefined;
   /** What the pill names has lasted for longer than is usual. */
   late: boolean;
+  /** When it is likely to be over; null where nothing says so. */
+  finish: ExpectedFinish | null;
 }
 
 /** What the process is, where it stands in words, and what can be taken away from it. */
-export function ProcessHeader({ process, source, late }: ProcessHeaderProps) {
+export function ProcessHeader({ process, source, late, finish }: ProcessHeaderProps) {
   const { t } = useTranslation('timeline');
   const { t: states } = useTranslation('states');
   return (
@@ -54,6 +57,7 @@ export function ProcessHeader({ process, source, late }: ProcessHeaderProps) {
           <State process={process} late={late} />
           {process.isTest ? <Pill tone="waiting">{states('test')}</Pill> : null}
           <Elapsed process={process} />
+          {finish === null ? null : <Finish range={finish} />}
         </>
       }
       actions={
@@ -125,6 +129,16 @@ function State({ process, late }: { process: Process; late: boolean }) {
   if (late) return <Pill tone="late">{`${words} · ${t('late')}`}</Pill>;
   const tone = stands.kind === 'process' ? processTones[stands.state] : stationTones[stands.state];
   return <Pill tone={tone}>{words}</Pill>;
+}
+
+function Finish({ range }: { range: ExpectedFinish }) {
+  const { t } = useTranslation('timeline');
+  const time = useTimeFormat();
+  return (
+    <span className={styles.elapsed} title={t('finishExplain')}>
+      {t('finish', { least: tightSpan(time, range.least), most: tightSpan(time, range.most) })}
+    </span>
+  );
 }
 
 /** Ticks on its own, so that the second hand moves nothing else. */

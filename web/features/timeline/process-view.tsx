@@ -18,6 +18,8 @@ import { EventList } from './event-list.tsx';
 import { eventLines, eventRuns } from './event-runs.ts';
 import { stationName, stationOf } from './event-station.ts';
 import { lateEvents } from './late-events.ts';
+import { expectedFinish } from './expected-finish.ts';
+import { medianRun } from './median-run.ts';
 import { LiveStatus } from './live-status.tsx';
 import type { PageAddress, PageControl } from './page-address.ts';
 import { ProcessChildren } from './process-children.tsx';
@@ -101,7 +103,12 @@ export function ProcessView(props: ProcessViewProps) {
 
   return (
     <div className={styles.page}>
-      <ProcessHeader process={process} source={source} late={isLate(process, layout)} />
+      <ProcessHeader
+        process={process}
+        source={source}
+        late={isLate(process, layout)}
+        finish={expectedFinish(process, layout)}
+      />
       {layout.stops.length === 0 ? null : (
         <Card>
           <ProcessLine
@@ -115,6 +122,7 @@ export function ProcessView(props: ProcessViewProps) {
             process={process}
             events={events ?? none}
             archive={archiveOf(process, layout)}
+            usual={medianRun(process, layout)}
             narrow={narrow}
             late={late}
             selected={selected}

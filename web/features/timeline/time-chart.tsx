@@ -14,6 +14,7 @@ import { ChartPatterns } from './chart-patterns.tsx';
 import { HandOffs, IdleBands, SelectionLine } from './chart-ground.tsx';
 import { eventPlace } from './event-place.ts';
 import { LaneNames } from './lane-names.tsx';
+import type { MedianRun } from './median-run.ts';
 import styles from './time-chart.module.css';
 import { useChartView } from './use-chart-view.ts';
 import { useKeepInSight } from './use-keep-in-sight.ts';
@@ -23,6 +24,8 @@ export interface TimeChartProps {
   process: Process;
   events: readonly Event[];
   archive: ChartInput['archive'];
+  /** What is usual; null while that is not known. */
+  usual: MedianRun | null;
   /** The page is narrow: names stand above their bars. */
   narrow: boolean;
   /** By event key, how late those are that came out of turn. */
@@ -39,7 +42,7 @@ const secondsBelow = 5 * 60_000;
 
 /** How long each step took: a lane per station over one axis of time. */
 export function TimeChart(props: TimeChartProps) {
-  const { process, events, archive, narrow, late, selected, onSelect, trueScale, onTrueScale } = props;
+  const { process, events, archive, usual, narrow, late, selected, onSelect, trueScale, onTrueScale } = props;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   const scroller = useRef<HTMLDivElement>(null);
@@ -61,6 +64,7 @@ export function TimeChart(props: TimeChartProps) {
     trueScale,
     zoom: view.zoom,
     laneHeight: laneHeights[density],
+    usual,
     timeLabel,
     dayOf: time.date,
   });
@@ -137,7 +141,8 @@ export function TimeChart(props: TimeChartProps) {
             frame={frame}
             scroller={scroller}
             visible={width}
-            label={(at) => (isMultiDay ? `${time.date(at)}, ${timeLabel(at)}` : timeLabel(at))}
+            label={timeLabel}
+            dayOf={isMultiDay ? time.date : null}
           />
         )}
       </div>
@@ -146,6 +151,7 @@ export function TimeChart(props: TimeChartProps) {
         end={chart.end}
         trueScale={trueScale}
         onTrueScale={onTrueScale}
+        ghosts={chart.lanes.some(({ ghost }) => ghost !== null) ? (usual?.samples ?? 0) : 0}
         hasIdle={chart.idle.length > 0}
         isRequest={process.isRequest}
         view={view}

@@ -10,6 +10,9 @@ export const timeline = {
   },
   sinceStart: '{{span}} since start',
   took: 'took {{span}}',
+  finish: 'likely done in {{least}} to {{most}}',
+  finishExplain:
+    'Four of five that came this far took as long as this, given how long this one has been waiting where it stands',
   copyLink: 'Copy link',
   copyProcessId: 'Copy the process id',
   labels: 'Labels',
@@ -48,6 +51,9 @@ export const timeline = {
     idle: '{{span}} idle',
     idleSpoken: 'Nothing happened for {{span}}',
     trueScale: 'True scale',
+    ghost: 'usual run (of {{count}})',
+    ghostExplain:
+      'Where the middle one of {{count}} processes would have been, had it begun at the same time',
     plot: 'Bars of time; plus and minus zoom, 0 shows all',
     zoom: { label: 'Zoom', in: 'Zoom in', out: 'Zoom out', all: 'Show all' },
     reading: 'Time runs from {{start}} to {{end}}.',
