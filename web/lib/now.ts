@@ -1,15 +1,20 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 
 const listeners = new Set<() => void>();
 let current = Date.now();
 let timer: number | undefined;
+
+/** A moment of the past that what lies inside shows as if it were now; null for the present. */
+export const HeldNow = createContext<number | null>(null);
 
 /**
  * The time in epoch milliseconds, one clock for the whole page: it moves each second, so that everything
  * on the screen ticks together, and rests while the page is hidden.
  */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => current);
+  const held = useContext(HeldNow);
+  const clock = useSyncExternalStore(subscribe, () => current);
+  return held ?? clock;
 }
 
 function subscribe(listener: () => void): () => void {

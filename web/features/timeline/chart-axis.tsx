@@ -3,8 +3,15 @@ import type { ChartFrame } from './chart-frame.ts';
 import type { Chart } from './chart-layout.ts';
 import styles from './time-chart.module.css';
 
+interface ChartAxisProps {
+  chart: Chart;
+  frame: ChartFrame;
+  /** The moment of the past that is shown, in words; null for the present. */
+  past: string | null;
+}
+
 /** The moments by name above the lanes, and the line of the present through them. */
-export function ChartAxis({ chart, frame }: { chart: Chart; frame: ChartFrame }) {
+export function ChartAxis({ chart, frame, past }: ChartAxisProps) {
   const { t } = useTranslation('timeline');
   const now = chart.now === null ? null : frame.left(chart.now);
   return (
@@ -26,9 +33,9 @@ export function ChartAxis({ chart, frame }: { chart: Chart; frame: ChartFrame })
         );
       })}
       {now === null ? null : (
-        <g className={styles.now}>
+        <g className={`${styles.now} ${past === null ? '' : styles.then}`}>
           <text x={now} y={frame.top - 12}>
-            {t('chart.now')}
+            {past ?? t('chart.now')}
           </text>
           <line x1={now} x2={now} y1={frame.top - 7} y2={frame.bottom} />
         </g>

@@ -53,6 +53,15 @@ export interface Chart {
   now: number | null;
 }
 
+/** A process as it was. */
+export interface Past {
+  process: Process;
+  events: readonly Event[];
+  /** Epoch milliseconds. */
+  moment: number;
+  archive: ChartInput['archive'];
+}
+
 export interface ChartInput {
   process: Process;
   /** In any order. */
@@ -66,6 +75,8 @@ export interface ChartInput {
   /** How many times as long as all that fits; 1 unless told. */
   zoom?: number;
   laneHeight: number;
+  /** Draws no more than there was at a moment of the past, on the axis and in the lanes of all that is known. */
+  past?: Past | null;
   /** What is usual, for the ghost behind the bars; null while that is not known. */
   usual?: MedianRun | null;
   /** Names a moment on the axis, and the day it falls on, in the reader's zone. */
@@ -117,12 +128,14 @@ export function chartLayout(input: ChartInput): Chart {
   const width = trueScale ? input.width : Math.max(input.width, needed);
   const scale = zoomScale(timeScale({ instants, minWidths, width, trueScale }), zoom);
 
+  const drawn = input.past ? pastModels(process, models, input.past) : models;
+  const shownUntil = input.past?.moment ?? present;
   const idle = scale.stretches.filter((stretch) => stretch.idle);
   const bands = idle.map((stretch) => stretch.x + stretch.width / 2);
   let y = 0;
-  const lanes = models.map((model): Lane => {
+  const lanes = drawn.map((model): Lane => {
     const bars = barsOf(model, scale.x);
-    const ends = endsOf(model, bars, bands, present, scale.x);
+    const ends = endsOf(model, bars, bands, shownUntil, scale.x);
     const height = laneHeight + (model.tracks - 1) * trackHeight;
     const groups = groupMarks(marksOf(model, bars, ends, scale.x));
     const ghost = ghostOf(input.usual?.stays.get(model.station), scale.x);
@@ -139,17 +152,31 @@ export function chartLayout(input: ChartInput): Chart {
     end,
     stretches: scale.stretches,
     lanes,
-    handOffs: handOffs(lanes, models, scale.x),
+    handOffs: handOffs(lanes, drawn, scale.x),
     idle: idle.map((stretch, index) => ({ x: bands[index] ?? 0, length: stretch.to - stretch.from })),
     ticks: placeTicks({
       candidates: tickCandidates(models, instants),
-      present,
+      present: shownUntil,
       x: scale.x,
       timeLabel: input.timeLabel,
       dayOf: input.dayOf,
     }),
-    now: present === null ? null : scale.x(present),
+    now: shownUntil === null ? null : scale.x(shownUntil),
   };
+}
+
+/** The same lanes with what was in them then; empty where a station had not been reached. */
+function pastModels(whole: Process, models: readonly LaneModel[], past: Past): LaneModel[] {
+  const then = laneModels(past.process, past.events, true, past.moment);
+  return models.map((model) => {
+    const station = model.station === null ? undefined : whole.stations[model.station];
+    const at = past.process.stations.findIndex(
+      ({ recipientId, sessionId }) =>
+        station !== undefined && (recipientId ?? sessionId) === (station.recipientId ?? station.sessionId),
+    );
+    const found = model.station === null ? then.at(-1) : then[at];
+    return { ...model, spans: found?.spans ?? [], events: found?.events ?? [] };
+  });
 }
 
 /** Less than this of it could not be seen. */

@@ -30,7 +30,7 @@ export function expectedFinish(process: Process, { stops }: LineLayout): Expecte
   const here = combine(open.map(left), Math.max);
   const there = combine(ahead.map(left), (a, b) => a + b);
   const all = here && there && join(here, there, (a, b) => a + b);
-  if (all === null || all === undefined) return null;
+  if (all === null) return null;
   return { least: quantile(all, 0.1), most: quantile(all, 0.9) };
 }
 

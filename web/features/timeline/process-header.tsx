@@ -26,10 +26,12 @@ export interface ProcessHeaderProps {
   late: boolean;
   /** When it is likely to be over; null where nothing says so. */
   finish: ExpectedFinish | null;
+  /** It is shown as it was once: nothing can be done to it there. */
+  isPast: boolean;
 }
 
 /** What the process is, where it stands in words, and what can be taken away from it. */
-export function ProcessHeader({ process, source, late, finish }: ProcessHeaderProps) {
+export function ProcessHeader({ process, source, late, finish, isPast }: ProcessHeaderProps) {
   const { t } = useTranslation('timeline');
   const { t: states } = useTranslation('states');
   return (
@@ -62,7 +64,7 @@ export function ProcessHeader({ process, source, late, finish }: ProcessHeaderPr
       }
       actions={
         <>
-          {process.isTest ? <RemoveTest process={process} /> : null}
+          {process.isTest && !isPast ? <RemoveTest process={process} /> : null}
           <CopyButton text={() => location.href} className={buttonClass()}>
             <LinkIcon size={15} aria-hidden="true" />
             {t('copyLink')}

@@ -4,12 +4,11 @@ import type { ArchiveSummary } from '../../../shared/archive.ts';
 import type { Event } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
 import { loadPayloadWords } from '../../lib/i18n.ts';
-import { useNow } from '../../lib/now.ts';
+import { HeldNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
-import { useWorkflow } from '../../lib/use-workflows.ts';
 import { Card } from '../../ui/card.tsx';
-import { layoutLine, type LineLayout, type Stop } from '../../ui/line-layout.ts';
+import type { LineLayout, Stop } from '../../ui/line-layout.ts';
 import type { StopPick } from '../../ui/line.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { ArchivePanel } from './archive-panel.tsx';
@@ -22,6 +21,7 @@ import { expectedFinish } from './expected-finish.ts';
 import { medianRun } from './median-run.ts';
 import { LiveStatus } from './live-status.tsx';
 import type { PageAddress, PageControl } from './page-address.ts';
+import { PastNote } from './past-note.tsx';
 import { ProcessChildren } from './process-children.tsx';
 import { ProcessHeader } from './process-header.tsx';
 import { ProcessLine } from './process-line.tsx';
@@ -29,6 +29,7 @@ import styles from './process-page.module.css';
 import { EventsSkeleton } from './process-skeleton.tsx';
 import { standing } from './standing.ts';
 import { TimeChart } from './time-chart.tsx';
+import { useShown } from './use-shown.ts';
 import { useEventKeys } from './use-event-keys.ts';
 import { useNarrow } from '../../lib/use-narrow.ts';
 
@@ -48,6 +49,7 @@ export interface ProcessViewProps {
 }
 
 const none: readonly Event[] = [];
+const noChildren: readonly Process[] = [];
 const noRuns: ReadonlySet<string> = new Set();
 
 /** A dialog is a good part of the script: it comes once the page is there, before anybody needs it. */
@@ -56,19 +58,23 @@ const payloadDialog = createPart(async () => {
   return { PayloadDialog };
 });
 
+/** Nobody goes back before the present is there. */
+const replayBar = createPart(() => import('./replay-bar.tsx'));
+
 /** A process that is known: one selection runs through its line, its chart and its list. */
 export function ProcessView(props: ProcessViewProps) {
-  const { process, archive, children, source, events, eventsFailed, onRetry, address } = props;
+  const { process: whole, archive, children, source, events: told, eventsFailed, onRetry, address } = props;
   const { event: selected, select: onSelect, openPayload } = address;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   const narrow = useNarrow();
-  const now = useNow();
-  const layout = layoutLine(process, useWorkflow(process.workflow), now);
+  const shown = useShown(whole, told, source, address);
+  const { process, layout, events, now, past, replay } = shown;
   const dialog = usePart(payloadDialog);
+  const bar = usePart(replayBar);
   // An address that names an event, and the keys, bring its row into view; a click leaves the page where it is.
   const [reveal, setReveal] = useState(selected);
-  const newestFirst = useMemo(() => events?.toReversed() ?? none, [events]);
+  const newestFirst = useMemo(() => events.toReversed(), [events]);
   const [openRuns, setOpenRuns] = useState<ReadonlySet<string>>(noRuns);
   const lines = useMemo(() => eventLines(eventRuns(newestFirst), openRuns), [newestFirst, openRuns]);
   const fold = useCallback((key: string) => {
@@ -81,7 +87,7 @@ export function ProcessView(props: ProcessViewProps) {
   const showPayload = useCallback((event: Event) => openPayload(eventKey(event)), [openPayload]);
   const chosen = newestFirst.find((event) => eventKey(event) === selected);
   const payload = address.payload ? (chosen ?? null) : null;
-  const late = useMemo(() => lateEvents(events ?? none), [events]);
+  const late = useMemo(() => lateEvents(events), [events]);
   const select = useCallback((key: string) => onSelect(key === selected ? null : key), [onSelect, selected]);
   const rows = lines.flatMap(({ keys }) =>
     selected !== null && keys.includes(selected) ? selected : (keys[0] ?? []),
@@ -103,26 +109,32 @@ export function ProcessView(props: ProcessViewProps) {
 
   return (
     <div className={styles.page}>
-      <ProcessHeader
-        process={process}
-        source={source}
-        late={isLate(process, layout)}
-        finish={expectedFinish(process, layout)}
-      />
-      {layout.stops.length === 0 ? null : (
-        <Card>
-          <ProcessLine
-            process={process}
-            layout={layout}
-            narrow={narrow}
-            highlighted={chosen === undefined ? null : (stopOf(process, layout, chosen)?.key ?? null)}
-            pick={pick}
-          />
+      <HeldNow value={past === null ? null : past.moment}>
+        <ProcessHeader
+          process={process}
+          source={source}
+          late={isLate(process, layout)}
+          finish={past === null ? expectedFinish(process, layout) : null}
+          isPast={past !== null}
+        />
+      </HeldNow>
+      {shown.whole.layout.stops.length === 0 ? null : (
+        <Card className={past === null ? '' : (styles.past ?? '')}>
+          <HeldNow value={past === null ? null : past.moment}>
+            <ProcessLine
+              process={process}
+              layout={layout}
+              narrow={narrow}
+              highlighted={chosen === undefined ? null : (stopOf(process, layout, chosen)?.key ?? null)}
+              pick={pick}
+            />
+          </HeldNow>
           <TimeChart
-            process={process}
-            events={events ?? none}
-            archive={archiveOf(process, layout)}
-            usual={medianRun(process, layout)}
+            process={whole}
+            events={told ?? none}
+            archive={shown.whole.archive}
+            usual={medianRun(whole, shown.whole.layout)}
+            past={past}
             narrow={narrow}
             late={late}
             selected={selected}
@@ -130,10 +142,16 @@ export function ProcessView(props: ProcessViewProps) {
             trueScale={address.trueScale}
             onTrueScale={address.setTrueScale}
           />
+          <div className={styles.replay}>
+            {bar === null || replay.scale === null ? null : (
+              <bar.ReplayBar replay={replay} scale={replay.scale} failed={shown.failed} />
+            )}
+          </div>
         </Card>
       )}
-      <ProcessChildren processes={children} source={source} />
-      {events === undefined ? (
+      {past === null ? null : <PastNote moment={past.moment} onPresent={() => replay.show(null)} />}
+      <ProcessChildren processes={past === null ? children : noChildren} source={source} />
+      {told === undefined ? (
         eventsFailed ? (
           <LoadFailed title={t('problem.eventsFailed')} retry={t('problem.retry')} onRetry={onRetry} />
         ) : (
@@ -152,10 +170,12 @@ export function ProcessView(props: ProcessViewProps) {
             onPayload={showPayload}
             onFold={fold}
           />
-          <LiveStatus process={process} events={events} />
+          <LiveStatus process={whole} events={told} />
         </>
       )}
-      {archive === null ? null : <ArchivePanel process={process} archive={archive} />}
+      {archive === null || (past !== null && past.archive !== 'done') ? null : (
+        <ArchivePanel process={process} archive={archive} />
+      )}
       {dialog === null ? null : (
         <dialog.PayloadDialog
           event={payload}
@@ -181,12 +201,4 @@ function stopOf(process: Process, { stops }: LineLayout, event: Event): Stop | u
       ? each.kind === 'archive'
       : station !== undefined && each.station === station,
   );
-}
-
-/** A process that failed on its way has no archive to wait for. */
-function archiveOf(process: Process, { stops }: LineLayout): 'done' | 'expected' | 'none' {
-  const archive = stops.find((stop) => stop.kind === 'archive');
-  if (archive === undefined) return 'none';
-  if (archive.mark !== 'upcoming') return 'done';
-  return process.state === 'running' || process.state === 'submitted' ? 'expected' : 'none';
 }

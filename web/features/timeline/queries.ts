@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { eventList } from '../../../shared/event.ts';
+import type { Process } from '../../../shared/process.ts';
 import { processAnswer } from '../../../shared/process-answer.ts';
 import { ApiError } from '../../lib/api-error.ts';
 import { getJson } from '../../lib/api.ts';
@@ -82,6 +83,23 @@ export function useEvents(processId: string, source: string | undefined, seq: nu
     if (behind) void client.invalidateQueries({ queryKey: queryKeys.events(processId, source) });
   }, [client, behind, seq, processId, source]);
   return query;
+}
+
+/**
+ * The process as it was at a moment, one of its events. `seq` is that of the process as it is known here: what was told
+ * since may have changed its past. Null for the present, of which nothing is asked.
+ */
+export function usePast(process: Process, source: string | undefined, at: string | null) {
+  const { processId, seq } = process;
+  return useQuery({
+    queryKey: queryKeys.past(processId, source ?? null, at ?? '', seq),
+    queryFn: ({ signal }) => getJson(processApi(processId, source, `?at=${at ?? ''}`), processAnswer, signal),
+    enabled: at !== null,
+    placeholderData: (known) => (at === null ? undefined : known),
+    staleTime: Infinity,
+    retry,
+    retryDelay: pause,
+  });
 }
 
 /** Where a file that a delivery carried can be downloaded. */

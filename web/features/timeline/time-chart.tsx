@@ -9,7 +9,7 @@ import { ChartAxis } from './chart-axis.tsx';
 import { ChartFooter } from './chart-footer.tsx';
 import { frameChart, laneHeights, padding } from './chart-frame.ts';
 import { ChartLane } from './chart-lane.tsx';
-import { chartLayout, stillRunning, type ChartInput } from './chart-layout.ts';
+import { chartLayout, stillRunning, type ChartInput, type Past } from './chart-layout.ts';
 import { ChartPatterns } from './chart-patterns.tsx';
 import { HandOffs, IdleBands, SelectionLine } from './chart-ground.tsx';
 import { eventPlace } from './event-place.ts';
@@ -26,6 +26,8 @@ export interface TimeChartProps {
   archive: ChartInput['archive'];
   /** What is usual; null while that is not known. */
   usual: MedianRun | null;
+  /** As it was at a moment, where that is shown; null for the present. */
+  past: Past | null;
   /** The page is narrow: names stand above their bars. */
   narrow: boolean;
   /** By event key, how late those are that came out of turn. */
@@ -42,7 +44,8 @@ const secondsBelow = 5 * 60_000;
 
 /** How long each step took: a lane per station over one axis of time. */
 export function TimeChart(props: TimeChartProps) {
-  const { process, events, archive, usual, narrow, late, selected, onSelect, trueScale, onTrueScale } = props;
+  const { process, events, archive, usual, past, narrow, late, selected, onSelect, trueScale, onTrueScale } =
+    props;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   const scroller = useRef<HTMLDivElement>(null);
@@ -65,6 +68,7 @@ export function TimeChart(props: TimeChartProps) {
     zoom: view.zoom,
     laneHeight: laneHeights[density],
     usual,
+    past,
     timeLabel,
     dayOf: time.date,
   });
@@ -127,11 +131,13 @@ export function TimeChart(props: TimeChartProps) {
                   late={late}
                   selected={selected}
                   onSelect={onSelect}
-                  awaitedAt={lane.station === null && archive === 'expected' ? chart.now : null}
+                  awaitedAt={
+                    lane.station === null && (past?.archive ?? archive) === 'expected' ? chart.now : null
+                  }
                 />
               ))}
               <IdleBands chart={chart} frame={frame} patterns={id} />
-              <ChartAxis chart={chart} frame={frame} />
+              <ChartAxis chart={chart} frame={frame} past={past === null ? null : timeLabel(past.moment)} />
             </svg>
           )}
         </div>

@@ -86,6 +86,17 @@ export const timeline = {
     mark: '{{station}}: {{event}}, {{time}}',
     logins: '{{event}} {{count}} times ({{times}})',
   },
+  replay: {
+    label: 'Replay',
+    play: 'Replay',
+    pause: 'Pause',
+    moment: 'Moment that is shown',
+    speed: 'Speed',
+    present: 'Present',
+    past: 'As it was',
+    back: 'Back to now',
+    failed: 'Could not load that moment',
+  },
   events: {
     title: 'Events',
     when: 'When',
