@@ -29,6 +29,13 @@ const processPage = createPart(async () => {
   ]);
   return { ProcessPage };
 });
+const comparePage = createPart(async () => {
+  const [{ ComparePage }] = await Promise.all([
+    import('../features/timeline/compare-page.tsx'),
+    loadTimelineWords(),
+  ]);
+  return { ComparePage };
+});
 const sourcePages = createPart(async () => {
   const [{ SourcesPage }, { SourcePage }] = await Promise.all([
     import('../features/sources/sources-page.tsx'),
@@ -80,6 +87,9 @@ function Pages() {
             <Route path="/processes/:processId">
               <ProcessPage />
             </Route>
+            <Route path="/compare">
+              <ComparePage />
+            </Route>
             <Route path={deliveriesPath}>
               <DeliveriesPage />
             </Route>
@@ -102,6 +112,11 @@ function Pages() {
 function ProcessPage() {
   const here = usePart(processPage);
   return here === null ? null : <here.ProcessPage />;
+}
+
+function ComparePage() {
+  const here = usePart(comparePage);
+  return here === null ? null : <here.ComparePage />;
 }
 
 function DeliveriesPage() {

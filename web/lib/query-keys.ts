@@ -20,7 +20,7 @@ export interface DeliveryFilter {
  * `catchUp` a `{catchUp}` answer, `providers` a `{items: Provider[]}` answer,
  * `process` a `{process}` answer, `past` one as of a moment, by the number of the process as it was known then, `events` a `{items: Event[]}` answer, `delivery` a `DeliveryDetail`,
  * `processes` the infinite pages of a list, `arrivals` what the socket told about that list since,
- * `deliveries` the infinite pages of a list, `deliveryNews` the newest ones of a verdict, asked for again and again,
+ * `candidates` a page of processes to choose one from, `deliveries` the infinite pages of a list, `deliveryNews` the newest ones of a verdict, asked for again and again,
  * `quarantined` a page of those in quarantine.
  */
 export const queryKeys = {
@@ -35,6 +35,7 @@ export const queryKeys = {
   processes: (list: ListQuery) => ['processes', list] as const,
   arrivals: (list: ListQuery) => ['arrivals', list] as const,
   process: (processId: string, source?: string | null) => ['process', processId, source ?? null] as const,
+  candidates: (search: string) => ['candidates', search] as const,
   past: (processId: string, source: string | null, at: string, seq: number) =>
     ['past', processId, source, at, seq] as const,
   events: (processId: string, source?: string | null) => ['events', processId, source ?? null] as const,

@@ -5,7 +5,8 @@ import { placeTicks } from './axis-ticks.ts';
 import type { Tick } from './axis-ticks.ts';
 import { barsOf, endsOf, marksOf } from './lane-marks.ts';
 import type { Bar, EndTick } from './lane-marks.ts';
-import { laneModels, moments, tickCandidates, timeOf, trackHeight } from './lane-model.ts';
+import { joinMoments, type Moments } from './join-moments.ts';
+import { laneModels, moments, otherGap, tickCandidates, timeOf, trackHeight } from './lane-model.ts';
 import type { LaneModel } from './lane-model.ts';
 import type { MedianRun } from './median-run.ts';
 import { groupMarks } from './mark-groups.ts';
@@ -53,23 +54,25 @@ export interface Chart {
   now: number | null;
 }
 
-/** A process as it was. */
-export interface Past {
+/** A process with its events, in any order. */
+export interface Story {
   process: Process;
   events: readonly Event[];
-  /** Epoch milliseconds. */
-  moment: number;
-  archive: ChartInput['archive'];
-}
-
-export interface ChartInput {
-  process: Process;
-  /** In any order. */
-  events: readonly Event[];
-  /** Epoch milliseconds; null once nothing more is awaited. */
-  now: number | null;
   /** Whether an archive happened, is awaited, or is not a part of this workflow. */
   archive: 'done' | 'expected' | 'none';
+}
+
+/** A process as it was. */
+export interface Past extends Story {
+  /** Epoch milliseconds. */
+  moment: number;
+}
+
+export interface ChartInput extends Story {
+  /** Epoch milliseconds; null once nothing more is awaited. */
+  now: number | null;
+  /** Another process whose moments are on the same axis: both then begin at its start, and times are from there on. */
+  beside?: Story & { now: number | null };
   width: number;
   trueScale: boolean;
   /** How many times as long as all that fits; 1 unless told. */
@@ -114,55 +117,73 @@ function handOffs(
 
 /** Everything that the time chart draws, from a process, its events and the time. Positions grow with time. */
 export function chartLayout(input: ChartInput): Chart {
-  const { process, now, trueScale, laneHeight, zoom = 1 } = input;
-  const lastKnown = Math.max(
-    Date.parse(process.completedAt ?? process.lastEventAt),
-    ...input.events.map(timeOf),
-  );
-  const present = now === null ? null : Math.max(now, lastKnown);
-  const models = laneModels(process, input.events, input.archive !== 'none', present ?? lastKnown);
-  const nothing = models.every((model) => model.spans.length === 0 && model.events.length === 0);
-  const also = [...(present === null ? [] : [present]), ...(nothing ? [Date.parse(process.startedAt)] : [])];
-  const { instants, minWidths } = moments(models, also);
+  const { process, trueScale, laneHeight, zoom = 1 } = input;
+  const own = axisOf(input);
+  const { models, present } = own;
+  const origin = input.beside === undefined ? 0 : Date.parse(process.startedAt);
+  const { instants, minWidths } =
+    input.beside === undefined
+      ? own.moments
+      : joinMoments(
+          fromStart(own.moments, process),
+          fromStart(axisOf(input.beside).moments, input.beside.process),
+          otherGap,
+        );
   const needed = minWidths.reduce((sum, each) => sum + each, 0) + idleWidth;
   const width = trueScale ? input.width : Math.max(input.width, needed);
-  const scale = zoomScale(timeScale({ instants, minWidths, width, trueScale }), zoom);
+  const axis = zoomScale(timeScale({ instants, minWidths, width, trueScale }), zoom);
 
   const drawn = input.past ? pastModels(process, models, input.past) : models;
   const shownUntil = input.past?.moment ?? present;
-  const idle = scale.stretches.filter((stretch) => stretch.idle);
+  const x = (time: number): number => axis.x(time - origin);
+  const idle = axis.stretches.filter((stretch) => stretch.idle);
   const bands = idle.map((stretch) => stretch.x + stretch.width / 2);
   let y = 0;
   const lanes = drawn.map((model): Lane => {
-    const bars = barsOf(model, scale.x);
-    const ends = endsOf(model, bars, bands, shownUntil, scale.x);
+    const bars = barsOf(model, x);
+    const ends = endsOf(model, bars, bands, shownUntil, x);
     const height = laneHeight + (model.tracks - 1) * trackHeight;
-    const groups = groupMarks(marksOf(model, bars, ends, scale.x));
-    const ghost = ghostOf(input.usual?.stays.get(model.station), scale.x);
+    const groups = groupMarks(marksOf(model, bars, ends, x));
+    const ghost = ghostOf(input.usual?.stays.get(model.station), x);
     const lane = { station: model.station, y, height, tracks: model.tracks, bars, ends, groups, ghost };
     y += height;
     return lane;
   });
-  const start = instants[0] ?? 0;
-  const end = instants.at(-1) ?? start;
+  const start = own.moments.instants[0] ?? 0;
+  const end = own.moments.instants.at(-1) ?? start;
   return {
     width: width * zoom,
     height: y,
     start,
     end,
-    stretches: scale.stretches,
+    stretches: axis.stretches,
     lanes,
-    handOffs: handOffs(lanes, drawn, scale.x),
+    handOffs: handOffs(lanes, drawn, x),
     idle: idle.map((stretch, index) => ({ x: bands[index] ?? 0, length: stretch.to - stretch.from })),
     ticks: placeTicks({
-      candidates: tickCandidates(models, instants),
+      candidates: tickCandidates(models, own.moments.instants),
       present: shownUntil,
-      x: scale.x,
+      x,
       timeLabel: input.timeLabel,
       dayOf: input.dayOf,
     }),
-    now: shownUntil === null ? null : scale.x(shownUntil),
+    now: shownUntil === null ? null : x(shownUntil),
   };
+}
+
+/** The lanes of a process and every moment in them; the present is null once nothing more is awaited. */
+function axisOf({ process, events, archive, now }: Story & { now: number | null }) {
+  const lastKnown = Math.max(Date.parse(process.completedAt ?? process.lastEventAt), ...events.map(timeOf));
+  const present = now === null ? null : Math.max(now, lastKnown);
+  const models = laneModels(process, events, archive !== 'none', present ?? lastKnown);
+  const nothing = models.every((model) => model.spans.length === 0 && model.events.length === 0);
+  const also = [...(present === null ? [] : [present]), ...(nothing ? [Date.parse(process.startedAt)] : [])];
+  return { models, present, moments: moments(models, also) };
+}
+
+function fromStart({ instants, minWidths }: Moments, process: Process): Moments {
+  const start = Date.parse(process.startedAt);
+  return { instants: instants.map((time) => time - start), minWidths };
 }
 
 /** The same lanes with what was in them then; empty where a station had not been reached. */

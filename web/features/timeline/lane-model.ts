@@ -9,7 +9,7 @@ import { stationOf } from './event-station.ts';
 export const trackHeight = 26;
 /** Least pixels between two steps of one lane, so that each can be hit; and between steps of two lanes. */
 const ownGap = 24;
-const otherGap = 7;
+export const otherGap = 7;
 /** Pixels that a word beside an end tick takes, the space before it included; and half a mark beside the bars. */
 export const endLabelWidth = 70;
 export const noteRadius = 6;

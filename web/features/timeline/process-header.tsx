@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Process, Station } from '../../../shared/process.ts';
 import { useNow } from '../../lib/now.ts';
+import { createPart, usePart } from '../../lib/part.ts';
 import { boardPath, processPath, workflowPath } from '../../lib/paths.ts';
 import { useRemoveTest } from '../../lib/use-remove-test.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
@@ -18,6 +19,8 @@ import { ProcessLabels } from './process-labels.tsx';
 import { exportPath } from './queries.ts';
 import { elapsed, standing } from './standing.ts';
 import { tightSpan } from '../../lib/tight-span.ts';
+
+const compareDialog = createPart(() => import('./compare-dialog.tsx'));
 
 export interface ProcessHeaderProps {
   process: Process;
@@ -69,6 +72,7 @@ export function ProcessHeader({ process, source, late, finish, isPast }: Process
             <LinkIcon size={15} aria-hidden="true" />
             {t('copyLink')}
           </CopyButton>
+          <Compare process={process} />
           <Menu label={t('export.label')}>
             <MenuDownload href={exportPath(process.processId, source, 'csv')}>{t('export.csv')}</MenuDownload>
             <MenuDownload href={exportPath(process.processId, source, 'json')}>
@@ -80,6 +84,18 @@ export function ProcessHeader({ process, source, late, finish, isPast }: Process
     >
       <ProcessLabels process={process} />
     </PageHeader>
+  );
+}
+
+function Compare({ process }: { process: Process }) {
+  const { t } = useTranslation('timeline');
+  const [open, setOpen] = useState(false);
+  const here = usePart(compareDialog, open);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('compare.open')}</Button>
+      {open && here !== null ? <here.CompareDialog process={process} onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }
 

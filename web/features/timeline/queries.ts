@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { processPage } from '../../../shared/api.ts';
 import { eventList } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
 import { processAnswer } from '../../../shared/process-answer.ts';
@@ -97,6 +98,21 @@ export function usePast(process: Process, source: string | undefined, at: string
     enabled: at !== null,
     placeholderData: (known) => (at === null ? undefined : known),
     staleTime: Infinity,
+    retry,
+    retryDelay: pause,
+  });
+}
+
+/** As many as a dialog shows without scrolling. */
+const candidates = 8;
+
+/** What a process can be compared with: the latest of its workflow, or what a search finds among all. */
+export function useCandidates(workflow: string, q: string) {
+  const params = new URLSearchParams({ limit: String(candidates + 1), ...(q === '' ? { workflow } : { q }) });
+  return useQuery({
+    queryKey: queryKeys.candidates(params.toString()),
+    queryFn: ({ signal }) => getJson(`api/processes?${params.toString()}`, processPage, signal),
+    placeholderData: (known) => known,
     retry,
     retryDelay: pause,
   });

@@ -132,7 +132,7 @@ export function TimeChart(props: TimeChartProps) {
                   selected={selected}
                   onSelect={onSelect}
                   awaitedAt={
-                    lane.station === null && (past?.archive ?? archive) === 'expected' ? chart.now : null
+                    lane.station === null && past === null && archive === 'expected' ? chart.now : null
                   }
                 />
               ))}

@@ -3,6 +3,7 @@ import type { Process } from '../../../shared/process.ts';
 import { useNow } from '../../lib/now.ts';
 import { useWorkflow } from '../../lib/use-workflows.ts';
 import { layoutLine, type LineLayout } from '../../ui/line-layout.ts';
+import { archiveOf } from './archive-of.ts';
 import { stillRunning, type ChartInput, type Past } from './chart-layout.ts';
 import { usePast } from './queries.ts';
 import { useReplay, type Replay } from './use-replay.ts';
@@ -57,12 +58,4 @@ export function useShown(
   const then = layoutLine(data.process, workflow, moment);
   const past = { process: data.process, events, moment, archive: archiveOf(data.process, then) };
   return { ...present, process: data.process, layout: then, events, now: moment, past };
-}
-
-/** A process that failed on its way has no archive to wait for. */
-function archiveOf(process: Process, { stops }: LineLayout): ChartInput['archive'] {
-  const archive = stops.find((stop) => stop.kind === 'archive');
-  if (archive === undefined) return 'none';
-  if (archive.mark !== 'upcoming') return 'done';
-  return process.state === 'running' || process.state === 'submitted' ? 'expected' : 'none';
 }

@@ -86,6 +86,17 @@ export const timeline = {
     mark: '{{station}}: {{event}}, {{time}}',
     logins: '{{event}} {{count}} times ({{times}})',
   },
+  compare: {
+    open: 'Compare',
+    pick: 'Compare with…',
+    search: 'Find another process',
+    hint: 'A number, a label or a name. At first the latest of the same workflow.',
+    none: 'Nothing found',
+    title: 'Side by side',
+    explain: 'Both begin at their own start and share one scale: what took longer is longer.',
+    missing: 'One of the two is not here, or no longer.',
+    began: 'began',
+  },
   replay: {
     label: 'Replay',
     play: 'Replay',
