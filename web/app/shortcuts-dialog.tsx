@@ -22,6 +22,8 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       keys: [
         { keys: ['j', 'k'], words: t('shortcuts.events') },
         { keys: [t('shortcuts.escape')], words: t('shortcuts.clear') },
+        { keys: [t('shortcuts.space')], words: t('shortcuts.replay') },
+        { keys: ['+', '-', '0'], words: t('shortcuts.zoom') },
       ],
     },
     {

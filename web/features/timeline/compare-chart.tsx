@@ -48,59 +48,51 @@ export function CompareChart({ story, beside, narrow }: CompareChartProps) {
   const frame = frameChart(chart, { narrow, rightToLeft });
   const late = lateEvents(events);
   return (
-    <section aria-label={t('chart.label')}>
-      <div className={`${styles.body} ${narrow ? styles.narrow : ''}`}>
-        <LaneNames process={process} chart={chart} top={frame.top} narrow={narrow} />
-        <div
-          className={styles.scroller}
-          ref={scroller}
-          role="group"
-          aria-label={t('chart.label')}
-          tabIndex={0}
-        >
-          {width === 0 ? (
-            <div style={{ blockSize: frame.height }} />
-          ) : (
-            <svg
-              className={styles.plot}
-              width={frame.width}
-              height={frame.height}
-              role="group"
-              aria-label={t('chart.reading', { start: time.full(chart.start), end: time.full(chart.end) })}
-            >
-              <ChartPatterns id={id} />
-              {chart.lanes.map((lane) => (
-                <line
-                  key={lane.y}
-                  className={styles.rule}
-                  x2={frame.width}
-                  y1={frame.top + lane.y + 0.5}
-                  y2={frame.top + lane.y + 0.5}
-                />
-              ))}
-              <HandOffs chart={chart} frame={frame} />
-              {chart.lanes.map((lane) => (
-                <ChartLane
-                  key={lane.station ?? 'archive'}
-                  lane={lane}
-                  frame={frame}
-                  name={
-                    lane.station === null ? t('chart.archive') : (process.stations[lane.station]?.name ?? '')
-                  }
-                  patterns={id}
-                  isRequest={process.isRequest}
-                  late={late}
-                  selected={null}
-                  onSelect={(event) => navigate(eventPath(process, event))}
-                  awaitedAt={null}
-                />
-              ))}
-              <IdleBands chart={chart} frame={frame} patterns={id} />
-              <ChartAxis chart={chart} frame={frame} past={null} />
-            </svg>
-          )}
-        </div>
+    <div className={`${styles.body} ${narrow ? styles.narrow : ''}`}>
+      <LaneNames process={process} chart={chart} top={frame.top} narrow={narrow} />
+      <div className={styles.scroller} ref={scroller} role="group" aria-label={t('chart.label')} tabIndex={0}>
+        {width === 0 ? (
+          <div style={{ blockSize: frame.height }} />
+        ) : (
+          <svg
+            className={styles.plot}
+            width={frame.width}
+            height={frame.height}
+            role="group"
+            aria-label={t('chart.reading', { start: time.full(chart.start), end: time.full(chart.end) })}
+          >
+            <ChartPatterns id={id} />
+            {chart.lanes.map((lane) => (
+              <line
+                key={lane.y}
+                className={styles.rule}
+                x2={frame.width}
+                y1={frame.top + lane.y + 0.5}
+                y2={frame.top + lane.y + 0.5}
+              />
+            ))}
+            <HandOffs chart={chart} frame={frame} />
+            {chart.lanes.map((lane) => (
+              <ChartLane
+                key={lane.station ?? 'archive'}
+                lane={lane}
+                frame={frame}
+                name={
+                  lane.station === null ? t('chart.archive') : (process.stations[lane.station]?.name ?? '')
+                }
+                patterns={id}
+                isRequest={process.isRequest}
+                late={late}
+                selected={null}
+                onSelect={(event) => navigate(eventPath(process, event))}
+                awaitedAt={null}
+              />
+            ))}
+            <IdleBands chart={chart} frame={frame} patterns={id} />
+            <ChartAxis chart={chart} frame={frame} past={null} />
+          </svg>
+        )}
       </div>
-    </section>
+    </div>
   );
 }

@@ -17,6 +17,8 @@ export const aside = {
     open: 'Open the row',
     export: 'Export',
     pause: 'Pause and resume the view',
+    replay: 'Play the past and pause',
+    zoom: 'Zoom the chart that has the focus, show all',
     events: 'Next and previous event',
     clear: 'Clear the selection',
     pick: 'Pick the row',
