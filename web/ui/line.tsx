@@ -16,21 +16,15 @@ export interface LineProps {
   detail?: (stop: Stop) => ReactNode;
   /** The stop to point out, by its key. */
   highlighted?: string | null;
-  /** Makes a button of each stop that has something to pick; absent on a line that only tells. */
-  pick?: StopPick;
-}
-
-/** What happens when a stop is picked, and which can be. */
-export interface StopPick {
-  can: (stop: Stop) => boolean;
-  pick: (stop: Stop) => void;
+  /** What stands as the name of a stop instead of the bare word, such as a button. */
+  naming?: (stop: Stop, name: string) => ReactNode;
 }
 
 /** Places for which a large line has room. */
 const largeRoom = 9;
 
 /** A process as a metro line: solid behind, dashed ahead. A list, so that it can also be listened to. */
-export function Line({ layout, size = 'row', detail, highlighted = null, pick }: LineProps) {
+export function Line({ layout, size = 'row', detail, highlighted = null, naming }: LineProps) {
   const { t } = useTranslation('states');
   const rowRoom = useLineRoom();
   const room = size === 'large' ? largeRoom : rowRoom;
@@ -68,7 +62,9 @@ export function Line({ layout, size = 'row', detail, highlighted = null, pick }:
               />
             </span>
             <span className={styles.words}>
-              <StopName stop={stop} name={name} pick={pick} isPicked={stop.key === highlighted} />
+              <span className={styles.name} dir="auto" title={name}>
+                {naming === undefined ? name : naming(stop, name)}
+              </span>
               <span className={styles.spoken}>
                 , <StopState stop={stop} isRequest={layout.isRequest} />
                 {detail === undefined ? ' ' : null}
@@ -79,36 +75,6 @@ export function Line({ layout, size = 'row', detail, highlighted = null, pick }:
         );
       })}
     </ol>
-  );
-}
-
-interface StopNameProps {
-  stop: Stop;
-  name: string;
-  pick: StopPick | undefined;
-  isPicked: boolean;
-}
-
-/** The name, in the direction of its own text; where the stop can be picked, a button as large as mark and name. */
-function StopName({ stop, name, pick, isPicked }: StopNameProps) {
-  if (pick?.can(stop) !== true) {
-    return (
-      <span className={styles.name} dir="auto" title={name}>
-        {name}
-      </span>
-    );
-  }
-  return (
-    <button
-      type="button"
-      className={`${styles.name} ${styles.pick}`}
-      dir="auto"
-      title={name}
-      aria-pressed={isPicked}
-      onClick={() => pick.pick(stop)}
-    >
-      {name}
-    </button>
   );
 }
 

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
 import { useErrorWords } from '../../lib/use-error-words.ts';
-import { comparePath } from '../../lib/paths.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { comparePath } from './compare-path.ts';
 import styles from './compare-dialog.module.css';
 import { useCandidates } from './queries.ts';
 

@@ -3,7 +3,7 @@ import type { ProcessState } from '../../../shared/states.ts';
 import { foldLine } from '../../ui/fold-line.ts';
 import { FoldedStops } from '../../ui/folded-stops.tsx';
 import type { LineLayout } from '../../ui/line-layout.ts';
-import type { StopPick } from '../../ui/line.tsx';
+import type { StopPick } from './stop-name.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import styles from './line-column.module.css';
 import { StopDetail } from './stop-detail.tsx';

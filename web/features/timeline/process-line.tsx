@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Process } from '../../../shared/process.ts';
 import type { LineLayout } from '../../ui/line-layout.ts';
-import { Line, type StopPick } from '../../ui/line.tsx';
+import { Line } from '../../ui/line.tsx';
 import { LineColumn } from './line-column.tsx';
+import { StopName, type StopPick } from './stop-name.tsx';
 import { StopDetail } from './stop-detail.tsx';
 import styles from './process-page.module.css';
 
@@ -29,7 +30,9 @@ export function ProcessLine({ process, layout, narrow, highlighted, pick }: Proc
           size="large"
           detail={(stop) => <StopDetail stop={stop} state={process.state} isRequest={layout.isRequest} />}
           highlighted={highlighted}
-          pick={pick}
+          naming={(stop, name) => (
+            <StopName stop={stop} name={name} pick={pick} isPicked={stop.key === highlighted} />
+          )}
         />
       )}
     </section>

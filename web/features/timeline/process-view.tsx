@@ -9,7 +9,7 @@ import { createPart, usePart } from '../../lib/part.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Card } from '../../ui/card.tsx';
 import type { LineLayout, Stop } from '../../ui/line-layout.ts';
-import type { StopPick } from '../../ui/line.tsx';
+import type { StopPick } from './stop-name.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { ArchivePanel } from './archive-panel.tsx';
 import { eventKey } from './event-key.ts';
