@@ -22,19 +22,12 @@ import { createQueryClient } from './query-client.ts';
 import { Shell } from './shell.tsx';
 
 /** Most visits begin on the board, so the page of a process does not come with it; but soon after. */
-const processPage = createPart(async () => {
-  const [{ ProcessPage }] = await Promise.all([
-    import('../features/timeline/process-page.tsx'),
+const timelinePages = createPart(async () => {
+  const [{ TimelinePages }] = await Promise.all([
+    import('../features/timeline/timeline-pages.tsx'),
     loadTimelineWords(),
   ]);
-  return { ProcessPage };
-});
-const comparePage = createPart(async () => {
-  const [{ ComparePage }] = await Promise.all([
-    import('../features/timeline/compare-page.tsx'),
-    loadTimelineWords(),
-  ]);
-  return { ComparePage };
+  return { TimelinePages };
 });
 const sourcePages = createPart(async () => {
   const [{ SourcesPage }, { SourcePage }] = await Promise.all([
@@ -51,7 +44,7 @@ const deliveriesPage = createPart(async () => {
   ]);
   return { DeliveriesPage };
 });
-loadAtFirstMove([processPage, deliveriesPage, sourcePages]);
+loadAtFirstMove([timelinePages, deliveriesPage, sourcePages]);
 
 /** Needed once per browser, if at all. */
 const signIn = createPart(async () => {
@@ -85,10 +78,10 @@ function Pages() {
               <Board />
             </Route>
             <Route path="/processes/:processId">
-              <ProcessPage />
+              <TimelinePages />
             </Route>
             <Route path="/compare">
-              <ComparePage />
+              <TimelinePages />
             </Route>
             <Route path={deliveriesPath}>
               <DeliveriesPage />
@@ -109,14 +102,9 @@ function Pages() {
   );
 }
 
-function ProcessPage() {
-  const here = usePart(processPage);
-  return here === null ? null : <here.ProcessPage />;
-}
-
-function ComparePage() {
-  const here = usePart(comparePage);
-  return here === null ? null : <here.ComparePage />;
+function TimelinePages() {
+  const here = usePart(timelinePages);
+  return here === null ? null : <here.TimelinePages />;
 }
 
 function DeliveriesPage() {
