@@ -111,7 +111,7 @@ CREATE TABLE `processes` (
 	`texts` text NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `processes_by_seq` ON `processes` (`seq`);--> statement-breakpoint
+CREATE INDEX `processes_by_seq` ON `processes` (`seq`);--> statement-breakpoint
 CREATE INDEX `processes_by_state` ON `processes` (`state`,`seq`);--> statement-breakpoint
 CREATE INDEX `processes_by_workflow` ON `processes` (`workflow_name`,`seq`);--> statement-breakpoint
 CREATE INDEX `processes_by_workflow_state` ON `processes` (`workflow_name`,`state`,`seq`);--> statement-breakpoint
@@ -162,6 +162,12 @@ CREATE TABLE `sources` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sources_by_address` ON `sources` (`provider`,`slug`);--> statement-breakpoint
+CREATE TABLE `stretches` (
+	`source` integer NOT NULL,
+	`stretch` integer NOT NULL,
+	PRIMARY KEY(`source`, `stretch`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `tallies` (
 	`source` integer NOT NULL,
 	`kind` integer NOT NULL,
@@ -194,10 +200,12 @@ CREATE TABLE `verifications` (
 	`identity` text NOT NULL,
 	`tries` integer NOT NULL,
 	`next_at` integer NOT NULL,
-	`is_released` integer NOT NULL
+	`settled_at` integer,
+	`is_released` integer NOT NULL,
+	`fault` text
 );
 --> statement-breakpoint
 CREATE INDEX `verifications_due` ON `verifications` (`next_at`) WHERE token is not null;--> statement-breakpoint
 CREATE INDEX `verifications_to_erase` ON `verifications` (`received_at`) WHERE token is not null;--> statement-breakpoint
 CREATE INDEX `verifications_alike` ON `verifications` (`identity`,`delivery`);--> statement-breakpoint
-CREATE INDEX `verifications_to_release` ON `verifications` (`delivery`) WHERE is_released = 0 and state in (1, 3);
+CREATE INDEX `verifications_to_release` ON `verifications` (`delivery`) WHERE is_released = 0 and fault is null and state in (1, 4, 6);

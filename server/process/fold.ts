@@ -6,6 +6,7 @@ import { arrange } from './arrange.ts';
 import { requestLine } from './request-line.ts';
 import { requestStart } from './request-start.ts';
 import { addFact, describe, openLine, type SessionLine } from './session-line.ts';
+import type { Children } from './split-request.ts';
 import {
   groupByRecipient,
   type StationLine,
@@ -21,6 +22,8 @@ export interface FoldContext {
   workflow: string;
   /** The label whose value names a process of this source; null where none was chosen. */
   titleLabel: string | null;
+  /** What was made from it. Absent where nothing was. */
+  children?: Children;
 }
 
 /**
@@ -33,7 +36,10 @@ export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): P
   const labels = gatherLabels(timeline);
   const { processId } = first;
   const isRequest = timeline.some(({ request }) => request !== null);
-  const line = isRequest ? foldRequest(timeline) : foldSessions(timeline);
+  const parentId = parentOf(timeline);
+  // Of one generation: whatever requests say of each other, none comes to depend on itself.
+  const children = parentId === null ? context.children : undefined;
+  const line = isRequest ? foldRequest(timeline, children) : foldSessions(timeline);
   return {
     processId,
     provider: context.provider,
@@ -50,8 +56,8 @@ export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): P
     completedAt: toIso(line.completedUs),
     isTest: isTestSample(labels),
     isRequest,
-    parentId: parentOf(timeline),
-    seq: facts.reduce((highest, fact) => Math.max(highest, fact.seq), 0),
+    parentId,
+    seq: facts.reduce((highest, fact) => Math.max(highest, fact.seq), children?.seq ?? 0),
   };
 }
 
@@ -70,9 +76,12 @@ function foldSessions(timeline: readonly [Fact, ...Fact[]]): Line {
   };
 }
 
-function foldRequest(timeline: readonly [Fact, ...Fact[]]): Line {
+function foldRequest(timeline: readonly [Fact, ...Fact[]], children: Children | undefined): Line {
   const [{ processId, occurred }] = timeline;
-  return { ...requestLine(timeline), startedUs: requestStart(processId, occurred.us) ?? occurred.us };
+  return {
+    ...requestLine(timeline, children),
+    startedUs: requestStart(processId, occurred.us) ?? occurred.us,
+  };
 }
 
 /** Facts disagree in it only where the vendor errs; the answer is the same in any order all the same. */

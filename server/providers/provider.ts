@@ -92,6 +92,8 @@ export interface ListedEvent {
 
 /** How a vendor is asked for what it could not deliver. `settings` with the secret ones in clear; a sentence where they do not suffice. */
 export interface CatchUp {
+  /** Names of the settings without which it cannot be asked. */
+  needs: readonly string[];
   /** Pages count from 0; one that is beyond the last is empty or an error. */
   page(settings: ReadOptions['settings'], page: number): VendorRequest | string;
   /** Null where the text is no such page. */

@@ -48,9 +48,7 @@ export function PayloadFacts({ event, delivery, pathOf = deliveryPath }: Payload
               {t('first', { id: delivery.duplicateOf })}
             </Link>
           )}
-          {delivery.verification === null ? null : (
-            <span className={styles.reason}>{t(`verifications.${delivery.verification}`)}</span>
-          )}
+          <Proof delivery={delivery} />
         </dd>
         <dt>{t('answer')}</dt>
         <dd>
@@ -93,6 +91,15 @@ export function PayloadFacts({ event, delivery, pathOf = deliveryPath }: Payload
       </dl>
     </>
   );
+}
+
+/** Whether its vendor, or a person, said that it is genuine. Why nobody could be asked is told as a reason. */
+function Proof({ delivery: { verification, verifiedAt } }: { delivery: DeliveryDetail }) {
+  const { t } = useTranslation('payload');
+  const time = useTimeFormat();
+  if (verification === null || verification === 'unproven') return null;
+  const at = verifiedAt === null ? '' : time.dateTime(Date.parse(verifiedAt));
+  return <span className={styles.reason}>{t(`verifications.${verification}`, { time: at })}</span>;
 }
 
 /** When it happened, in the vendor's words and in ours, and when it came here. */

@@ -6,8 +6,8 @@ import { processStates } from '../../../shared/states.ts';
 import { caseless } from '../../search/caseless.ts';
 import type { Filter } from '../../search/filter.ts';
 import { BadCursorError, type ProcessQuery } from '../store.ts';
-import { identifierKind, stateCode } from './codes.ts';
-import { counters, identifiers, processes, processKeys, snapshots, sources } from './schema.ts';
+import { stateCode } from './codes.ts';
+import { counters, processes, processKeys, snapshots, sources } from './schema.ts';
 import { createConditions } from './where.ts';
 
 /** What the cursors are made of. */
@@ -23,8 +23,6 @@ type Row = Record<keyof typeof rowColumns, number>;
 const walked = 2000;
 /** Matches among them that are worth telling as "at least so many". */
 const worthTelling = 50;
-/** Of those that were made from one process: more than anybody looks through on its page. */
-const mostChildren = 200;
 
 interface Found {
   id: number;
@@ -190,6 +188,12 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     .orderBy(asc(processes.seq))
     .limit(sql.placeholder('limit'))
     .prepare();
+  const alsoAt = db
+    .select({ snapshot: snapshots.snapshot })
+    .from(processes)
+    .innerJoin(snapshots, eq(snapshots.process, processes.id))
+    .where(eq(processes.seq, sql.placeholder('seq')))
+    .prepare();
   const recent = db
     .select({ snapshot: snapshots.snapshot })
     .from(processes)
@@ -215,36 +219,21 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     return row ? { id: row.id, source: row.source, process: toProcess(row) } : null;
   }
 
-  const childrenOf = db
-    .select({ snapshot: snapshots.snapshot })
-    .from(identifiers)
-    .innerJoin(processes, eq(processes.id, identifiers.process))
-    .innerJoin(snapshots, eq(snapshots.process, identifiers.process))
-    .where(
-      and(
-        eq(identifiers.kind, identifierKind.parent),
-        eq(identifiers.value, sql.placeholder('parent')),
-        eq(processes.source, sql.placeholder('source')),
-      ),
-    )
-    .orderBy(asc(identifiers.process))
-    .limit(mostChildren)
-    .prepare();
-
   return {
     list,
     counts,
     find,
-    children(processId: string, source: string | null): Process[] {
-      const parent = find(processId, source);
-      return parent ? childrenOf.all({ parent: processId, source: parent.source }).map(toProcess) : [];
-    },
     byKey(process: number): Process | null {
       const kept = snapshotOf.get({ process });
       return kept ? toProcess(kept) : null;
     },
-    between: (after: number, upTo: number, limit: number): Process[] =>
-      between.all({ after, upTo, limit }).map(toProcess),
+    /** Some more than `limit` where the last ones changed by the same event: a parent changes with its child. */
+    between(after: number, upTo: number, limit: number): Process[] {
+      const found = between.all({ after, upTo, limit }).map(toProcess);
+      const last = found.at(-1)?.seq;
+      if (found.length < limit || last === undefined) return found;
+      return [...found.filter(({ seq }) => seq < last), ...alsoAt.all({ seq: last }).map(toProcess)];
+    },
     recent: (workflow: string, limit: number): Process[] =>
       recent.all({ workflow: caseless(workflow), limit }).map(toProcess),
     workflows: () =>

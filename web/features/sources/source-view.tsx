@@ -5,6 +5,7 @@ import { useNow } from '../../lib/now.ts';
 import { useStore } from '../../lib/store.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { CatchUpCard } from './catch-up-card.tsx';
 import { CredentialsCard } from './credentials-card.tsx';
 import { KeepingCard } from './keeping-card.tsx';
 import { NewCredentialsDialog } from './new-credentials-dialog.tsx';
@@ -45,6 +46,9 @@ export function SourceView({ source, provider }: { source: Source; provider: Pro
             <PasteCard source={source} provider={provider} values={values} onMake={make} />
           )}
           <CredentialsCard source={source} provider={provider} />
+          {provider.catchUpNeeds === null ? null : (
+            <CatchUpCard source={source} provider={provider} needs={provider.catchUpNeeds} />
+          )}
         </div>
       </div>
       <p role="status" className={styles.spoken}>

@@ -23,6 +23,7 @@ export const madeProvider: Provider = {
   schemes: ['header', 'basic', 'oauth'],
   rules: [],
   settings: [],
+  catchUpNeeds: null,
 };
 
 export function madeSource(differences: Partial<Source> = {}): Source {

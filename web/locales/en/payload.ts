@@ -41,8 +41,10 @@ export const payload = {
   },
   verifications: {
     unverified: 'The vendor has not confirmed yet that it sent this.',
-    verified: 'The vendor confirmed that it sent this.',
-    rejected: 'The vendor says that it did not send this.',
+    verified: 'The vendor confirmed that it sent this, {{time}}.',
+    rejected: 'The vendor said that it did not send this, {{time}}.',
+    accepted: 'Accepted by hand, {{time}}.',
+    dismissed: 'Rejected by hand, {{time}}.',
   },
   rules: {
     ip: 'IP addresses',

@@ -1,3 +1,5 @@
+import { catchUp } from './catch-up.ts';
+
 /** The pages about sources: the webhook addresses, what they expect and what they have brought. */
 export const sources = {
   title: 'Sources',
@@ -264,6 +266,7 @@ export const sources = {
       signerSecret: { name: 'Secrets of signers', hint: 'Sent by older versions.' },
     },
   },
+  catchUp,
   vendor: {
     title: 'Settings for {{vendor}}',
     submit: 'Save',
