@@ -41,8 +41,10 @@ export const payload = {
   },
   verifications: {
     unverified: 'הספק עדיין לא אישר שזה נשלח ממנו.',
-    verified: 'הספק אישר שזה נשלח ממנו.',
-    rejected: 'לדברי הספק זה לא נשלח ממנו.',
+    verified: 'הספק אישר שזה נשלח ממנו, {{time}}.',
+    rejected: 'הספק מסר שזה לא נשלח ממנו, {{time}}.',
+    accepted: 'אושר ידנית, {{time}}.',
+    dismissed: 'נדחה ידנית, {{time}}.',
   },
   rules: {
     ip: 'כתובות IP',

@@ -1,3 +1,5 @@
+import { catchUp } from './catch-up.ts';
+
 /** The pages about sources: the webhook addresses, what they expect and what they have brought. */
 export const sources = {
   title: 'מקורות',
@@ -262,6 +264,7 @@ export const sources = {
       signerSecret: { name: 'סודות של חותמים', hint: 'נשלחים על ידי גרסאות ישנות.' },
     },
   },
+  catchUp,
   vendor: {
     title: 'הגדרות עבור {{vendor}}',
     submit: 'שמירה',
