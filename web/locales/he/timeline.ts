@@ -48,6 +48,8 @@ export const timeline = {
     now: 'כעת',
     idle: '{{span}} ללא פעילות',
     idleSpoken: 'לא קרה דבר במשך {{span}}',
+    idleWeekend: '{{span}} ללא פעילות · סופ״ש',
+    idleWeekendSpoken: 'לא קרה דבר במשך {{span}}, כולל סוף שבוע',
     trueScale: 'קנה מידה אמיתי',
     reading: 'הזמן מתקדם מ־{{start}} עד {{end}}.',
     archive: 'ארכיון',
