@@ -168,6 +168,8 @@ export const provider = z.object({
   name: z.string(),
   /** Zone in which its times are read where a source has none of its own. */
   zone: z.string(),
+  /** False where it sends no times at all, so that no zone matters. */
+  sendsTimes: z.boolean(),
   /** What it can send. `isSetUp`: a webhook of its own in the vendor's settings, in the order in which they are set up. */
   types: z.array(z.object({ vendorType: z.string(), name: z.string(), isSetUp: z.boolean() })),
   schemes: z.array(credentialScheme),

@@ -6,10 +6,11 @@ import { providers as known } from '../providers/index.ts';
 export function providers(timeZone: string | null): Hono {
   const app = new Hono();
   const items = known.map(
-    ({ id, name, types, schemes, rules, settings, catchUp, timeZone: own }): Provider => ({
+    ({ id, name, types, schemes, rules, settings, catchUp, timeZone: own, sendsTimes }): Provider => ({
       id,
       name,
       zone: timeZone ?? own,
+      sendsTimes,
       types: [...types],
       schemes: [...schemes],
       rules: rules.map((rule) => ({ id: rule.id, paths: [...rule.paths], isAlways: rule.isAlways })),

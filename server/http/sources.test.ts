@@ -443,8 +443,10 @@ describe('the API of sources', () => {
     expect(cellosign).toMatchObject({
       name: 'Cellosign',
       zone: 'Asia/Jerusalem',
+      sendsTimes: true,
       schemes: ['header', 'basic', 'oauth'],
     });
+    expect(items.find(({ id }) => id === 'ignisign')).toMatchObject({ sendsTimes: false });
     expect(cellosign?.types.filter(({ isSetUp }) => isSetUp)).toHaveLength(7);
   });
 

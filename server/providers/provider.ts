@@ -120,6 +120,8 @@ export interface Provider {
   catchUp: CatchUp | null;
   /** IANA zone in which times without a zone are read, unless a setting says otherwise. */
   timeZone: string;
+  /** False where its bodies hold no times at all: those of arrival then count, and no zone matters. */
+  sendsTimes: boolean;
   /** True where the request shows one of the credentials; always in constant time. */
   verify(headers: ShownHeaders, credentials: readonly Credential[]): boolean;
   /** Never throws: whatever the body holds, it is a reading. */

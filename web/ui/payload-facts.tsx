@@ -8,6 +8,7 @@ import { deliveryPath } from '../lib/paths.ts';
 import { tightSpan } from '../lib/tight-span.ts';
 import { useNumberFormat } from '../lib/use-number-format.ts';
 import { useTimeFormat } from '../lib/use-time-format.ts';
+import { type VerdictWord, verdictWord } from '../lib/verdict-word.ts';
 import { CopyButton } from './copy-button.tsx';
 import styles from './payload.module.css';
 import { Pill } from './pill.tsx';
@@ -18,7 +19,12 @@ const verdictTones = {
   duplicate: 'deleted',
   ignored: 'deleted',
   quarantined: 'expired',
-} as const;
+  unverified: 'waiting',
+  rejected: 'expired',
+  unproven: 'expired',
+  dismissed: 'deleted',
+  unreadable: 'expired',
+} as const satisfies Record<VerdictWord, string>;
 
 export interface PayloadFactsProps {
   delivery: DeliveryDetail;
@@ -33,6 +39,7 @@ export function PayloadFacts({ event, delivery, pathOf = deliveryPath }: Payload
   const { t } = useTranslation('payload');
   const number = useNumberFormat();
   const ruleName = useRuleName();
+  const word = verdictWord(delivery);
   const headers = Object.entries(delivery.headers);
   return (
     <>
@@ -41,7 +48,7 @@ export function PayloadFacts({ event, delivery, pathOf = deliveryPath }: Payload
         <Times event={event} receivedAt={delivery.receivedAt} />
         <dt>{t('verdict')}</dt>
         <dd>
-          <Pill tone={verdictTones[delivery.verdict]}>{t(`verdicts.${delivery.verdict}`)}</Pill>
+          <Pill tone={verdictTones[word]}>{t(`verdicts.${word}`)}</Pill>
           {delivery.reason === null ? null : <bdi className={styles.reason}>{delivery.reason}</bdi>}
           {delivery.duplicateOf === null ? null : (
             <Link href={pathOf(delivery.duplicateOf)} className={styles.reason ?? ''}>

@@ -1,8 +1,10 @@
 import { Check, CircleSlash, Clock, Copy, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { type Delivery, isBarred, type Verdict, type Verification } from '../../../shared/delivery.ts';
+import type { Delivery } from '../../../shared/delivery.ts';
 import { overEntry } from '../../lib/over-entry.ts';
+import { type VerdictWord, verdictWord } from '../../lib/verdict-word.ts';
+import { overRowLink } from '../../ui/row-link.ts';
 import styles from './verdict-cell.module.css';
 
 const marks = {
@@ -15,19 +17,13 @@ const marks = {
   unproven: TriangleAlert,
   dismissed: CircleSlash,
   unreadable: TriangleAlert,
-} as const satisfies Partial<Record<Verdict | Verification | 'unreadable', LucideIcon>>;
-
-/** What matters most of it: a stored one may still be on no timeline. */
-function wordOf({ verdict, verification, reason }: Delivery): keyof typeof marks {
-  if (isBarred(verification)) return verification;
-  return verdict === 'stored' && reason !== null ? 'unreadable' : verdict;
-}
+} as const satisfies Record<VerdictWord, LucideIcon>;
 
 /** What became of a delivery: a mark, a word, and why where it did not become an event. */
 export function VerdictCell({ delivery, pathOf }: { delivery: Delivery; pathOf: (id: number) => string }) {
   const { t } = useTranslation('deliveries');
   const { reason, duplicateOf } = delivery;
-  const word = wordOf(delivery);
+  const word = verdictWord(delivery);
   const Icon = marks[word];
   return (
     <div className={styles.cell}>
@@ -36,7 +32,7 @@ export function VerdictCell({ delivery, pathOf }: { delivery: Delivery; pathOf: 
         {t(`verdict.${word}`)}
       </span>
       {duplicateOf === null ? null : (
-        <Link href={pathOf(duplicateOf)} state={overEntry} className={styles.first ?? ''}>
+        <Link href={pathOf(duplicateOf)} state={overEntry} className={`${styles.first} ${overRowLink}`}>
           {t('first', { id: duplicateOf })}
         </Link>
       )}

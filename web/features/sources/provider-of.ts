@@ -8,6 +8,7 @@ export function providerOf(id: string, providers: readonly Provider[]): Provider
       id,
       name: id,
       zone: 'UTC',
+      sendsTimes: true,
       types: [],
       schemes: [],
       rules: [],

@@ -4,10 +4,10 @@ import { sourcesPath } from '../../lib/paths.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { LoadFailed } from './load-failed.tsx';
 import { providerOf } from './provider-of.ts';
 import { useSource } from './queries.ts';
 import { SourceView } from './source-view.tsx';
+import { SourcesFailed } from './sources-failed.tsx';
 import { SourcesSkeleton } from './sources-skeleton.tsx';
 
 /** Somebody presses Test at the vendor and looks here, so this page asks often. In milliseconds. */
@@ -19,7 +19,7 @@ export function SourcePage() {
   const { sourceId } = useParams<{ sourceId: string }>();
   const { known, error, retry } = useSource(sourceId, every);
   useTitle(known?.source?.workflow ?? t('title'));
-  if (error !== null) return <LoadFailed error={error} onRetry={retry} />;
+  if (error !== null) return <SourcesFailed error={error} onRetry={retry} />;
   if (known === undefined) return <SourcesSkeleton />;
   if (known.source === null) {
     return (

@@ -14,6 +14,8 @@ export const board = {
     label: 'Filter by state',
     all: 'All',
     excluded: 'Left out by the search',
+    tests: 'Tests',
+    testsHint: 'Samples of the vendor’s Test button. No other number counts them.',
   },
   search: {
     label: 'Search processes',

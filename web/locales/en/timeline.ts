@@ -88,6 +88,8 @@ export const timeline = {
     from: 'From',
     payload: 'Payload',
     payloadOf: 'Payload of {{event}}, {{time}}',
+    each: 'Each',
+    eachOf: 'Each of them: {{event}}',
     none: 'No events yet',
     late: 'arrived {{span}} late',
     reconstructed: 'told later by the archive',

@@ -1,4 +1,5 @@
 import { catchUp } from './catch-up.ts';
+import { credentials } from './credentials.ts';
 
 /** The pages about sources: the webhook addresses, what they expect and what they have brought. */
 export const sources = {
@@ -36,6 +37,9 @@ export const sources = {
   coverage: {
     title: 'כיסוי: {{vendor}}',
     explain: 'מה הביא כל Webhook של כל מקור: כמה, ומתי לאחרונה.',
+    quiet_one: 'מקור אחד עדיין לא הביא דבר.',
+    quiet_two: 'שני מקורות עדיין לא הביאו דבר.',
+    quiet_other: '{{count}} מקורות עדיין לא הביאו דבר.',
     source: 'מקור',
     others: 'סוגים אחרים',
     missing: 'לא הוגדר',
@@ -73,6 +77,7 @@ export const sources = {
   resume: 'חידוש',
   restore: 'שחזור',
   rotate: 'החלפת פרטי הזדהות',
+  rotateFull: 'כבר יש שניים: יש להסיר קודם אחד מהם.',
   makeCredentials: 'יצירת פרטי הזדהות',
   more: 'עוד',
   rename: {
@@ -106,7 +111,7 @@ export const sources = {
     title_two: 'שני Webhooks להוספה ב־{{vendor}}',
     title_other: '{{count}} Webhooks להוספה ב־{{vendor}}',
     explain:
-      'ב־Integrations, ‏Webhooks, ‏Add. הכתובת זהה לכולם; רק הסוג משתנה. יש ללחוץ על Test בכל אחד: הוא יסומן כאן מיד.',
+      'ב־Integrations, ‏Webhooks, ‏Add: פעם אחת לכל סוג שלמטה. כל השאר זהה לכולם: יש להדביק את הערכים מכאן ולבחור Implicit, כדי שיופעל בכל תהליך. לאחר מכן יש ללחוץ על Test: הוא יסומן כאן מיד.',
     waiting: 'בהמתנה ל־Test…',
     waitingFor: 'עדיין לא הגיע דבר עבור “{{name}}”',
     whole: 'כל ה־Webhooks הגיעו.',
@@ -134,6 +139,7 @@ export const sources = {
   refusal: {
     when: 'בקשה נדחתה {{ago}}:',
     why: 'פרטי ההזדהות אינם תואמים.',
+    since: 'מאז הגיעו אחרות עם הפרטים הנכונים.',
     none: '{{vendor}} לא הציג פרטי הזדהות.',
     basic: 'התקבל מ־{{vendor}} אימות Basic עם המשתמש “{{user}}”.',
     basicNameless: 'התקבל מ־{{vendor}} אימות Basic ללא שם משתמש שאפשר לזהות.',
@@ -164,6 +170,8 @@ export const sources = {
     bearerValue: 'אימות · Bearer, אסימון',
     contentType: 'Content type ו־Accept',
     once: 'הסוד מוצג רק עכשיו. הוא אינו נשמר: אחרי טעינה מחדש של העמוד אי אפשר לראות אותו שוב.',
+    local:
+      'הכתובת הזאת שייכת למחשב הזה בלבד. {{vendor}} צריך להגיע אליה מבחוץ: כשתהיה כתובת ציבורית, יש להגדיר אותה כ־PUBLIC_URL.',
     hidden: 'הוצג פעם אחת, מסתיים ב־{{ending}}',
     openExplain: 'כל מי שהכתובת ידועה לו יכול לשלוח אליה. כדאי ליצור פרטי הזדהות, כדי שרק {{vendor}} יוכל.',
     sharedExplain: 'כאן תקפים פרטי ההזדהות של WEBHOOK_AUTH. אפשר ליצור למקור פרטים משלו כדי להפריד אותו.',
@@ -186,50 +194,7 @@ export const sources = {
     hint: 'ריק: אזור הזמן הרגיל.',
     title: 'אזור זמן',
   },
-  credentials: {
-    title: 'פרטי הזדהות',
-    made: 'נוצרו {{ago}}',
-    ending: 'מסתיימים ב־{{ending}}',
-    remove: 'הסרה',
-    removeNamed: 'הסרה: {{name}}',
-    rotation:
-      'החלפה ללא הפסקה: ליצור חדשים, להדביק אותם ב־{{vendor}}, ואז להסיר את הישנים. עד אז שניהם תקפים.',
-    two: 'שניהם תקפים. כש־{{vendor}} משתמש בחדשים, אפשר להסיר את הישנים.',
-    removing: {
-      title: 'להסיר את פרטי ההזדהות האלה?',
-      explain: 'בקשות שיציגו אותם יידחו מרגע זה.',
-      last: 'אלה פרטי ההזדהות היחידים של המקור: מרגע זה יהיו תקפים אלה של WEBHOOK_AUTH, ואם אין כאלה, כל מי שהכתובת ידועה לו יוכל לשלוח אליה.',
-      submit: 'הסרה',
-    },
-    make: {
-      title: 'פרטי הזדהות חדשים',
-      explain: 'כך {{vendor}} מזדהה. הסוד נוצר כאן ומוצג פעם אחת.',
-      scheme: 'אימות',
-      nameHint: 'אם נשאר ריק: {{name}}',
-      submit: 'יצירה',
-    },
-    scheme: {
-      header: {
-        name: 'Custom',
-        hint: 'מפתח אחד וערך אחד, שנשלחים ככותרת. הפשוט ביותר: להדביק את שניהם.',
-        field: 'מפתח',
-        usual: 'X-Signalbox-Key',
-      },
-      basic: { name: 'Basic', hint: 'משתמש וסיסמה.', field: 'משתמש', usual: 'signalbox' },
-      oauth: {
-        name: 'Secret',
-        hint: 'הספק מקבל כאן תחילה אסימון ומציג אותו. ב־Cellosign יוצרים אותו תחת Integrations, ‏Secrets.',
-        field: 'שם משתמש או client id',
-        usual: 'signalbox',
-      },
-      bearer: {
-        name: 'Bearer',
-        hint: 'אסימון קבוע אחד בכותרת Authorization.',
-        field: 'אסימון',
-        usual: '',
-      },
-    },
-  },
+  credentials,
   keeping: {
     title: 'מה נשמר',
     explain: 'מה שכבוי כאן מוסר לפני שדבר נשמר. שינוי חל על מה שיגיע מרגע זה; מה שהוסר לא יוכל לחזור.',

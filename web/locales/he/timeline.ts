@@ -90,6 +90,8 @@ export const timeline = {
     from: 'מאיפה',
     payload: 'תוכן',
     payloadOf: 'התוכן של {{event}}, {{time}}',
+    each: 'כל אחד',
+    eachOf: 'כל אחד מהם: {{event}}',
     none: 'אין עדיין אירועים',
     late: 'הגיע באיחור של {{span}}',
     reconstructed: 'נודע בדיעבד מהארכיון',
