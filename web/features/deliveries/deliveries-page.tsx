@@ -1,7 +1,7 @@
 import { ArrowUp } from 'lucide-react';
 import { useCallback, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadPayloadWords } from '../../lib/i18n.ts';
+import { loadWords } from '../../lib/i18n.ts';
 import { useConnection } from '../../lib/live.ts';
 import { useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
@@ -29,7 +29,7 @@ import { useRowKeys } from './use-row-keys.ts';
 
 /** A dialog is a good part of the script: it comes once the page is there, before anybody needs it. */
 const deliverySheet = createPart(async () => {
-  const [{ DeliverySheet }] = await Promise.all([import('./delivery-sheet.tsx'), loadPayloadWords()]);
+  const [{ DeliverySheet }] = await Promise.all([import('./delivery-sheet.tsx'), loadWords('payload')]);
   return { DeliverySheet };
 });
 

@@ -237,7 +237,6 @@ export const sources = {
     submit: 'Save',
     saved: 'Saved.',
     isSet: 'Set; type to replace it',
-    take: 'Remove: {{name}}',
     unset: 'Not set',
     setting: {
       appId: { name: 'Application id', hint: 'Where it is set, events of another application are refused.' },

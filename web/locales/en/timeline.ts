@@ -47,6 +47,8 @@ export const timeline = {
     now: 'now',
     idle: '{{span}} idle',
     idleSpoken: 'Nothing happened for {{span}}',
+    idleWeekend: '{{span}} idle · weekend',
+    idleWeekendSpoken: 'Nothing happened for {{span}}, a weekend among it',
     trueScale: 'True scale',
     reading: 'Time runs from {{start}} to {{end}}.',
     archive: 'Archive',
