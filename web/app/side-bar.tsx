@@ -68,6 +68,14 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
       </div>
       <ul className={styles.tools} aria-label={t('more')}>
         <li>
+          <button type="button" className={styles.tool} onClick={() => onSheet('palette')}>
+            {t('palette')}
+            <kbd className={styles.key} aria-hidden="true">
+              Ctrl K
+            </kbd>
+          </button>
+        </li>
+        <li>
           <button type="button" className={styles.tool} onClick={() => onSheet('webhook')}>
             {t('webhook.title')}
           </button>

@@ -19,7 +19,7 @@ export interface DeliveryFilter {
  * `sources` a `SourceList`, `sourceCount` as much of it as counts them, `source` a `{source}` answer,
  * `catchUp` a `{catchUp}` answer, `providers` a `{items: Provider[]}` answer,
  * `process` a `{process}` answer, `events` a `{items: Event[]}` answer, `delivery` a `DeliveryDetail`,
- * `processes` the infinite pages of a list, `arrivals` what the socket told about that list since,
+ * `processes` the infinite pages of a list, `found` the first few of a search, `arrivals` what the socket told about that list since,
  * `deliveries` the infinite pages of a list, `deliveryNews` the newest ones of a verdict, asked for again and again,
  * `quarantined` a page of those in quarantine.
  */
@@ -33,6 +33,7 @@ export const queryKeys = {
   catchUp: (id: number) => ['catch-up', id] as const,
   providers: ['providers'] as const,
   processes: (list: ListQuery) => ['processes', list] as const,
+  found: (q: string) => ['found', q] as const,
   arrivals: (list: ListQuery) => ['arrivals', list] as const,
   process: (processId: string, source?: string | null) => ['process', processId, source ?? null] as const,
   events: (processId: string, source?: string | null) => ['events', processId, source ?? null] as const,
