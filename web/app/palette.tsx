@@ -57,7 +57,8 @@ export function Palette({ onClose, onSheet }: PaletteProps) {
                 className={styles.input ?? ''}
                 aria-label={t('palette.title')}
                 placeholder={t('palette.placeholder')}
-                dir="auto"
+                // An empty field reads as the page does.
+                {...(typed === '' ? {} : { dir: 'auto' })}
               />
             </div>
             <Autocomplete.Empty className={styles.none ?? ''}>
