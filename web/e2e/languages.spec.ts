@@ -1,0 +1,41 @@
+import { step } from './cellosign.ts';
+import { expect, test } from './server.ts';
+
+test.describe('in a browser that speaks Hebrew', () => {
+  test.use({ locale: 'he-IL' });
+
+  test('the pages are Hebrew and run from right to left, and turn English without a reload', async ({
+    page,
+    server,
+  }) => {
+    await server.start();
+    const at = Date.now() - 2 * 3_600_000;
+    await server.post(step('submitted', { processId: 'p1', at, recipient: { id: 1, name: 'מועמדת' } }));
+    await server.post(step('created', { processId: 'p1', at, recipient: { id: 2, name: 'Manager' } }));
+    await page.goto(server.url);
+    await expect(page).toHaveTitle('לוח תהליכים · Signalbox');
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    const row = page.getByRole('row').filter({ hasText: '#51' });
+    await expect(row).toContainText('טרם נפתח');
+    await expect(row).toContainText('שעתיים');
+    const [candidate, manager] = await Promise.all(
+      ['מועמדת', 'Manager'].map((name) => row.getByRole('listitem').filter({ hasText: name }).boundingBox()),
+    );
+    expect(candidate?.x).toBeGreaterThan(manager?.x ?? Infinity);
+    // What the key of `j` sends under a Hebrew layout.
+    await page.locator('body').dispatchEvent('keydown', { key: 'ח', code: 'KeyJ', bubbles: true });
+    await expect(page.locator('[data-selected]')).toContainText('#51');
+
+    await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
+    await row.getByRole('link').click();
+    await expect(page.getByRole('columnheader', { name: 'מה קרה' })).toBeVisible();
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect(page.getByRole('columnheader', { name: 'What happened' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+    await expect(page.locator('body[data-same-page]')).toBeAttached();
+    await page.reload();
+    await expect(page.getByRole('columnheader', { name: 'What happened' })).toBeVisible();
+    await page.getByRole('button', { name: 'עברית' }).click();
+    await expect(page.getByRole('button', { name: 'תוכן' }).first()).toBeVisible();
+  });
+});
