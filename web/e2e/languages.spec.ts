@@ -39,3 +39,28 @@ test.describe('in a browser that speaks Hebrew', () => {
     await expect(page.getByRole('button', { name: 'תוכן' }).first()).toBeVisible();
   });
 });
+
+test('a viewer chooses zone, working week and look for this browser', async ({ page, server }) => {
+  await server.start();
+  const at = Date.UTC(2025, 0, 30, 10);
+  await server.post(step('created', { processId: 'p1', at }));
+  await server.post(step('loggedIn', { processId: 'p1', at: at + 60 * 3_600_000 }));
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await expect(page.getByText('Friday and Saturday')).toBeVisible();
+  await page.getByLabel('Time zone').selectOption('America/New_York');
+  await expect(page.getByText('Saturday and Sunday')).toBeVisible();
+  await page.getByLabel('Working week').selectOption('Sunday to Thursday');
+  await expect(page.getByText('Friday and Saturday')).toBeVisible();
+  await page.getByLabel('Look').selectOption('Dark');
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+
+  await page.goto(`${server.url}/processes/p1`);
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+  await expect(page.getByText('America/New_York')).toBeVisible();
+  await expect(page.getByText('Thu, 30 Jan 2025, 05:00')).toBeVisible();
+  await expect(
+    page.getByRole('img', { name: /^Nothing happened for .* a weekend among it$/u }).first(),
+  ).toBeVisible();
+});
