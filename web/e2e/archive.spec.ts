@@ -119,7 +119,7 @@ test('where a file was not kept, its delivery says what it was', async ({ page, 
   await expect(text).not.toContainText('"removed"');
   await page.getByRole('button', { name: 'As it is kept' }).click();
   await expect(note('חוזה.pdf')).toBeVisible();
-  await expectFit(page, 'a body without its files');
+  await expectFit(page, 'a delivery with files');
 });
 
 test('a time that the clock showed twice says so', async ({ page, server }) => {

@@ -8,10 +8,10 @@ import { deliveryPath } from '../lib/paths.ts';
 import { tightSpan } from '../lib/tight-span.ts';
 import { useNumberFormat } from '../lib/use-number-format.ts';
 import { useTimeFormat } from '../lib/use-time-format.ts';
-import { type VerdictWord, verdictWord } from '../lib/verdict-word.ts';
+import { verdictWord, type VerdictWord } from '../lib/verdict-word.ts';
 import { CopyButton } from './copy-button.tsx';
 import styles from './payload.module.css';
-import { Pill } from './pill.tsx';
+import { Pill, type PillTone } from './pill.tsx';
 import { useRuleName } from './use-rule-name.ts';
 
 const verdictTones = {
@@ -24,7 +24,7 @@ const verdictTones = {
   unproven: 'expired',
   dismissed: 'deleted',
   unreadable: 'expired',
-} as const satisfies Record<VerdictWord, string>;
+} as const satisfies Record<VerdictWord, PillTone>;
 
 export interface PayloadFactsProps {
   delivery: DeliveryDetail;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Delivery } from '../../../shared/delivery.ts';
 import { overEntry } from '../../lib/over-entry.ts';
-import { type VerdictWord, verdictWord } from '../../lib/verdict-word.ts';
+import { verdictWord, type VerdictWord } from '../../lib/verdict-word.ts';
 import { overRowLink } from '../../ui/row-link.ts';
 import styles from './verdict-cell.module.css';
 
