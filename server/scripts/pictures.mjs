@@ -53,7 +53,8 @@ await runCommand(async () => {
       await page.goto(url + path, { waitUntil: 'load' });
       await page.locator('main').waitFor();
       await page.evaluate(() => document.fonts.ready);
-      // Long enough for the live connection, and for something to move.
+      await page.locator('[data-connection="live"]').first().waitFor({ state: 'attached' });
+      // Long enough for something to move.
       await sleep(3000);
       await page.screenshot({ path: join(folder, `${name}.png`) });
       await page.close();

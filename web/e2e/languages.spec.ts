@@ -59,7 +59,7 @@ test('a viewer chooses zone, working week and look for this browser', async ({ p
   await page.goto(`${server.url}/processes/p1`);
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
   await expect(page.getByText('America/New_York')).toBeVisible();
-  await expect(page.getByText('Thu, 30 Jan 2025, 05:00')).toBeVisible();
+  await expect(page.getByText('Thu, 30 Jan 2025, 05:00', { exact: true })).toBeVisible();
   await expect(
     page.getByRole('img', { name: /^Nothing happened for .* a weekend among it$/u }).first(),
   ).toBeVisible();
