@@ -1,5 +1,8 @@
-import { step } from './cellosign.ts';
+import { archive, step } from './cellosign.ts';
 import { expect, test } from './server.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
 
 test.describe('in a browser that speaks Hebrew', () => {
   test.use({ locale: 'he-IL' });
@@ -9,7 +12,7 @@ test.describe('in a browser that speaks Hebrew', () => {
     server,
   }) => {
     await server.start();
-    const at = Date.now() - 2 * 3_600_000;
+    const at = Date.now() - 2 * hour;
     await server.post(step('submitted', { processId: 'p1', at, recipient: { id: 1, name: 'מועמדת' } }));
     await server.post(step('created', { processId: 'p1', at, recipient: { id: 2, name: 'Manager' } }));
     await page.goto(server.url);
@@ -44,7 +47,9 @@ test('a viewer chooses zone, working week and look for this browser', async ({ p
   await server.start();
   const at = Date.UTC(2025, 0, 30, 10);
   await server.post(step('created', { processId: 'p1', at }));
-  await server.post(step('loggedIn', { processId: 'p1', at: at + 60 * 3_600_000 }));
+  await server.post(step('loggedIn', { processId: 'p1', at: at + 5 * minute }));
+  await server.post(step('submitted', { processId: 'p1', at: at + 60 * hour }));
+  await server.post(archive({ processId: 'p1', at: at + 60 * hour + minute }));
   await page.goto(server.url);
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
