@@ -21,7 +21,8 @@ export function OpenedMenu(props: OpenedMenuProps) {
   return (
     <Base.Root modal={false} open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Trigger className={triggerClass}>{label}</Base.Trigger>
-      <Base.Portal>
+      {/* Within the page's main part, since whoever goes by landmarks would miss what belongs to none. */}
+      <Base.Portal container={document.querySelector('main')}>
         <Base.Positioner className={styles.positioner ?? ''} side={side} align="end" sideOffset={6}>
           <Base.Popup className={styles.popup ?? ''}>
             {heading === undefined ? null : <div className={styles.heading}>{heading}</div>}
