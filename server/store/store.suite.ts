@@ -19,6 +19,8 @@ interface Subject {
 
 const minute = 60_000_000;
 const morning = Date.UTC(2025, 0, 26, 8) * 1000;
+/** When searches are asked where time does not matter, in epoch milliseconds. */
+const asking = morning / 1000;
 
 function newFact(processId: string, more: Partial<NewFact> = {}): NewFact {
   return {
@@ -94,7 +96,13 @@ function parsed(query: string): Filter {
   return result.filter;
 }
 
-async function everything(store: Store, query = '', sort: Sort = 'updated', limit = 200): Promise<Process[]> {
+async function everything(
+  store: Store,
+  query = '',
+  sort: Sort = 'updated',
+  limit = 200,
+  at = asking,
+): Promise<Process[]> {
   const all: Process[] = [];
   let cursor: string | null = null;
   do {
@@ -103,6 +111,7 @@ async function everything(store: Store, query = '', sort: Sort = 'updated', limi
       sort,
       limit,
       cursor,
+      at,
     });
     all.push(...page.items);
     cursor = page.nextCursor;
@@ -578,7 +587,7 @@ export function storeSuite(open: () => Promise<Subject>): void {
       const { last, projected } = await store.position();
       expect(projected).toBe(last);
       const log = await store.log('a', null);
-      expect(await store.process('a', null)).toEqual(log && fold(log.context, log.facts));
+      expect(await store.process('a', null)).toMatchObject(log ? fold(log.context, log.facts) : {});
       expect((await store.process('a', null))?.state).toBe('submitted');
     });
 
@@ -603,13 +612,13 @@ export function storeSuite(open: () => Promise<Subject>): void {
             }
             await projectAll(store, { events: step, milliseconds: 0 });
             const grown = await everything(store);
-            const counted = await store.counts([], 1000);
+            const counted = await store.counts([], 1000, asking);
             const found = await everything(store, 'צפון');
             await store.forgetProjections();
             expect(await everything(store)).toEqual([]);
             await projectAll(store);
             expect(await everything(store)).toEqual(grown);
-            expect(await store.counts([], 1000)).toEqual(counted);
+            expect(await store.counts([], 1000, asking)).toEqual(counted);
             expect(await everything(store, 'צפון')).toEqual(found);
           },
         ),
@@ -636,6 +645,340 @@ export function storeSuite(open: () => Promise<Subject>): void {
       expect((await store.process('same', null))?.source).toBe('hr');
       expect((await store.process('same', 'branch'))?.workflow).toBe('Accounts');
       expect(await store.process('same', 'nowhere')).toBeNull();
+    });
+  });
+
+  describe('what is usual', () => {
+    const archive = { author: null, sessions: [], signatures: [], payments: [], files: [] };
+    /** Facts of a process that begins at a minute of the morning, at minutes after that. */
+    const told = (
+      source: Source,
+      processId: string,
+      start: number,
+      steps: readonly (readonly [NewFact['type'], number])[],
+      more: Partial<NewFact> = {},
+    ) =>
+      steps.map(([type, after]) => {
+        const us = morning + (start + after) * minute;
+        const whole = type === 'process.archived' ? { sessionId: null, archive } : {};
+        return delivery(
+          source,
+          newFact(processId, { type, occurred: { us, raw: `${us}` }, ...more, ...whole }),
+        );
+      });
+    /** A stay of so many minutes, and the archive five minutes after it. */
+    const completed = (source: Source, processId: string, stay: number) =>
+      told(source, processId, 0, [
+        ['session.created', 0],
+        ['session.logged_in', 1],
+        ['session.loaded', 3],
+        ['session.submitted', stay],
+        ['process.archived', stay + 5],
+      ]);
+    const ten = Array.from({ length: 10 }, (_, index) => index + 1);
+    /** In epoch milliseconds, so many minutes after the beginning of the morning. */
+    const at = (minutes: number) => (morning + minutes * minute) / 1000;
+    const iso = (minutes: number) => new Date(at(minutes)).toISOString();
+    let learning = 0;
+
+    async function fill(batch: readonly NewDelivery[]): Promise<void> {
+      await store.append(batch);
+      await projectAll(store);
+    }
+    /** As long after the last time as a workflow rests. */
+    async function learn(): Promise<Process[]> {
+      learning += 60_000;
+      const found: Process[] = [];
+      for (;;) {
+        const { hasMore, changed } = await store.learn(learning, 0);
+        found.push(...changed);
+        if (!hasMore) return found;
+      }
+    }
+    const waiting = (id: string, start = 0, more: Partial<NewFact> = {}) =>
+      told(hr, id, start, [['session.created', 0]], more);
+
+    test('is learned from processes that completed, and told from twenty samples on', async () => {
+      await fill([...ten, ...ten.slice(1)].flatMap((stay, index) => completed(hr, `p${index}`, stay * 10)));
+      await fill(waiting('open'));
+      await learn();
+      expect((await store.usual('Recruitment')).silence).toEqual({ longest: 97 * 60_000, samples: 19 });
+      expect(await store.process('open', null)).toMatchObject({ dueAt: null, quietAt: null });
+
+      await fill(completed(hr, 'twentieth', 10));
+      expect((await learn()).map(({ processId }) => processId)).toEqual(['open']);
+      const usual = await store.usual('recruitment');
+      expect(usual).toMatchObject({
+        route: [
+          {
+            name: 'Candidate',
+            median: 50 * 60_000,
+            p90: 90 * 60_000,
+            samples: 20,
+            phases: {
+              waiting: { median: 60_000, samples: 20 },
+              opened: { median: 2 * 60_000 },
+              filling: { median: 47 * 60_000, p90: 87 * 60_000 },
+            },
+          },
+        ],
+        archive: { median: 5 * 60_000, samples: 20 },
+        silence: { longest: 97 * 60_000, samples: 20 },
+      });
+      expect(await store.process('open', null)).toMatchObject({ dueAt: iso(90), quietAt: iso(97) });
+      expect(await store.usual('Lease renewal')).toMatchObject({ route: [], silence: { samples: 0 } });
+    });
+
+    test('makes a process due where it stands, or its archive; nothing that ended, and no test', async () => {
+      await fill(ten.flatMap((stay) => [...completed(hr, `a${stay}`, 60), ...completed(hr, `b${stay}`, 60)]));
+      await learn();
+      const test = { CUSTOMER_TAG: 'CUSTOMER_VALUE' };
+      await fill([
+        ...waiting('open', 7),
+        ...waiting('test', 0, { labels: test }),
+        ...told(hr, 'submitted', 0, [
+          ['session.created', 0],
+          ['session.submitted', 10],
+        ]),
+        ...told(hr, 'expired', 0, [
+          ['session.created', 0],
+          ['session.expired', 10],
+        ]),
+      ]);
+      const dues = (await everything(store)).slice(0, 5).map(({ processId, dueAt }) => [processId, dueAt]);
+      expect(dues).toEqual([
+        ['expired', null],
+        ['submitted', iso(15)],
+        ['test', null],
+        ['open', iso(67)],
+        ['b10', null],
+      ]);
+    });
+
+    test('costs nothing where nothing changed, and tells nobody of what is hardly another', async () => {
+      await fill(
+        ten.flatMap((stay) => [...completed(hr, `a${stay}`, 100), ...completed(hr, `b${stay}`, 100)]),
+      );
+      await fill(waiting('open'));
+      await learn();
+      expect(await store.learn(learning + 1e9, 50)).toEqual({ hasMore: false, changed: [] });
+      await fill(ten.flatMap((stay) => completed(hr, `c${stay}`, 105)));
+      expect(await learn()).toEqual([]);
+      expect((await store.usual('Recruitment')).route[0]).toMatchObject({ p90: 105 * 60_000 });
+      expect(await store.process('open', null)).toMatchObject({ dueAt: iso(100) });
+      await fill(ten.flatMap((stay) => completed(hr, `d${stay}`, 200)));
+      expect((await learn()).map(({ dueAt }) => dueAt)).toEqual([iso(200)]);
+    });
+
+    test('is the same where the projections are made anew', async () => {
+      await fill(
+        ten.flatMap((stay) => [...completed(hr, `a${stay}`, stay), ...completed(hr, `b${stay}`, stay)]),
+      );
+      await fill([...waiting('open'), ...waiting('other', 9)]);
+      await learn();
+      const grown = [await everything(store), await store.usual('Recruitment')];
+      expect((await everything(store)).filter(({ dueAt }) => dueAt !== null)).toHaveLength(2);
+      await store.forgetProjections();
+      expect(await store.usual('Recruitment')).toMatchObject({ route: [] });
+      await projectAll(store, slow);
+      await learn();
+      expect([await everything(store), await store.usual('Recruitment')]).toEqual(grown);
+    });
+
+    describe('with processes at every stage', () => {
+      beforeEach(async () => {
+        const other = await store.saveSource({ ...hr, slug: 'leases', workflow: 'Lease renewal' }, 0);
+        const twice = ten.flatMap((stay) => [`a${stay}`, `b${stay}`].map((id) => ({ id, stay })));
+        await fill(twice.flatMap(({ id, stay }) => completed(hr, id, stay * 4)));
+        await fill(twice.flatMap(({ id }) => completed(other, `other-${id}`, 20)));
+        await learn();
+        await fill(
+          ten.flatMap((index) => [
+            ...waiting(`north-${index}`, index * 6, { labels: { Region: 'North' } }),
+            ...told(index % 2 ? hr : other, `south-${index}`, index * 3, [
+              ['session.created', 0],
+              ['session.logged_in', 4],
+              ...(index % 3 ? ([] as const) : ([['session.submitted', 9]] as const)),
+            ]),
+          ]),
+        );
+        await fill(waiting('test', 0, { labels: { CUSTOMER_TAG: 'CUSTOMER_VALUE' } }));
+        await store.setClosed('north-4', null, true, at(200), fold);
+        await projectAll(store);
+      });
+
+      const queries = [
+        'is:late',
+        '-is:late',
+        'IS:Quiet',
+        '-is:quiet',
+        'is:late -is:quiet',
+        'is:late region:north',
+        'is:late workflow:recruitment',
+        'is:quiet workflow:"lease renewal"',
+        'is:late nort',
+        'state:running is:late',
+        'state:closed',
+        '-is:late -is:quiet -state:completed',
+      ];
+
+      test('a search finds in the store what it matches in snapshots, at any moment and in any order', async () => {
+        const all = await everything(store);
+        await fc.assert(
+          fc.asyncProperty(
+            fc.constantFrom(...queries),
+            fc.constantFrom(...sorts),
+            fc.integer({ min: -10, max: 200 }),
+            fc.integer({ min: 1, max: 60 }),
+            async (query, sort, minutes, limit) => {
+              const filter = parsed(query);
+              const ids = (found: readonly Process[]) => found.map(({ processId }) => processId).sort();
+              const expected = all.filter((process) => matches(filter, process, at(minutes)));
+              expect(ids(await everything(store, query, sort, limit, at(minutes)))).toEqual(ids(expected));
+            },
+          ),
+          { numRuns: 150 },
+        );
+      });
+
+      test.each(['', 'workflow:recruitment', 'region:north', 'nort', 'is:late', '-region:north'])(
+        'the counters of %s tell how many of them are late and quiet',
+        async (query) => {
+          const counted = (await everything(store)).filter(
+            (process) => !process.isTest && matches(withoutState(parsed(query)), process, asking),
+          );
+          for (const minutes of [0, 30, 41, 60, 97, 1000]) {
+            const { counts } = await store.counts(withoutState(parsed(query)), 1000, at(minutes));
+            const number = (term: string) =>
+              counted.filter((process) => matches(parsed(term), process, at(minutes))).length;
+            expect([counts.late, counts.quiet]).toEqual([number('is:late'), number('is:quiet')]);
+            const { late: _late, quiet: _quiet, ...states } = counts;
+            expect(Object.values(states).reduce((sum, count) => sum + count)).toBe(counted.length);
+          }
+          expect(
+            (await store.counts(withoutState(parsed(query)), 1000, at(1000))).counts.late,
+          ).toBeGreaterThan(0);
+        },
+      );
+
+      test('what needs attention comes first: what is due by its time, what else is under way, the rest', async () => {
+        const sorted = await everything(store, '', 'attention', 7);
+        const rank = ({ dueAt, state, seq }: Process) => {
+          if (dueAt !== null) return [0, Date.parse(dueAt)];
+          return [state === 'running' || state === 'submitted' ? 1 : 2, -seq];
+        };
+        expect(sorted).toHaveLength((await everything(store)).length);
+        const ranks = sorted.map(rank);
+        expect(ranks).toEqual(ranks.toSorted(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d));
+        expect(new Set(ranks.map(([group]) => group)).size).toBe(3);
+      });
+
+      test('those that become late or quiet within a time are found, each once', async () => {
+        const all = await everything(store);
+        const turned = (from: number, to: number) => (moment: string | null) =>
+          moment !== null && Date.parse(moment) > at(from) && Date.parse(moment) <= at(to);
+        for (const [from, to] of [
+          [-10, 30],
+          [30, 45],
+          [45, 1000],
+        ] as const) {
+          const isTurned = turned(from, to);
+          const expected = all.filter(({ dueAt, quietAt }) => isTurned(dueAt) || isTurned(quietAt));
+          const found = await store.turned(at(from), at(to), 100);
+          expect(found.map(({ processId }) => processId).sort()).toEqual(
+            expected.map(({ processId }) => processId).sort(),
+          );
+        }
+        expect(await store.turned(at(-10), at(1000), 3)).toHaveLength(3);
+      });
+    });
+  });
+
+  describe('closing by hand', () => {
+    const close = (id: string, isClosed = true) => store.setClosed(id, null, isClosed, 7, fold);
+    const state = async (id: string) => (await store.process(id, null))?.state;
+    const begin = async (...facts: NewFact[]) => {
+      await store.append(facts.map((fact) => delivery(hr, fact)));
+      await projectAll(store);
+    };
+    const later = (type: NewFact['type'], minutes = 1) =>
+      newFact('a', { type, occurred: { us: morning + minutes * minute, raw: `+${minutes}` } });
+
+    test('takes a process off those under way, under a new number, until it is opened again', async () => {
+      await begin(newFact('a'), newFact('b'));
+      const { last } = await store.position();
+      expect(await close('a')).toBe('done');
+      await projectAll(store);
+      expect(await store.process('a', null)).toMatchObject({
+        state: 'closed',
+        closedAt: '1970-01-01T00:00:00.007Z',
+        seq: last + 1,
+      });
+      expect((await store.processesAfter(last, 10)).map(({ processId }) => processId)).toEqual(['a']);
+      expect((await store.counts([], 10, 0)).counts).toMatchObject({ running: 1, closed: 1 });
+      expect(await close('a')).toBe('done');
+      expect((await store.position()).last).toBe(last + 1);
+
+      expect(await close('a', false)).toBe('done');
+      await projectAll(store);
+      expect(await store.process('a', null)).toMatchObject({
+        state: 'running',
+        closedAt: null,
+        seq: last + 2,
+      });
+      expect(await store.factsAfter(last, 10)).toEqual([]);
+      expect(await store.deliveries({ verdict: null, source: null, before: null, limit: 10 })).toHaveLength(
+        2,
+      );
+    });
+
+    test('ends with the next event, and not with a copy', async () => {
+      await begin(newFact('a'));
+      await close('a');
+      await begin(newFact('a'));
+      expect(await state('a')).toBe('closed');
+      await begin(later('session.loaded'));
+      expect(await state('a')).toBe('running');
+    });
+
+    test('stays where the projections are made anew, whatever was not projected yet', async () => {
+      await begin(newFact('a'), newFact('b'), newFact('c'));
+      await close('a');
+      await close('b');
+      await close('b', false);
+      await store.append([delivery(hr, newFact('d'))]);
+      await close('c');
+      await begin({ ...later('session.loaded'), processId: 'c' });
+      const grown = await everything(store);
+      expect(grown.map((process) => [process.processId, process.state])).toEqual([
+        ['c', 'running'],
+        ['d', 'running'],
+        ['b', 'running'],
+        ['a', 'closed'],
+      ]);
+      await store.forgetProjections();
+      await projectAll(store, slow);
+      expect(await everything(store)).toEqual(grown);
+      expect(await store.counts([], 10, 0)).toMatchObject({ counts: { running: 3, closed: 1 } });
+    });
+
+    test('is for what is under way alone', async () => {
+      await begin(newFact('a'), later('session.expired'));
+      expect(await close('a')).toBe('not_under_way');
+      expect(await close('nobody')).toBe('not_found');
+      expect(await close('a', false)).toBe('done');
+      expect(await state('a')).toBe('expired');
+    });
+
+    test('reaches the process of the source that is named', async () => {
+      const other = await store.saveSource({ ...hr, slug: 'branch' }, 0);
+      await store.append([delivery(other, newFact('same')), delivery(hr, newFact('same'))]);
+      await projectAll(store);
+      await store.setClosed('same', 'branch', true, 7, fold);
+      expect((await everything(store)).map(({ source, state }) => [source, state])).toEqual([
+        ['branch', 'closed'],
+        ['hr', 'running'],
+      ]);
     });
   });
 
@@ -708,15 +1051,15 @@ export function storeSuite(open: () => Promise<Subject>): void {
     test.each(queries)('%s finds in the store what it matches in snapshots', async (query) => {
       const filter = parsed(query);
       const all = await everything(store);
-      const expected = all.filter((process) => matches(filter, process));
+      const expected = all.filter((process) => matches(filter, process, asking));
       expect((await everything(store, query)).map(({ processId }) => processId)).toEqual(
         expected.map(({ processId }) => processId),
       );
-      const { counts, capped } = await store.counts(withoutState(filter), 1000);
+      const { counts, capped } = await store.counts(withoutState(filter), 1000, asking);
       // A test counts only where tests are looked for.
       const asksForTests = query.startsWith('is:test');
       const counted = all.filter(
-        (process) => matches(withoutState(filter), process) && (asksForTests || !process.isTest),
+        (process) => matches(withoutState(filter), process, asking) && (asksForTests || !process.isTest),
       );
       expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(counted.length);
       expect(counts.completed).toBe(counted.filter(({ state }) => state === 'completed').length);
@@ -728,29 +1071,32 @@ export function storeSuite(open: () => Promise<Subject>): void {
       expect(found.filter((count) => count > 0 && count < 60).length).toBeGreaterThan(20);
     });
 
-    test.each(sorts)('pages sorted by %s hold everything once, in order', async (sort) => {
-      const paged = await everything(store, '', sort, 7);
-      expect(new Set(paged.map(({ processId }) => processId)).size).toBe(60);
-      const keys = paged.map((process) => {
-        if (sort === 'updated') return -process.seq;
-        if (sort === 'number') return -Number(process.processNumber);
-        return Date.parse(process.startedAt) * (sort === 'oldest' ? 1 : -1);
-      });
-      expect(keys).toEqual(keys.toSorted((a, b) => a - b));
-    });
+    test.each(sorts.filter((sort) => sort !== 'attention'))(
+      'pages sorted by %s hold everything once, in order',
+      async (sort) => {
+        const paged = await everything(store, '', sort, 7);
+        expect(new Set(paged.map(({ processId }) => processId)).size).toBe(60);
+        const keys = paged.map((process) => {
+          if (sort === 'updated') return -process.seq;
+          if (sort === 'number') return -Number(process.processNumber);
+          return Date.parse(process.startedAt) * (sort === 'oldest' ? 1 : -1);
+        });
+        expect(keys).toEqual(keys.toSorted((a, b) => a - b));
+      },
+    );
 
     test.each(['', 'started.1.2', 'updated.1', 'updated.x.1', 'updated.1.2.3', 'updated.1;drop.2', 'null'])(
       'a cursor of another list is refused: %s',
       async (cursor) => {
-        const query = { filter: [], sort: 'updated' as const, limit: 5, cursor };
+        const query = { filter: [], sort: 'updated' as const, limit: 5, cursor, at: asking };
         await expect(store.processes(query)).rejects.toBeInstanceOf(BadCursorError);
       },
     );
 
     test('counters stop at the cap for a search, never for everything or one workflow', async () => {
-      expect((await store.counts(parsed('region:north'), 5)).capped).toBe(true);
-      expect((await store.counts([], 5)).capped).toBe(false);
-      const { counts, capped } = await store.counts(parsed('workflow:recruitment'), 5);
+      expect((await store.counts(parsed('region:north'), 5, asking)).capped).toBe(true);
+      expect((await store.counts([], 5, asking)).capped).toBe(false);
+      const { counts, capped } = await store.counts(parsed('workflow:recruitment'), 5, asking);
       expect(capped).toBe(false);
       expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(39);
       expect(await store.workflows()).toEqual([

@@ -114,6 +114,11 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
     async refold(): Promise<void> {
       while (await store.refold(fold, 100));
     },
+    /** As the server does in quiet moments. */
+    async learn(): Promise<void> {
+      await settle();
+      while ((await store.learn(clock.now, 100)).hasMore);
+    },
     logged,
     counted,
     databaseFile,
@@ -195,7 +200,7 @@ function partsOf(config: Config, store: Store, now: () => number, log: Log) {
     address: () => address,
     receive: createIntake(intake),
     replay: createReplay(intake),
-    onRemoved: () => undefined,
+    onChanged: () => undefined,
     catchUp: createCatchUp({ store, open: seal.open, fetch, timing: { timeout: 300, pause: 1 } }),
     about: () => ({ version: '0.0.0', webhookUrl: `${address}/webhooks/cellosign`, demo: false }),
   };

@@ -6,7 +6,8 @@ import type { Delivery, DeliveryDetail, Verdict } from '../../../shared/delivery
 import type { DeliveryQuery } from '../store.ts';
 import type { Bodies } from './bodies.ts';
 import { entryKind, verdictCode, verificationCode } from './codes.ts';
-import { deliveries, duplicates, events, processKeys, sources, texts, verifications } from './schema.ts';
+import { duplicates, events, processKeys } from './projection-schema.ts';
+import { deliveries, sources, texts, verifications } from './schema.ts';
 
 const stored = verdictCode.code('stored');
 /** Deliveries that are looked at for those of one source before others get their turn. */

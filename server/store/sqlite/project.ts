@@ -1,11 +1,15 @@
 import { eq, inArray, sql } from 'drizzle-orm';
-import type { Process } from '../../../shared/process.ts';
 import type { Fact } from '../../process/fact.ts';
+import type { FoldedProcess } from '../../process/folded.ts';
+import { longestSilence } from '../../process/longest-silence.ts';
+import { outlook } from '../../process/outlook.ts';
 import type { Interpreter, Pace, Told } from '../store.ts';
 import type { Source } from '../source.ts';
 import { type ActiveProcess, createActiveProcesses, fingerprint } from './active-processes.ts';
 import type { Arrival, Arrivals } from './arrivals.ts';
 import { eventTypeCode } from './codes.ts';
+import { createLimitsApplier } from './apply-limits.ts';
+import type { Closings } from './closings.ts';
 import { createCounters } from './counters.ts';
 import { type Facts, untold } from './facts.ts';
 import { createFindability } from './findability.ts';
@@ -24,17 +28,21 @@ import {
   processKeys,
   processTerms,
   snapshots,
-  sources,
   terms,
-} from './schema.ts';
+  usuals as usualsTable,
+} from './projection-schema.ts';
+import { sources } from './schema.ts';
 import type { Sources } from './source-list.ts';
 import { statement } from './statement.ts';
+import { unsynced } from './unsynced.ts';
+import { createUsuals } from './usuals.ts';
 
 /** Deliveries that are taken in without a look at the clock. */
 const gulp = 64;
 
 interface ProjectionParts {
   arrivals: Arrivals;
+  closings: Closings;
   facts: Facts;
   removals: Removals;
   sourceById: Sources['byId'];
@@ -47,12 +55,14 @@ interface ProjectionParts {
  */
 export function createProjection(
   connection: Connection,
-  { arrivals, facts, removals, sourceById }: ProjectionParts,
+  { arrivals, closings, facts, removals, sourceById }: ProjectionParts,
 ) {
   const { client, db } = connection;
   const findability = createFindability(connection);
   const counts = createCounters(connection);
   const rows = createProcessRows(connection);
+  const usuals = createUsuals(connection);
+  const limits = createLimitsApplier(connection, usuals);
   const active = createActiveProcesses(connection, facts);
   const renamed = createRenamedSources(connection, sourceById);
 
@@ -155,11 +165,16 @@ export function createProjection(
     // It may have been renamed since the process was read.
     const source = sourceById(process.source.id) ?? process.source;
     const { provider, slug, workflow, titleLabel } = source;
-    const context = { provider, source: slug, workflow, titleLabel };
+    const closing = closings.of(source.id, process.processId);
+    const context = { provider, source: slug, workflow, titleLabel, closing };
     const after = fold(context, process.facts as [Fact, ...Fact[]]);
     counts.move(before, after);
-    const texts = findability.update(key, before, after);
-    rows.write(key, source.id, after, texts);
+    rows.write(key, source.id, after, {
+      texts: findability.update(key, before, after),
+      silence: longestSilence(after, process.facts),
+      ...outlook(after, usuals.limits(workflow)),
+    });
+    usuals.note(workflow);
     process.before = after;
   }
 
@@ -175,19 +190,6 @@ export function createProjection(
     },
   );
 
-  /**
-   * A step is not synced by itself. It stands in the write-ahead log before the next delivery, whose own sync takes it
-   * along; what a power cut takes away of it is folded again. Syncing each step would double what folding costs.
-   */
-  function unsynced<T>(step: () => T): T {
-    client.pragma('synchronous = NORMAL');
-    try {
-      return step();
-    } finally {
-      client.pragma('synchronous = FULL');
-    }
-  }
-
   /** One step; true where the batch came to its end by it. */
   function advance(current: Batch, interpreter: Interpreter, pace: Pace): boolean {
     const until = performance.now() + pace.milliseconds;
@@ -196,7 +198,7 @@ export function createProjection(
       current.queue = inRowOrder(current.touched);
     }
     const { queue } = current;
-    return unsynced(() => write.immediate(current, queue, interpreter, until));
+    return unsynced(client, () => write.immediate(current, queue, interpreter, until));
   }
 
   function forgetMemory(): void {
@@ -217,6 +219,7 @@ export function createProjection(
       processTerms,
       terms,
       counters,
+      usualsTable,
       position,
     ])
       db.delete(table).run();
@@ -249,7 +252,9 @@ export function createProjection(
         if (process.facts.length > 0) foldOne(key, process, fold);
       };
       try {
-        const hasFolded = unsynced(() => renamed.foldSome(foldAgain, performance.now() + milliseconds));
+        const hasFolded = unsynced(client, () =>
+          renamed.foldSome(foldAgain, performance.now() + milliseconds),
+        );
         active.trim();
         return hasFolded;
       } catch (error) {
@@ -257,15 +262,29 @@ export function createProjection(
         throw error;
       }
     },
+    /** Folds one process again, with nothing in memory. To be called inside a transaction. */
+    foldAgain(key: number, source: Source, processId: string, fold: Interpreter['fold']): void {
+      foldOne(key, active.of({ source, fact: { processId } }), fold);
+    },
+    /**
+     * Learns a little of what is usual, or tells it to some of the processes under way: their keys are given where that
+     * changed anything for them. Null where there is nothing to do at that moment.
+     */
+    learn(at: number, milliseconds: number): number[] | null {
+      const until = performance.now() + milliseconds;
+      return unsynced(client, () => limits.applySome(until) ?? (usuals.learnSome(at, until) ? [] : null));
+    },
+    usual: usuals.of,
     forget(): void {
       forgetMemory();
       forgetAll.immediate();
+      usuals.forget();
       projected = 0;
     },
     /** What is gathered is read from the log again. */
     forgetMemory,
     /** Forgets one process. To be called inside a transaction, with nothing in memory. */
-    drop(key: number, before: Process): void {
+    drop(key: number, before: FoldedProcess): void {
       counts.move(before, null);
       findability.drop(key, before);
       const ofProcess = db.select({ seq: events.seq }).from(events).where(eq(events.process, key));
