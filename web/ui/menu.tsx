@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { createPart, loadAtFirstMove, usePart } from '../lib/part.ts';
 import { useStore } from '../lib/store.ts';
 import { buttonClass } from './button.tsx';
-import type { MenuActionProps, MenuDownloadProps, MenuLinkProps } from './menu-choice.ts';
+import type { MenuActionProps, MenuChoicesProps, MenuDownloadProps, MenuLinkProps } from './menu-choice.ts';
 
 /** A menu is a quarter of the script and rarely needed, so its parts come once somebody is there who may want one. */
 const parts = createPart(() => import('./menu-parts.tsx'));
@@ -18,9 +18,12 @@ export interface MenuProps {
   /** Give both where something other than the button, such as a key, opens the menu too. */
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** `quiet` for a button among words. */
+  look?: 'plain' | 'quiet';
   /** Replaces the look of the button. */
   triggerClass?: string;
   side?: 'top' | 'bottom';
+  align?: 'start' | 'end';
 }
 
 /** A button with choices. */
@@ -30,8 +33,10 @@ export function Menu({
   children,
   open,
   onOpenChange,
+  look: kind = 'plain',
   triggerClass,
   side = 'bottom',
+  align = 'end',
 }: MenuProps) {
   const [own, setOwn] = useState(false);
   const [used, setUsed] = useState(false);
@@ -42,7 +47,7 @@ export function Menu({
     setOwn(next);
     onOpenChange?.(next);
   };
-  const look = triggerClass ?? buttonClass();
+  const look = triggerClass ?? buttonClass(kind);
   const content = (
     <>
       {label}
@@ -71,6 +76,7 @@ export function Menu({
       onOpenChange={change}
       triggerClass={look}
       side={side}
+      align={align}
     >
       {children}
     </here.OpenedMenu>
@@ -93,4 +99,10 @@ export function MenuDownload(props: MenuDownloadProps) {
 export function MenuAction(props: MenuActionProps) {
   const here = useStore(parts.here);
   return here === null ? null : <here.ActionChoice {...props} />;
+}
+
+/** Choices of which one is chosen. */
+export function MenuChoices<Value extends string>(props: MenuChoicesProps<Value>) {
+  const here = useStore(parts.here);
+  return here === null ? null : <here.RadioChoices {...props} />;
 }

@@ -97,6 +97,7 @@ export function Board() {
       <div className={styles.body} aria-busy={list.loading || list.outdated}>
         <ViewPills
           order={list.rows.length === 0 ? null : view.sort}
+          onOrder={(sort) => step({ sort, sel: null })}
           waiting={list.waiting}
           busy={list.refreshing}
           onShow={() => void show()}

@@ -95,7 +95,7 @@ export function ProcessList({ list, selected, focusSelected, onOpen, onTop }: Pr
                   process={row.process}
                   workflow={routes.get(row.process.workflow)}
                   selected={row.process.processId === selected}
-                  left={(arrivals?.left.get(row.process.processId) ?? -1) > readAt}
+                  left={(arrivals?.left.get(row.process.processId) ?? -1) >= readAt}
                   onOpen={onOpen}
                 />
               )}

@@ -2,12 +2,14 @@ import { ArrowUp, Pause } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Sort } from '../../../shared/api.ts';
 import type { Waiting } from './board-rows.ts';
+import { SortMenu } from './sort-menu.tsx';
 import { FloatingPill, FloatingPills } from '../../ui/floating-pill.tsx';
 import styles from './view-pills.module.css';
 
 export interface ViewPillsProps {
   /** In which order the rows are; null where there are none. */
   order: Sort | null;
+  onOrder: (order: Sort) => void;
   waiting: Waiting;
   busy: boolean;
   onShow: () => void;
@@ -17,11 +19,15 @@ export interface ViewPillsProps {
 }
 
 /** The strip above the list: its order, and room for what waits, so that its coming moves and hides nothing. */
-export function ViewPills({ order, waiting, busy, onShow, held, onResume }: ViewPillsProps) {
+export function ViewPills({ order, onOrder, waiting, busy, onShow, held, onResume }: ViewPillsProps) {
   const { t } = useTranslation('board');
   return (
     <>
-      {order === null ? null : <p className={styles.order}>{t(`order.${order}`)}</p>}
+      {order === null ? null : (
+        <div className={styles.order}>
+          <SortMenu sort={order} onChoose={onOrder} />
+        </div>
+      )}
       <FloatingPills>
         {waiting.count === 0 ? null : (
           <FloatingPill disabled={busy} onClick={onShow}>
