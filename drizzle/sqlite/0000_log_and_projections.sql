@@ -5,6 +5,14 @@ CREATE TABLE `bodies` (
 	`data` blob NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `closings` (
+	`source` integer NOT NULL,
+	`process_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`closed_at` integer,
+	PRIMARY KEY(`source`, `process_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `counters` (
 	`workflow` text NOT NULL,
 	`workflow_name` text NOT NULL,
@@ -108,7 +116,10 @@ CREATE TABLE `processes` (
 	`seq` integer NOT NULL,
 	`started_at` integer NOT NULL,
 	`number` integer NOT NULL,
-	`texts` text NOT NULL
+	`texts` text NOT NULL,
+	`attention` integer NOT NULL,
+	`quiet_at` integer,
+	`silence` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `processes_by_seq` ON `processes` (`seq`);--> statement-breakpoint
@@ -117,6 +128,10 @@ CREATE INDEX `processes_by_workflow` ON `processes` (`workflow_name`,`seq`);--> 
 CREATE INDEX `processes_by_workflow_state` ON `processes` (`workflow_name`,`state`,`seq`);--> statement-breakpoint
 CREATE INDEX `processes_by_start` ON `processes` (`started_at`,`id`);--> statement-breakpoint
 CREATE INDEX `processes_by_number` ON `processes` (`number`,`id`);--> statement-breakpoint
+CREATE INDEX `processes_by_attention` ON `processes` (`attention`,`id`);--> statement-breakpoint
+CREATE INDEX `processes_by_workflow_attention` ON `processes` (`workflow_name`,`attention`,`id`);--> statement-breakpoint
+CREATE INDEX `processes_by_quiet` ON `processes` (`workflow_name`,`quiet_at`) WHERE quiet_at is not null;--> statement-breakpoint
+CREATE INDEX `processes_by_silence` ON `processes` (`workflow_name`,`silence`) WHERE silence is not null;--> statement-breakpoint
 CREATE INDEX `processes_tests` ON `processes` (`seq`) WHERE is_test = 1;--> statement-breakpoint
 CREATE TABLE `raw_bodies` (
 	`delivery` integer PRIMARY KEY NOT NULL,
@@ -185,6 +200,14 @@ CREATE TABLE `texts` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `texts_once` ON `texts` (`text`);--> statement-breakpoint
+CREATE TABLE `usuals` (
+	`workflow_name` text PRIMARY KEY NOT NULL,
+	`usual` text NOT NULL,
+	`limits` text NOT NULL,
+	`is_applied` integer NOT NULL,
+	`seq` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `verifications` (
 	`delivery` integer PRIMARY KEY NOT NULL,
 	`source` integer NOT NULL,
