@@ -22,6 +22,7 @@ import { settings } from './http/settings.ts';
 import { sources } from './http/sources.ts';
 import { type WebhookParts, webhooks } from './http/webhooks.ts';
 import { workflows } from './http/workflows.ts';
+import type { DecisionAnswer, DecisionRequest } from '../shared/delivery.ts';
 import type { Replayed } from './ingest/replay.ts';
 import type { Seal } from './sources/seal.ts';
 import type { Store } from './store/store.ts';
@@ -43,6 +44,8 @@ export interface AppParts extends WebhookParts, Pick<CatchUpParts, 'catchUp'> {
   storage: () => Storage;
   playSample: () => Promise<{ processId: string }>;
   replay: (ids: readonly number[]) => Promise<Replayed[]>;
+  /** What a person decides about a delivery that its vendor has not confirmed; null where there is nothing to decide. */
+  decide: (id: number, decision: DecisionRequest) => Promise<DecisionAnswer | null>;
   /** Told where a process was removed, closed or opened. Only a hint. */
   onChanged: () => void;
 }

@@ -11,7 +11,9 @@ import { createAccess, type Visitor } from './http/access.ts';
 import { cutSlowBodies } from './http/slow-bodies.ts';
 import { answerUnreadableAddress, answerUnreadableRequests } from './http/unreadable-requests.ts';
 import { createCatchUp } from './ingest/catch-up.ts';
+import { createDecide } from './ingest/decide.ts';
 import { createIntake, createReader } from './ingest/intake.ts';
+import { createRelease } from './ingest/release.ts';
 import { createReplay } from './ingest/replay.ts';
 import { startVerifier } from './ingest/verifier.ts';
 import { startFeed } from './live/feed.ts';
@@ -167,7 +169,10 @@ export async function serve(
     },
   };
   const replay = createReplay(intake);
-  const verifier = startVerifier({ store, open: seal.open, fetch, release: replay, now, log });
+  const release = createRelease({ store, replay });
+  const verifier = startVerifier({ store, open: seal.open, fetch, release, now, log });
+  const catchUp = createCatchUp({ store, open: seal.open, fetch, log });
+  const background = [verifier, catchUp, projector, turnWatch, housekeeper, largeBodies];
   const version = versionOf(root);
   let refused = 0;
   let quietUntil = 0;
@@ -183,6 +188,7 @@ export async function serve(
     address: publicAddress,
     receive: storageWatch.noting(createIntake(intake)),
     replay,
+    decide: createDecide({ store, release, now }),
     onChanged: projector.nudge,
     onUndecided: storageWatch.doubt,
     onRefused: () => {
@@ -194,7 +200,7 @@ export async function serve(
     },
     about: () => ({ version, webhookUrl: `${publicAddress()}/webhooks/cellosign`, demo }),
     storage: storageWatch.storage,
-    catchUp: createCatchUp({ store, open: seal.open, fetch }),
+    catchUp,
     playSample: () => samples.play(),
   });
 
@@ -232,8 +238,7 @@ export async function serve(
   } catch (error) {
     looking.stop();
     feed.stop();
-    turnWatch.stop();
-    await Promise.all([verifier.stop(), projector.stop(), housekeeper.stop(), largeBodies.stop()]);
+    await Promise.all(background.map((each) => each.stop()));
     await store.close();
     throw error;
   }
@@ -251,8 +256,7 @@ export async function serve(
       await closed.finally(() => clearInterval(sweep));
       looking.stop();
       feed.stop();
-      turnWatch.stop();
-      await Promise.all([verifier.stop(), projector.stop(), housekeeper.stop(), largeBodies.stop()]);
+      await Promise.all(background.map((each) => each.stop()));
       await store.close();
     },
   };

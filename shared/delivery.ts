@@ -6,10 +6,35 @@ export const verdicts = ['stored', 'duplicate', 'ignored', 'quarantined'] as con
 export const verdict = z.enum(verdicts);
 export type Verdict = z.infer<typeof verdict>;
 
-/** unverified: the vendor has not answered yet, and no timeline shows it. rejected: the vendor did not send it. */
-export const verifications = ['unverified', 'verified', 'rejected'] as const;
+/**
+ * unverified: the vendor has not answered yet, or was not asked in time. rejected: the vendor did not send it. unproven:
+ * it carries nothing that the vendor could be asked about. No timeline shows any of these. accepted, dismissed: a person
+ * decided.
+ */
+export const verifications = [
+  'unverified',
+  'verified',
+  'rejected',
+  'unproven',
+  'accepted',
+  'dismissed',
+] as const;
 export const verification = z.enum(verifications);
 export type Verification = z.infer<typeof verification>;
+
+/** Those of which no timeline knows, for they are not known to come from their vendor. */
+export const barredVerifications = [
+  'unverified',
+  'rejected',
+  'unproven',
+  'dismissed',
+] as const satisfies readonly Verification[];
+
+export type BarredVerification = (typeof barredVerifications)[number];
+
+export function isBarred(state: Verification | null): state is BarredVerification {
+  return (barredVerifications as readonly (Verification | null)[]).includes(state);
+}
 
 /** One HTTP request that arrived at a source. */
 export const delivery = z.object({
@@ -18,7 +43,7 @@ export const delivery = z.object({
   provider: z.string(),
   source: z.string(),
   verdict,
-  /** Why it was not stored, as the vendor was told; null where it was. */
+  /** Why it was not stored, as the vendor was told, or why no timeline shows it though it was; null where neither is so. */
   reason: z.string().nullable(),
   /** HTTP status of our answer. */
   status: z.number().int(),
@@ -33,8 +58,10 @@ export const delivery = z.object({
   sha256: z.string(),
   /** Ids of the privacy rules that removed something before it was stored. */
   removed: z.array(z.string()),
-  /** Whether the vendor said that it sent it. Null where nobody was asked. */
+  /** Whether the vendor said that it sent it, or a person did. Null where nobody was asked. */
   verification: verification.nullable(),
+  /** When that was decided; null while nobody has. */
+  verifiedAt: isoTime.nullable(),
 });
 export type Delivery = z.infer<typeof delivery>;
 export const deliveryPage = z.object({ items: z.array(delivery), nextCursor: z.string().nullable() });
@@ -71,6 +98,16 @@ export const replayAnswer = z.object({
   isMore: z.boolean(),
 });
 export type ReplayAnswer = z.infer<typeof replayAnswer>;
+
+/** What a person decides about a delivery that its vendor has not confirmed. `accept` cannot be taken back: it counts. */
+export const decisionRequest = z.object({ decision: z.enum(['accept', 'dismiss']) });
+export type DecisionRequest = z.infer<typeof decisionRequest>;
+/** `replayed` tells what became of an accepted one; null for a dismissed one. */
+export const decisionAnswer = z.object({
+  verification,
+  replayed: z.object({ outcome: z.enum(replayOutcomes), reason: z.string().nullable() }).nullable(),
+});
+export type DecisionAnswer = z.infer<typeof decisionAnswer>;
 
 /** A delivery sent again as if it came anew: what became of it. */
 export const resendAnswer = z.object({

@@ -21,6 +21,7 @@ export const errorCodes = [
   'too_many_credentials',
   'not_a_test',
   'not_under_way',
+  'already_decided',
   'unavailable',
   'internal',
 ] as const;

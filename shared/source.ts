@@ -103,8 +103,9 @@ export const sourceAnswer = z.object({ source });
 
 /** What is set for the whole server. */
 export const settings = z.object({ createSourcesByDelivery: z.boolean() });
-/** What a vendor's own list told of what never arrived here. */
-export const catchUpAnswer = z.object({
+/** How far somebody has come with fetching what never arrived here, or came the last time. */
+export const catchUp = z.object({
+  isRunning: z.boolean(),
   /** Events that the vendor could not deliver, as far as they concern a process. */
   failed: z.number().int(),
   /** Those of them that are here all the same. */
@@ -114,7 +115,9 @@ export const catchUpAnswer = z.object({
   /** Why it ended early, in a sentence; null where it did not. */
   fault: z.string().nullable(),
 });
-export type CatchUpAnswer = z.infer<typeof catchUpAnswer>;
+export type CatchUp = z.infer<typeof catchUp>;
+/** Null where nobody has tried since this server was started. */
+export const catchUpAnswer = z.object({ catchUp: catchUp.nullable() });
 
 const name = z.string().trim().min(1).max(200);
 const zoneName = z.string().max(100).nullable();
@@ -165,12 +168,16 @@ export const provider = z.object({
   name: z.string(),
   /** Zone in which its times are read where a source has none of its own. */
   zone: z.string(),
+  /** False where it sends no times at all, so that no zone matters. */
+  sendsTimes: z.boolean(),
   /** What it can send. `isSetUp`: a webhook of its own in the vendor's settings, in the order in which they are set up. */
   types: z.array(z.object({ vendorType: z.string(), name: z.string(), isSetUp: z.boolean() })),
   schemes: z.array(credentialScheme),
   /** What is removed from its bodies before they are stored. `isAlways`: no source can be exempt. */
   rules: z.array(z.object({ id: z.string(), paths: z.array(z.string()), isAlways: z.boolean() })),
   settings: z.array(z.object({ name: z.string(), isSecret: z.boolean() })),
+  /** The settings without which nobody can ask it for what never arrived; null where it keeps no list of that. */
+  catchUpNeeds: z.array(z.string()).nullable(),
 });
 export type Provider = z.infer<typeof provider>;
 export const providerList = z.object({ items: z.array(provider) });

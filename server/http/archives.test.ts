@@ -191,4 +191,13 @@ describe('a file of an archive', () => {
       /filename\*=UTF-8''(.*)$/u.exec(file.headers.get('content-disposition') ?? '') ?? [];
     expect(decodeURIComponent(whole)).toBe(name);
   });
+
+  it('of which the delivery was erased is gone with it, and says so', async () => {
+    await app.post('cellosign/leases', JSON.stringify(body).slice(0, -1));
+    const path = '/api/deliveries/1/files/0';
+    expect((await app.request(path)).status).toBe(404);
+    await app.store.eraseRaw(app.clock.now + 1);
+    const erased = await app.request(path);
+    expect([erased.status, await erased.json()]).toEqual([410, { error: 'body_erased' }]);
+  });
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { catchUpAnswer } from '../../shared/source.ts';
 import { createSeal } from '../sources/seal.ts';
 import { type Asked, saying, startFakeVendor } from '../testing/fake-vendor.ts';
@@ -75,10 +75,22 @@ function deliveredAs(event: object | undefined): object {
   return Object.fromEntries(Object.entries(event ?? {}).filter(([name]) => !own.has(name)));
 }
 
+const path = '/api/sources/1/catch-up';
+const ended = { isRunning: false };
+
+/** Begins, and waits for the end. */
 async function catchUp(): Promise<unknown> {
   await app.settle();
-  const answer = await app.request('/api/sources/1/catch-up', { method: 'POST' });
-  return catchUpAnswer.parse(await answer.json());
+  const begun = await app.request(path, { method: 'POST' });
+  expect(begun.status).toBe(202);
+  return vi.waitFor(
+    async () => {
+      const { catchUp: told } = catchUpAnswer.parse(await app.get(path));
+      expect(told).toMatchObject({ isRunning: false });
+      return told;
+    },
+    { timeout: 3000, interval: 5 },
+  );
 }
 
 const resends = (asked: readonly Asked[]) =>
@@ -97,7 +109,7 @@ describe('catching up with the vendor', () => {
         ],
         first,
       );
-      expect(await catchUp()).toEqual({ failed: 3, known: 1, resent: 2, fault: null });
+      expect(await catchUp()).toEqual({ ...ended, failed: 3, known: 1, resent: 2, fault: null });
       expect(resends(vendor.asked)).toEqual([
         '/v4/webhooks/w-1/events/e2/resend',
         '/v4/webhooks/w-1/events/e3/resend',
@@ -107,7 +119,7 @@ describe('catching up with the vendor', () => {
       );
       expect((await app.processes()).map(({ processId }) => processId).sort()).toEqual(['a', 'b', 'c']);
 
-      expect(await catchUp()).toEqual({ failed: 3, known: 3, resent: 0, fault: null });
+      expect(await catchUp()).toEqual({ ...ended, failed: 3, known: 3, resent: 0, fault: null });
       expect(await app.events()).toHaveLength(3);
     },
   );
@@ -129,6 +141,7 @@ describe('catching up with the vendor', () => {
     await setUp();
     vendor.answers(answer);
     expect(await catchUp()).toEqual({
+      ...ended,
       failed: 0,
       known: 0,
       resent: 0,
@@ -139,7 +152,7 @@ describe('catching up with the vendor', () => {
   it('passes over what it cannot read in the list', async () => {
     await setUp();
     vendorWith([[null, 7, { _id: 5 }, { _id: 'e1' }, listed('e2', 'a')] as object[]]);
-    expect(await catchUp()).toEqual({ failed: 1, known: 0, resent: 1, fault: null });
+    expect(await catchUp()).toEqual({ ...ended, failed: 1, known: 0, resent: 1, fault: null });
   });
 
   it('says what is missing in the settings, and asks nobody', async () => {
@@ -148,12 +161,56 @@ describe('catching up with the vendor', () => {
     expect(vendor.asked).toEqual([]);
   });
 
+  it('says how far it has come, also to others, and is not begun twice', async () => {
+    await setUp();
+    expect(await app.get(path)).toEqual({ catchUp: null });
+    let release = () => {};
+    vendor.answers((response, asked) => {
+      release = () => saying(200, { events: [] })(response, asked);
+    });
+    const running = { isRunning: true, failed: 0, known: 0, resent: 0, fault: null };
+    for (let times = 0; times < 2; times += 1) {
+      const begun = await app.request(path, { method: 'POST' });
+      expect([begun.status, await begun.json()]).toEqual([202, { catchUp: running }]);
+    }
+    await vi.waitFor(() => expect(vendor.asked).toHaveLength(1));
+    expect(await app.get(path)).toEqual({ catchUp: running });
+    vendor.answers(saying(200, { events: [] }));
+    release();
+    await vi.waitFor(async () =>
+      expect(await app.get(path)).toMatchObject({ catchUp: { isRunning: false } }),
+    );
+  });
+
+  it('fetches again what was never confirmed, once nobody will be asked about it any more', async () => {
+    await setUp({ verification: 'vendor' });
+    await app.post('ignisign/contracts', { ...body('a'), verificationToken: 't' });
+    await app.store.expireVerifications(app.clock.now + 1);
+    vendorWith([[listed('e1', 'a')]]);
+    expect(await catchUp()).toMatchObject({ known: 0, resent: 1 });
+  });
+
+  it('is refused while the source is paused or deleted, which would refuse what came', async () => {
+    await setUp();
+    await app.store.changeSource(1, { pausedAt: 1 });
+    const paused = await app.request(path, { method: 'POST' });
+    expect([paused.status, await paused.json()]).toEqual([
+      400,
+      {
+        error: 'bad_request',
+        message: 'The source is paused, so what its vendor sends again would be refused.',
+      },
+    ]);
+    await app.post('ignisign/contracts', body('a'));
+    await app.store.changeSource(1, { pausedAt: null, deletedAt: 1 });
+    expect((await app.request(path, { method: 'POST' })).status).toBe(404);
+    expect(vendor.asked).toEqual([]);
+  });
+
   it('is refused for an unknown source, and for a vendor that keeps no list', async () => {
     await app.post('cellosign/hr', '{}');
     const [unknown, none] = await Promise.all(
-      ['/api/sources/9/catch-up', '/api/sources/1/catch-up'].map((path) =>
-        app.request(path, { method: 'POST' }),
-      ),
+      ['/api/sources/9/catch-up', path].map((each) => app.request(each, { method: 'POST' })),
     );
     expect([unknown?.status, await unknown?.json()]).toEqual([404, { error: 'source_not_found' }]);
     expect(none?.status).toBe(400);

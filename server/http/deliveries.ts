@@ -1,13 +1,24 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type ReplayAnswer, replayRequest, type ResendAnswer, verdict } from '../../shared/delivery.ts';
+import {
+  type DecisionAnswer,
+  type DecisionRequest,
+  decisionRequest,
+  type ReplayAnswer,
+  replayRequest,
+  type ResendAnswer,
+  verdict,
+} from '../../shared/delivery.ts';
+import { answerType, writeAnswer } from '../ingest/answer-type.ts';
 import type { Arrival, Reply } from '../ingest/intake.ts';
 import type { Replayed } from '../ingest/replay.ts';
 import { providerOf } from '../providers/index.ts';
+import type { Admissions } from '../sources/admission.ts';
 import type { Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { faultOfBody } from './fault-of-body.ts';
+import { readJson, smallBody } from './read-json.ts';
 import { readParameters } from './read-parameters.ts';
 
 const listQuery = z.object({
@@ -25,11 +36,14 @@ const resendHeader = 'x-signalbox-resend';
 interface DeliveryParts {
   store: Pick<Store, 'deliveries' | 'delivery' | 'body'>;
   replay: (ids: readonly number[]) => Promise<Replayed[]>;
+  /** Null where there is nothing to decide. */
+  decide: (id: number, decision: DecisionRequest) => Promise<DecisionAnswer | null>;
   receive: (arrival: Arrival) => Promise<Reply>;
+  admissions: Pick<Admissions, 'readmit'>;
 }
 
 /** What arrived and what we answered, byte for byte but for what privacy rules removed; read again, or sent again. */
-export function deliveries({ store, replay, receive }: DeliveryParts): Hono {
+export function deliveries({ store, replay, decide, receive, admissions }: DeliveryParts): Hono {
   const app = new Hono();
   const idOf = (text: string) => (/^\d{1,15}$/u.test(text) ? Number(text) : -1);
 
@@ -82,18 +96,34 @@ export function deliveries({ store, replay, receive }: DeliveryParts): Hono {
     });
   });
 
+  app.post('/api/deliveries/:id/decision', smallBody, async (c) => {
+    const id = idOf(c.req.param('id'));
+    if (!(await store.delivery(id))) return answerError(c, 'delivery_not_found');
+    const decision = await readJson(c, decisionRequest);
+    if (decision instanceof Response) return decision;
+    const answer = await decide(id, decision);
+    return answer ? c.json(answer) : answerError(c, 'already_decided');
+  });
+
   app.post('/api/deliveries/:id/resend', async (c) => {
     const id = idOf(c.req.param('id'));
     const [delivery, bytes] = [await store.delivery(id), await store.body(id)];
     const provider = delivery && providerOf(delivery.provider);
     if (!provider || !bytes) return answerError(c, faultOfBody(delivery));
+    const contentType = delivery.headers['content-type'] ?? null;
+    const accept = delivery.headers['accept'] ?? null;
+    const admission = await admissions.readmit(provider, delivery.source);
+    if (admission.kind === 'refused') {
+      const answer = writeAnswer(provider.refuse(null, admission.reason), answerType(accept, contentType));
+      return c.json({ deliveryId: null, status: admission.status, answer } satisfies ResendAnswer);
+    }
     const { status, body, deliveryId } = await receive({
       provider,
       slug: delivery.source,
-      source: null,
-      contentType: delivery.headers['content-type'] ?? null,
+      source: admission.source,
+      contentType,
       contentEncoding: delivery.headers['content-encoding'] ?? null,
-      accept: delivery.headers['accept'] ?? null,
+      accept,
       headers: JSON.stringify({ ...delivery.headers, [resendHeader]: String(id) }),
       // Whoever takes a large body over takes all of its memory.
       body: new Uint8Array(bytes),

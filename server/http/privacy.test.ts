@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { io, type Socket } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Delivery, DeliveryDetail } from '../../shared/delivery.ts';
+import type { ClientToServer, Follow, ServerToClient } from '../../shared/live.ts';
 import archive from '../providers/cellosign/fixtures/archive.json' with { type: 'json' };
 import created from '../providers/cellosign/fixtures/created.json' with { type: 'json' };
 import deleted from '../providers/cellosign/fixtures/deleted.json' with { type: 'json' };
@@ -12,6 +14,7 @@ import loaded from '../providers/cellosign/fixtures/form-loaded.json' with { typ
 import submitted from '../providers/cellosign/fixtures/form-submitted.json' with { type: 'json' };
 import loggedIn from '../providers/cellosign/fixtures/logged-in.json' with { type: 'json' };
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
+import { startTestServer } from '../testing/test-server.ts';
 
 type Json = Record<string, unknown>;
 
@@ -185,8 +188,35 @@ describe('what is private in a body', () => {
     }
   });
 
-  it('is in nothing that the live view sends', async () => {
-    expect(found(JSON.stringify(await app.store.processesAfter(0, 1000)))).toEqual([]);
+  it('is in nothing that is sent over the socket, whatever it follows, while the deliveries come in', async () => {
+    const server = await startTestServer();
+    const heard: string[] = [];
+    const following = async (wish: Follow) => {
+      const client: Socket<ServerToClient, ClientToServer> = io(server.url, {
+        forceNew: true,
+        transports: ['websocket'],
+      });
+      onTestFinished(() => void client.disconnect());
+      client.onAny((...message: unknown[]) => heard.push(JSON.stringify(message)));
+      heard.push(JSON.stringify(await client.emitWithAck('follow', wish)));
+    };
+    onTestFinished(() => server.close());
+    await following({});
+    await following({ q: 'client', visible: ['archive-small', 'archive-large'] });
+    await following({ processId: 'archive-small' });
+    const bodies = [...Object.values(named).map((body) => JSON.stringify(body)), ...Object.values(written)];
+    for (const body of bodies) {
+      const headers = { 'content-type': 'application/json' };
+      await fetch(`${server.url}/webhooks/cellosign/hr`, { method: 'POST', headers, body });
+    }
+    const ids = (await app.processes()).map(({ processId }) => JSON.stringify(processId));
+    await vi.waitFor(() => expect(ids.filter((id) => !heard.join('').includes(id))).toEqual([]), {
+      timeout: 10_000,
+    });
+    // Somebody who comes later and was away.
+    await following({ after: 1 });
+    expect(heard.length).toBeGreaterThan(5);
+    expect(found(heard.join('\n'))).toEqual([]);
   });
 
   it('is still nowhere when all projections were made anew from what is kept', async () => {

@@ -5,15 +5,19 @@ import { providers as known } from '../providers/index.ts';
 /** What the pages know of vendors. `timeZone`: zone for vendor times without one; null leaves it to the provider. */
 export function providers(timeZone: string | null): Hono {
   const app = new Hono();
-  const items = known.map(({ id, name, types, schemes, rules, settings, timeZone: own }): Provider => ({
-    id,
-    name,
-    zone: timeZone ?? own,
-    types: [...types],
-    schemes: [...schemes],
-    rules: rules.map((rule) => ({ id: rule.id, paths: [...rule.paths], isAlways: rule.isAlways })),
-    settings: [...settings],
-  }));
+  const items = known.map(
+    ({ id, name, types, schemes, rules, settings, catchUp, timeZone: own, sendsTimes }): Provider => ({
+      id,
+      name,
+      zone: timeZone ?? own,
+      sendsTimes,
+      types: [...types],
+      schemes: [...schemes],
+      rules: rules.map((rule) => ({ id: rule.id, paths: [...rule.paths], isAlways: rule.isAlways })),
+      settings: [...settings],
+      catchUpNeeds: catchUp && [...catchUp.needs],
+    }),
+  );
   app.get('/api/providers', (c) => c.json({ items }));
   return app;
 }

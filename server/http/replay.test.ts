@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery, DeliveryDetail, ReplayAnswer, ResendAnswer } from '../../shared/delivery.ts';
+import type { Source } from '../store/source.ts';
+import type { NewDelivery } from '../store/store.ts';
 import { notification, notificationOf } from '../testing/bodies.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 
@@ -230,6 +233,66 @@ describe('a delivery that is sent again', () => {
   });
 });
 
+describe('a source that takes nothing', () => {
+  const takesNothing = {
+    paused: { pausedAt: 1 },
+    deleted: { deletedAt: 1 },
+  } as const;
+  const takesAgain = { pausedAt: null, deletedAt: null };
+  const states = ['paused', 'deleted'] as const;
+
+  it.each([
+    ['paused', 503, 'The source of this address is paused'],
+    ['deleted', 404, 'The source of this address was deleted'],
+  ] as const)('since it is %s, takes none that is sent again either', async (state, status, reason) => {
+    await app.post('cellosign/hr', notificationOf('a'));
+    await app.store.changeSource(1, takesNothing[state]);
+    const answer = (await ask('1/resend')).answer as ResendAnswer;
+    expect(answer).toMatchObject({ deliveryId: null, status });
+    expect(answer.answer).toContain(reason);
+    expect(await app.deliveries()).toHaveLength(1);
+    await app.store.changeSource(1, takesAgain);
+    expect((await ask('1/resend')).answer).toMatchObject({ deliveryId: 2, status: 200 });
+    expect(await app.deliveries()).toMatchObject([{ verdict: 'duplicate', duplicateOf: 1 }, {}]);
+  });
+
+  it.each(states)('since it is %s, has what it brought before read again all the same', async (state) => {
+    await app.post('cellosign/hr', notificationOf('a'), unread);
+    await app.store.changeSource(1, takesNothing[state]);
+    expect(outcomes(await replay({ ids: [1] }))).toEqual(['read']);
+    expect(await app.processes()).toMatchObject([{ processId: 'a', source: 'hr' }]);
+    await app.store.forgetProjections();
+    expect(await app.processes()).toHaveLength(1);
+  });
+
+  it.each(states)('and was %s meanwhile still knows a copy of what it brought before', async (state) => {
+    await app.post('cellosign/hr', notificationOf('a'));
+    await app.post('cellosign/hr', notificationOf('a'), unread);
+    await app.store.changeSource(1, takesNothing[state]);
+    expect((await app.post('cellosign/hr', notificationOf('a'))).ok).toBe(false);
+    // Nothing came of it but a link to the first.
+    expect(outcomes(await replay({ ids: [2] }))).toEqual(['read']);
+    await app.store.changeSource(1, takesAgain);
+    await app.post('cellosign/hr', notificationOf('a'));
+    const linked = (await app.deliveries()).map(({ id, verdict, duplicateOf }) => [id, verdict, duplicateOf]);
+    expect(linked).toEqual([
+      [4, 'duplicate', 1],
+      [2, 'duplicate', 1],
+      [1, 'stored', null],
+    ]);
+    expect(await app.events()).toHaveLength(1);
+  });
+});
+
+/** A delivery of that source that says nothing. */
+function noise(source: Source): NewDelivery {
+  const body = Buffer.from('x');
+  const told = { told: null, verification: null, isHeld: false, isRaw: false, removed: [], kept: null };
+  const answered = { status: 200, answer: '{}', headers: '{}', vendorType: null, reason: null } as const;
+  const arrived = { receivedAt: 0, size: 1, body, sha256: createHash('sha256').update(body).digest() };
+  return { source, verdict: 'ignored', ...arrived, ...told, ...answered };
+}
+
 describe('deliveries of one source', () => {
   it('are listed alone, page by page, also where they are few among many', async () => {
     await app.post('cellosign/quiet', notificationOf('q1'));
@@ -248,5 +311,26 @@ describe('deliveries of one source', () => {
     expect((await page('verdict=quarantined')).items.map(({ id }) => id)).toEqual([32]);
     expect((await page('verdict=stored')).items.map(({ id }) => id)).toEqual([1]);
     expect(((await app.get('/api/deliveries?source=nowhere')) as { items: Delivery[] }).items).toEqual([]);
+  });
+
+  it('are found however far apart they lie, and in all sources of that address', async () => {
+    await app.post('cellosign/quiet', notificationOf('q1'));
+    const source = await app.store.source('cellosign', 'loud', { workflow: 'loud', at: 0 });
+    if (!source) throw new Error('nothing was kept');
+    const fill = (count: number) => app.store.append(Array.from({ length: count }, () => noise(source)));
+    await fill(2500);
+    await app.post('ignisign/quiet', { topic: 'SIGNER', action: 'CREATED' });
+    await fill(1100);
+    await app.post('cellosign/quiet', 'no JSON');
+    const ids = async (query = '') => {
+      const found = (await app.get(`/api/deliveries?source=quiet${query}`)) as { items: Delivery[] };
+      return found.items.map(({ id }) => id);
+    };
+    expect(await ids()).toEqual([3603, 2502, 1]);
+    expect(await ids('&limit=2')).toEqual([3603, 2502]);
+    expect(await ids('&cursor=3603')).toEqual([2502, 1]);
+    expect(await ids('&cursor=2502')).toEqual([1]);
+    expect(await ids('&verdict=ignored')).toEqual([2502]);
+    expect(await ids('&verdict=duplicate')).toEqual([]);
   });
 });

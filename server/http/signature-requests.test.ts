@@ -160,8 +160,72 @@ describe('a request that was split', () => {
   it('has them again after everything was read anew from the log', async () => {
     await send(event('SIGNATURE_REQUEST', 'CHILDREN_GENERATED', 'parent'));
     await send(child('a'));
+    await app.settle();
+    await send(event('SIGNATURE_REQUEST', 'EXPIRED', 'a'));
     const before = await app.get('/api/processes/parent');
+    expect(before).toMatchObject({ process: { state: 'expired' } });
     await app.store.forgetProjections();
     expect(await app.get('/api/processes/parent')).toEqual(before);
   });
+
+  it('changes with its children: lists, counters and whoever follows come to know', async () => {
+    await send(event('SIGNATURE_REQUEST', 'CHILDREN_GENERATED', 'parent'));
+    await send(child('a'));
+    await send(child('b'));
+    await send(event('SIGNATURE_REQUEST', 'COMPLETED', 'a'));
+    const stands = async (state: string) => {
+      const [newest] = await app.processes(`state:${state} parent`);
+      return newest?.processId === 'parent';
+    };
+    expect(await stands('running')).toBe(true);
+    const { projected } = await app.store.position();
+    await send(event('SIGNATURE_REQUEST', 'COMPLETED', 'b'));
+    expect(await stands('completed')).toBe(true);
+    const changed = await app.store.processesAfter(projected, 1);
+    expect(changed.map(({ processId, state }) => [processId, state]).sort()).toEqual([
+      ['b', 'completed'],
+      ['parent', 'completed'],
+    ]);
+    expect(await app.get('/api/processes?limit=1')).toMatchObject({ counts: { running: 0, completed: 3 } });
+  });
+
+  it('stands where its children stand, in every order in which it all came', async () => {
+    const told = (parent: string) => {
+      const content = { initialSignatureRequestId: parent };
+      const of = (id: string, action: string) =>
+        event('SIGNATURE_REQUEST', action, `${parent}-${id}`, content);
+      return [
+        event('SIGNATURE_REQUEST', 'CHILDREN_GENERATED', parent),
+        of('a', 'INITIALIZED'),
+        of('a', 'COMPLETED'),
+        of('b', 'CANCELLED'),
+      ];
+    };
+    let parents = 0;
+    for (const order of permutations([0, 1, 2, 3])) {
+      const events = told(`parent-${parents}`);
+      for (const index of order) {
+        await send(events[index] ?? {});
+        // Half of them come in one batch, the others one by one.
+        if (parents % 2 === 0) await app.settle();
+      }
+      parents += 1;
+    }
+    const states = (await app.processes()).filter(({ parentId }) => parentId === null);
+    expect(states.map(({ state }) => state)).toEqual(Array<string>(24).fill('deleted'));
+  });
+
+  it('may be told to come from itself, or from what came from it, and is under way then', async () => {
+    const from = (id: string, parent: string) =>
+      event('SIGNATURE_REQUEST', 'CHILDREN_GENERATED', id, { initialSignatureRequestId: parent });
+    for (const body of [from('self', 'self'), from('x', 'y'), from('y', 'x')]) await send(body);
+    expect((await app.processes()).map(({ state }) => state)).toEqual(['running', 'running', 'running']);
+  });
 });
+
+function* permutations<T>(items: readonly T[]): Generator<T[]> {
+  if (items.length === 0) yield [];
+  for (const [index, item] of items.entries()) {
+    for (const rest of permutations(items.toSpliced(index, 1))) yield [item, ...rest];
+  }
+}

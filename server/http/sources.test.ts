@@ -96,6 +96,17 @@ describe('a source', () => {
     expect(await listed()).toEqual([made]);
   });
 
+  it('is told alone as it is in the list, also once it was deleted', async () => {
+    await make({ slug: 'first' });
+    const made = await make();
+    await app.post('cellosign/hr', notificationOf('a'));
+    const alone = async () => sourceAnswer.parse(await app.get(`/api/sources/${made.id}`)).source;
+    expect(await alone()).toEqual(await reload(made));
+    expect((await alone()).types).toHaveLength(1);
+    await send('DELETE', `sources/${made.id}`);
+    expect((await alone()).state).toBe('deleted');
+  });
+
   it('may have any script in its name and none of what an address cannot carry', async () => {
     expect((await make({ slug: 'גיוס' })).url).toBe(
       `https://ops.example.com/box/webhooks/cellosign/${encodeURIComponent('גיוס')}`,
@@ -159,8 +170,9 @@ describe('a source', () => {
     expect((await change(made, { timeZone: null })).zone).toBe('Asia/Jerusalem');
   });
 
-  it('that nobody made, or of no number, cannot be changed', async () => {
+  it('that nobody made, or of no number, can neither be read nor changed', async () => {
     for (const id of ['7', '0', 'x', '-1', '1e3', '%00', '9'.repeat(16)]) {
+      expect(await codeOf(app.request(`/api/sources/${id}`))).toBe('404 source_not_found');
       expect(await codeOf(send('PATCH', `sources/${id}`, {}))).toBe('404 source_not_found');
       expect(await codeOf(send('DELETE', `sources/${id}`))).toBe('404 source_not_found');
       expect(await codeOf(send('POST', `sources/${id}/credentials`, { scheme: 'basic' }))).toBe(
@@ -431,8 +443,10 @@ describe('the API of sources', () => {
     expect(cellosign).toMatchObject({
       name: 'Cellosign',
       zone: 'Asia/Jerusalem',
+      sendsTimes: true,
       schemes: ['header', 'basic', 'oauth'],
     });
+    expect(items.find(({ id }) => id === 'ignisign')).toMatchObject({ sendsTimes: false });
     expect(cellosign?.types.filter(({ isSetUp }) => isSetUp)).toHaveLength(7);
   });
 

@@ -35,10 +35,14 @@ export function sources(parts: SourceParts): Hono {
   const app = new Hono();
   const describe = createSourceAnswers(parts);
 
+  async function named(c: Context): Promise<Source | undefined> {
+    const id = idOf(c.req.param('id'));
+    return (await store.sources()).find((each) => each.id === id);
+  }
+
   /** Null where the address names none, or one of a vendor that this version does not know. */
   async function find(c: Context): Promise<{ source: Source; provider: Provider } | null> {
-    const id = idOf(c.req.param('id'));
-    const source = (await store.sources()).find((each) => each.id === id);
+    const source = await named(c);
     const provider = source && providerOf(source.provider);
     return provider ? { source, provider } : null;
   }
@@ -47,6 +51,12 @@ export function sources(parts: SourceParts): Hono {
     const items = await describe(await store.sources());
     const { createSourcesByDelivery } = await store.settings();
     return c.json({ items, createByDelivery: createSourcesByDelivery });
+  });
+
+  app.get('/api/sources/:id', async (c) => {
+    const found = await named(c);
+    const [source] = found ? await describe([found]) : [];
+    return source ? c.json({ source }) : answerError(c, 'source_not_found');
   });
 
   app.post('/api/sources', smallBody, async (c) => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CatchUpAnswer } from '../../shared/source.ts';
+import type { CatchUp as Progress } from '../../shared/source.ts';
+import type { Log } from '../log.ts';
 import { providerOf } from '../providers/index.ts';
 import type { CatchUp, ListedEvent, Provider, ReadOptions, VendorRequest } from '../providers/provider.ts';
 import type { Store, Told } from '../store/store.ts';
@@ -13,6 +14,7 @@ interface CatchUpParts {
   /** Null where it was not sealed with our key. */
   open: (sealed: string) => string | null;
   fetch: Fetch;
+  log: Log;
   /** Milliseconds for one answer, and between two requests. */
   timing?: { timeout: number; pause: number };
 }
@@ -26,19 +28,30 @@ class CatchUpFault extends Error {
   override name = 'CatchUpFault';
 }
 
+/** One at a time for each source. What is known of it is kept in memory only. */
+export interface CatchUpRuns {
+  /** Begins, unless it is under way. Null for a vendor that keeps no list of what it sent. */
+  start(source: Source): Progress | null;
+  /** How far it has come, or came the last time; null where it was not begun yet. */
+  progress(source: Source): Progress | null;
+  stop(): Promise<void>;
+}
+
 /**
  * Goes through the vendor's list of what it could not deliver to a source, and asks it to send again what never arrived
- * here. The list has no number that a delivery carries, so what says the same is taken for the same. Null for a vendor
- * that keeps no such list.
+ * here. The list has no number that a delivery carries, so what says the same is taken for the same.
  */
-export function createCatchUp(parts: CatchUpParts): (source: Source) => Promise<CatchUpAnswer | null> {
+export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
   const { timeout, pause } = parts.timing ?? usualTiming;
+  const stopping = new AbortController();
+  const runs = new Map<number, { progress: Progress; done: Promise<void> }>();
 
   async function ask(request: VendorRequest | string): Promise<VendorAnswer> {
     if (typeof request === 'string') throw new CatchUpFault(request);
-    await sleep(pause);
+    const { signal } = stopping;
+    await sleep(pause, null, { signal });
     try {
-      return await askVendor(parts.fetch, request, { timeout, signal: new AbortController().signal });
+      return await askVendor(parts.fetch, request, { timeout, signal });
     } catch {
       throw new CatchUpFault('The vendor could not be reached or did not answer in time.');
     }
@@ -64,33 +77,61 @@ export function createCatchUp(parts: CatchUpParts): (source: Source) => Promise<
     }
   }
 
-  return async (source) => {
-    const provider = providerOf(source.provider);
-    if (!provider?.catchUp) return null;
-    const { catchUp } = provider;
+  async function fetchMissing(provider: Provider, catchUp: CatchUp, source: Source, progress: Progress) {
     const settings = openSettings(source, parts.open);
-    const answer: CatchUpAnswer = { failed: 0, known: 0, resent: 0, fault: null };
-    try {
-      for await (const { id, body } of failedEvents(catchUp, settings)) {
-        const told = tellingOf(provider, source, body);
-        if (!told) continue;
-        answer.failed += 1;
-        if (await parts.store.hasTold(source.id, told)) {
-          answer.known += 1;
-          continue;
-        }
-        const { status } = await ask(catchUp.resend(settings, id));
-        if (status < 200 || status >= 300)
-          throw new CatchUpFault(`The vendor did not send an event again; it answered with ${status}.`);
-        answer.resent += 1;
-        if (answer.resent >= most.resent)
-          throw new CatchUpFault('There is more; catch up again for the rest.');
+    for await (const { id, body } of failedEvents(catchUp, settings)) {
+      const told = tellingOf(provider, source, body);
+      if (!told) continue;
+      progress.failed += 1;
+      if (await parts.store.hasTold(source.id, told)) {
+        progress.known += 1;
+        continue;
       }
-    } catch (error) {
-      if (!(error instanceof CatchUpFault)) throw error;
-      answer.fault = error.message;
+      const { status } = await ask(catchUp.resend(settings, id));
+      if (status < 200 || status >= 300)
+        throw new CatchUpFault(`The vendor did not send an event again; it answered with ${status}.`);
+      progress.resent += 1;
+      if (progress.resent >= most.resent)
+        throw new CatchUpFault('There is more; catch up again for the rest.');
     }
-    return answer;
+  }
+
+  async function run(
+    provider: Provider,
+    catchUp: CatchUp,
+    source: Source,
+    progress: Progress,
+  ): Promise<void> {
+    try {
+      await fetchMissing(provider, catchUp, source, progress);
+    } catch (error) {
+      const isExpected = error instanceof CatchUpFault || stopping.signal.aborted;
+      if (!isExpected)
+        parts.log.error({ err: error, source: source.slug }, 'catching up with a vendor failed');
+      progress.fault =
+        isExpected && error instanceof Error ? error.message : 'Something went wrong on the server.';
+    }
+    progress.isRunning = false;
+  }
+
+  return {
+    start(source) {
+      const provider = providerOf(source.provider);
+      if (!provider?.catchUp) return null;
+      const last = runs.get(source.id);
+      if (last?.progress.isRunning) return { ...last.progress };
+      const progress: Progress = { isRunning: true, failed: 0, known: 0, resent: 0, fault: null };
+      runs.set(source.id, { progress, done: run(provider, provider.catchUp, source, progress) });
+      return { ...progress };
+    },
+    progress({ id }) {
+      const last = runs.get(id);
+      return last ? { ...last.progress } : null;
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all([...runs.values()].map(({ done }) => done));
+    },
   };
 }
 

@@ -96,6 +96,7 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
         isHeld: proof !== null,
         verification: proof && judgement.told && toVerification(proof, judgement.told, parts.seal),
         ...judgement,
+        reason: proof?.token === null ? unproven : judgement.reason,
       });
       if (proof) parts.onHeld();
       else if (judgement.told) parts.onStored();
@@ -113,6 +114,8 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
     }
   };
 }
+
+const unproven = 'It carries no verification token, so its vendor cannot be asked whether it sent it.';
 
 function toVerification({ token }: Proof, { identity }: Told, seal: IntakeParts['seal']): NewVerification {
   return { token: token === null ? null : seal(token), identity };

@@ -70,7 +70,7 @@ function start(over: Partial<Parts> = {}) {
     store: app.store,
     open: seal.open,
     fetch,
-    release: app.replay,
+    release: app.release,
     now: () => app.clock.now,
     log: { info: note, warn: note, error: note, debug: note },
     timing: { timeout: 150, tick: 20, round: 1, firstPause: 1000 },
@@ -139,12 +139,12 @@ describe('a delivery whose vendor is asked', () => {
     expect(await shown()).toEqual([]);
   });
 
-  it('is rejected where its token was used by somebody before, or where it has none', async () => {
+  it('is rejected where its token was used by somebody before; where it has none nobody is asked', async () => {
     vendor.answers(saying(200, consumed));
     await send('a');
     await send('b', '');
     start();
-    await becomes('rejected', 'rejected');
+    await becomes('rejected', 'unproven');
     expect(vendor.asked).toHaveLength(1);
   });
 
@@ -349,6 +349,22 @@ describe('a delivery whose vendor is asked', () => {
     start();
     await becomes('rejected', 'verified');
     await vi.waitFor(async () => expect(await shown()).toEqual(['a']));
+  });
+
+  it('that was verified and cannot be read any more is not done: it says why, and can be read once that is mended', async () => {
+    await send('a');
+    await setUp({ appId: 'another' });
+    start();
+    await becomes('verified');
+    const reason = 'appId is not the one that this source is set up for.';
+    await vi.waitFor(async () => expect((await app.deliveries())[0]).toMatchObject({ reason, seq: null }));
+    expect(await shown()).toEqual([]);
+    expect(await app.store.unreleased(10)).toEqual([]);
+
+    await setUp();
+    expect(await app.release([1])).toEqual([{ id: 1, outcome: 'read', reason: null }]);
+    expect((await app.deliveries())[0]).toMatchObject({ reason: null, processId: 'a' });
+    expect(await shown()).toEqual(['a']);
   });
 
   it('goes nowhere else than to the address that was set', async () => {

@@ -16,12 +16,11 @@ interface VerifierParts {
     | 'settleVerification'
     | 'expireVerifications'
     | 'unreleased'
-    | 'noteReleased'
   >;
   /** Null where it was not sealed with our key. */
   open: (sealed: string) => string | null;
   fetch: Fetch;
-  /** Makes what held deliveries say count. A second time changes nothing. */
+  /** See `createRelease`: none of them is unreleased after it. */
   release: (deliveries: readonly number[]) => Promise<unknown>;
   now: () => number;
   log: Log;
@@ -67,7 +66,7 @@ export function startVerifier(parts: VerifierParts): Verifier {
 
   async function verify(due: DueVerification): Promise<void> {
     const { delivery, isCopy } = due;
-    if (isCopy) return store.settleVerification(delivery, 'copy');
+    if (isCopy) return store.settleVerification(delivery, 'copy', now());
     const asked = prepare(due, parts.open);
     const nextAt = now() + Math.min(longestPause, timing.firstPause * 2 ** due.tries);
     if (typeof asked === 'string') {
@@ -79,7 +78,8 @@ export function startVerifier(parts: VerifierParts): Verifier {
     // An answer of before may have been lost on its way: then it was we who consumed the token.
     const isOurs = verdict === 'consumed' && due.tries > 0;
     if (verdict === 'unclear') return;
-    return store.settleVerification(delivery, verdict === 'verified' || isOurs ? 'verified' : 'rejected');
+    const settlement = verdict === 'verified' || isOurs ? 'verified' : 'rejected';
+    return store.settleVerification(delivery, settlement, now());
   }
 
   async function ask(due: DueVerification, asked: Question, nextAt: number): Promise<VendorVerdict> {
@@ -108,7 +108,6 @@ export function startVerifier(parts: VerifierParts): Verifier {
       const deliveries = await store.unreleased(100);
       if (deliveries.length === 0) return;
       await parts.release(deliveries);
-      await store.noteReleased(deliveries);
     }
   }
 

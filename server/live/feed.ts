@@ -60,7 +60,7 @@ export function startFeed({ store, log, now, start, onBatch, isWatched }: FeedPa
         onBatch(batch);
         const ended = performance.now();
         restUntil = ended + Math.min(Math.max(ended - began, rest.least), rest.most);
-        if (batch.processes.length === batchSize) isNudged = true;
+        if (batch.processes.length >= batchSize) isNudged = true;
       } while (isNudged && wait() === 0);
     } catch (error) {
       log.error({ err: error }, 'the feed could not read the projections; trying again');

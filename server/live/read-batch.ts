@@ -13,7 +13,7 @@ export interface Batch {
   removed: string[];
 }
 
-/** What changed after a number, at most so many processes of it. Null where nothing did. */
+/** What changed after a number, about so many processes of it at most. Null where nothing did. */
 export async function readBatch(
   store: Pick<Store, 'processesAfter' | 'removedAfter'>,
   after: number,
@@ -24,7 +24,7 @@ export async function readBatch(
   const removals = await store.removedAfter(after);
   const processes = await store.processesAfter(after, limit);
   const last = processes.at(-1)?.seq ?? after;
-  const seq = processes.length === limit ? last : Math.max(last, removals.at(-1)?.seq ?? after);
+  const seq = processes.length >= limit ? last : Math.max(last, removals.at(-1)?.seq ?? after);
   if (seq === after) return null;
   return {
     seq,

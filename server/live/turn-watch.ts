@@ -21,7 +21,7 @@ const overlap = 30_000;
 const most = 500;
 
 export interface TurnWatch {
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** Looks at what became late or quiet by the clock alone, which nothing in the log tells. */
@@ -29,6 +29,7 @@ export function startTurnWatch(parts: TurnWatchParts): TurnWatch {
   const { store, log, now, onTurned, onTooMany, isWatched } = parts;
   let seenTo = now();
   let isLooking = false;
+  let round = Promise.resolve();
 
   async function look(): Promise<void> {
     const at = now();
@@ -42,16 +43,23 @@ export function startTurnWatch(parts: TurnWatchParts): TurnWatch {
     else if (processes.length > 0) onTurned(processes, at);
   }
 
-  const timer = setInterval(() => {
-    if (isLooking) return;
+  async function run(): Promise<void> {
     isLooking = true;
-    look()
-      .catch((error: unknown) =>
-        log.error({ err: error }, 'what became late could not be read; trying again'),
-      )
-      .finally(() => {
-        isLooking = false;
-      });
+    try {
+      await look();
+    } catch (error) {
+      log.error({ err: error }, 'what became late could not be read; trying again');
+    }
+    isLooking = false;
+  }
+
+  const timer = setInterval(() => {
+    if (!isLooking) round = run();
   }, interval);
-  return { stop: () => clearInterval(timer) };
+  return {
+    async stop() {
+      clearInterval(timer);
+      await round;
+    },
+  };
 }

@@ -8,6 +8,7 @@ import { arrange } from './arrange.ts';
 import { requestLine } from './request-line.ts';
 import { requestStart } from './request-start.ts';
 import { addFact, describe, openLine, type SessionLine } from './session-line.ts';
+import type { Children } from './split-request.ts';
 import {
   groupByRecipient,
   type StationLine,
@@ -25,6 +26,8 @@ export interface FoldContext {
   titleLabel: string | null;
   /** Null where nobody has closed it. */
   closing: Closing | null;
+  /** What was made from it. Absent where nothing was. */
+  children?: Children;
 }
 
 /**
@@ -37,10 +40,13 @@ export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): F
   const labels = gatherLabels(timeline);
   const { processId } = first;
   const isRequest = timeline.some(({ request }) => request !== null);
-  const line = isRequest ? foldRequest(timeline) : foldSessions(timeline);
-  const lastSeq = facts.reduce((highest, fact) => Math.max(highest, fact.seq), 0);
+  const parentId = parentOf(timeline);
+  // Of one generation: whatever requests say of each other, none comes to depend on itself.
+  const children = parentId === null ? context.children : undefined;
+  const line = isRequest ? foldRequest(timeline, children) : foldSessions(timeline);
+  const lastSeq = facts.reduce((highest, fact) => Math.max(highest, fact.seq), children?.seq ?? 0);
   const { closing } = context;
-  const closedAt = closing !== null && closing.seq > lastSeq && isUnderWay(line.state) ? closing.at : null;
+  const isClosed = closing !== null && closing.seq > lastSeq && isUnderWay(line.state);
   return {
     processId,
     provider: context.provider,
@@ -48,17 +54,17 @@ export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): F
     workflow: context.workflow,
     processNumber: lastNumber(timeline),
     title: titleOf(context, labels, timeline, processId),
-    state: closedAt === null ? line.state : 'closed',
+    state: isClosed && closing.at !== null ? 'closed' : line.state,
     stations: line.stations,
     labels,
     startedAt: toIso(line.startedUs),
     // In timeline order, so that the outermost are the first and the last.
     lastEventAt: toIso((timeline.at(-1) ?? first).occurred.us),
     completedAt: toIso(line.completedUs),
-    closedAt: closedAt === null ? null : toIso(closedAt * 1000),
+    closedAt: isClosed && closing.at !== null ? toIso(closing.at * 1000) : null,
     isTest: isTestSample(labels),
     isRequest,
-    parentId: parentOf(timeline),
+    parentId,
     seq: Math.max(lastSeq, closing?.seq ?? 0),
   };
 }
@@ -78,9 +84,12 @@ function foldSessions(timeline: readonly [Fact, ...Fact[]]): Line {
   };
 }
 
-function foldRequest(timeline: readonly [Fact, ...Fact[]]): Line {
+function foldRequest(timeline: readonly [Fact, ...Fact[]], children: Children | undefined): Line {
   const [{ processId, occurred }] = timeline;
-  return { ...requestLine(timeline), startedUs: requestStart(processId, occurred.us) ?? occurred.us };
+  return {
+    ...requestLine(timeline, children),
+    startedUs: requestStart(processId, occurred.us) ?? occurred.us,
+  };
 }
 
 /** Facts disagree in it only where the vendor errs; the answer is the same in any order all the same. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventType } from '../../shared/event.ts';
 import { process } from '../../shared/process.ts';
+import type { ProcessState } from '../../shared/states.ts';
 import { timeline as timelineOf } from './event.ts';
 import { type Fact, type RequestNews, signingSession } from './fact.ts';
 import { type FoldContext, fold } from './fold.ts';
@@ -217,6 +218,59 @@ describe('a request for signatures', () => {
   it('is called by the name that the customer’s system has for it, else by its id', () => {
     expect(folded({ ...launched, label: 'contract-42' }).title).toBe('Contracts · contract-42');
     expect(folded(launched).title).toBe(`Contracts · ${processId}`);
+  });
+
+  describe('that was split', () => {
+    const split = request('children_generated', { status: 'CHILDREN_GENERATED' });
+    const standing = (states: ProcessState[], ...told: Told[]) => {
+      const completedUs = states.includes('completed') ? Date.UTC(2026, 2, 3) * 1000 : null;
+      return fold({ ...context, children: { states, completedUs, seq: 77 } }, arrived(told));
+    };
+
+    it('is under way while none of its children is known', () => {
+      expect(states(split)).toEqual(['running']);
+    });
+
+    it.each<[ProcessState, ProcessState[]]>([
+      ['running', ['completed', 'running', 'failed']],
+      ['submitted', ['submitted', 'completed']],
+      ['completed', ['completed']],
+      ['failed', ['completed', 'deleted', 'failed', 'expired']],
+      ['expired', ['completed', 'deleted', 'expired', 'submitted']],
+      ['deleted', ['deleted', 'completed']],
+    ])('is %s where they are %j', (state, made) => {
+      expect(standing(made, split).state).toBe(state);
+      expect(standing(made, request('initialized')).state).toBe(state);
+    });
+
+    it('is completed when the last of them was, and changes with each of them', () => {
+      expect(standing(['completed'], split)).toMatchObject({
+        completedAt: '2026-03-03T00:00:00.000Z',
+        seq: 77,
+      });
+      expect(standing(['completed', 'running'], split).completedAt).toBeNull();
+    });
+
+    it('is no more completed by the vendor’s word than its children are', () => {
+      const completed = request('completed', { status: 'COMPLETED' });
+      expect(standing(['running'], split, completed).state).toBe('running');
+      expect(standing(['expired'], split, completed).state).toBe('expired');
+      expect(standing(['submitted'], split, completed).state).toBe('completed');
+      expect(states(split, completed)).toEqual(['completed']);
+    });
+
+    it('has ended where the vendor says so of itself', () => {
+      expect(standing(['running'], split, request('cancelled')).state).toBe('deleted');
+    });
+
+    it('has no stations of those who sign in its children', () => {
+      expect(states(launched, split)).toEqual(['running']);
+      expect(states(launched, signs('tamar'), split)).toEqual(['submitted', 'tamar: submitted']);
+    });
+
+    it('depends on no children where it was made from another one itself', () => {
+      expect(standing(['completed'], request('ready', { parentId: 'r-0' })).state).toBe('running');
+    });
   });
 
   it('hangs under the request that it was made from', () => {

@@ -4,6 +4,7 @@ import { isOpen, type ProcessState, type StationState } from '../../shared/state
 import { type Fact, signingSession } from './fact.ts';
 import { toIso } from './iso.ts';
 import { orderOfSigners } from './request-signers.ts';
+import { type Children, isSplit, standingOf } from './split-request.ts';
 
 /** How a request ended for whoever had not signed. */
 type End = 'failed' | 'deleted' | 'expired';
@@ -20,19 +21,20 @@ export interface RequestLine {
  * Folds the facts of a request for signatures, in timeline order. Its vendor tells no times, so states and stations
  * follow from what is told alone, in whatever order it came; only the times are those of arrival.
  */
-export function requestLine(timeline: readonly [Fact, ...Fact[]]): RequestLine {
+export function requestLine(timeline: readonly [Fact, ...Fact[]], children?: Children): RequestLine {
   const documents = documentsOf(timeline);
   const ending = endingOf(timeline);
-  const signers = orderOfSigners(timeline).map((signer) =>
-    toStation(timeline[0].processId, signer, timeline, documents, ending),
-  );
+  const isParent = isSplit(timeline, children);
+  // Whoever is only listed on a request that was split signs in what was made from it.
+  const signers = orderOfSigners(timeline)
+    .filter(({ id }) => !isParent || timeline.some(({ recipient }) => recipient?.id === id))
+    .map((signer) => toStation(timeline[0].processId, signer, timeline, documents, ending));
   const haveAllSigned = signers.every(({ state }) => state === 'submitted');
-  const isCompleted = ending.completedUs !== null && haveAllSigned;
-  return {
-    stations: signers,
-    state: isCompleted ? 'completed' : stateOf(signers, ending),
-    completedUs: isCompleted ? ending.completedUs : null,
-  };
+  const completedUs = haveAllSigned ? ending.completedUs : null;
+  const isLeftToChildren = isParent && signers.length === 0 && (ending.end === null || completedUs !== null);
+  if (isLeftToChildren) return { stations: signers, ...standingOf(children, completedUs) };
+  const state = completedUs === null ? stateOf(signers, ending) : 'completed';
+  return { stations: signers, state, completedUs };
 }
 
 /** What is to be signed: the documents that were provided, and those that anybody has signed or failed to sign. */

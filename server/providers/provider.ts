@@ -92,6 +92,8 @@ export interface ListedEvent {
 
 /** How a vendor is asked for what it could not deliver. `settings` with the secret ones in clear; a sentence where they do not suffice. */
 export interface CatchUp {
+  /** Names of the settings without which it cannot be asked. */
+  needs: readonly string[];
   /** Pages count from 0; one that is beyond the last is empty or an error. */
   page(settings: ReadOptions['settings'], page: number): VendorRequest | string;
   /** Null where the text is no such page. */
@@ -118,6 +120,8 @@ export interface Provider {
   catchUp: CatchUp | null;
   /** IANA zone in which times without a zone are read, unless a setting says otherwise. */
   timeZone: string;
+  /** False where its bodies hold no times at all: those of arrival then count, and no zone matters. */
+  sendsTimes: boolean;
   /** True where the request shows one of the credentials; always in constant time. */
   verify(headers: ShownHeaders, credentials: readonly Credential[]): boolean;
   /** Never throws: whatever the body holds, it is a reading. */

@@ -14,6 +14,7 @@ describe('an access token', () => {
   it.each([
     ['behind the word Bearer', (each: string) => `Bearer ${each}`],
     ['behind it in small letters and more spaces', (each: string) => `bearer   ${each}`],
+    ['behind the word that the vendor’s own API wants', (each: string) => `Token ${each}`],
     ['alone', (each: string) => each],
     [
       'percent-encoded',

@@ -36,8 +36,8 @@ export function createAccessTokens(secretKey: string, now: () => number): Access
   };
 }
 
-/** Senders put it behind the word Bearer or alone, and some with its signs percent-encoded. */
+/** Senders put it behind the word Bearer, behind Token or alone, and some with its signs percent-encoded. */
 function readToken(headers: ShownHeaders): string {
-  const shown = (headers.get('authorization') ?? '').trim().replace(/^bearer +/iu, '');
+  const shown = (headers.get('authorization') ?? '').trim().replace(/^(?:bearer|token) +/iu, '');
   return shown.replace(/%2e/giu, '.').replace(/%5f/giu, '_').replace(/%2d/giu, '-');
 }

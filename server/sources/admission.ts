@@ -41,6 +41,8 @@ export interface Admissions {
   admit(caller: Caller): Promise<Admission>;
   /** Whether an address is served, whoever asks. */
   sourceAt(provider: Provider, slug: string): Promise<Admission>;
+  /** The same for a delivery that was let in before: a paused source takes none of those either. */
+  readmit(provider: Provider, slug: string): Promise<Admission>;
   /** What the deliveries of a source may show; those of an unknown one where it is null. */
   credentialsOf(source: Source | null): readonly Credential[];
   /** With which of those a token can be fetched. */
@@ -76,6 +78,7 @@ export function createAdmissions({ store, shared, tokens, refusals, now }: Admis
     credentialsOf,
     tokenCredentialsOf,
     sourceAt,
+    readmit: async (provider, slug) => unlessPaused(await sourceAt(provider, slug)),
     async admit(caller) {
       const { provider, slug, headers } = caller;
       const found = await sourceAt(provider, slug);
@@ -92,7 +95,7 @@ export function createAdmissions({ store, shared, tokens, refusals, now }: Admis
           'The delivery comes from a web page, and no credentials are asked for.',
           expected,
         );
-      return source?.pausedAt != null ? paused : found;
+      return unlessPaused(found);
     },
   };
 }
@@ -108,6 +111,10 @@ const paused: Refused = {
   reason: 'The source of this address is paused and nothing was kept; please send it again later.',
   headers: { 'Retry-After': String(pausedRetry) },
 };
+
+function unlessPaused(found: Admission): Admission {
+  return found.kind === 'admitted' && found.source?.pausedAt != null ? paused : found;
+}
 
 function notFound(reason: string): Refused {
   return { kind: 'refused', status: 404, reason, headers: {} };

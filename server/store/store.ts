@@ -7,7 +7,7 @@ import type { FoldContext } from '../process/fold.ts';
 import type { FoldedProcess } from '../process/folded.ts';
 import type { Filter } from '../search/filter.ts';
 import type { NewSource, Source, SourceChange, SourceCredential } from './source.ts';
-import type { DueVerification, NewVerification, Settlement } from './verification.ts';
+import type { Decision, DueVerification, NewVerification, Settlement } from './verification.ts';
 
 /** What people set for the whole server. */
 export interface Settings {
@@ -81,7 +81,7 @@ export interface KeptDelivery {
   /** Its body is kept for a limited time only, or was. */
   isRaw: boolean;
   isErased: boolean;
-  /** Its vendor has not said that it sent it: nobody can make it count. */
+  /** Its vendor has not said that it sent it, and nobody has accepted it. */
   isBarred: boolean;
 }
 
@@ -253,14 +253,19 @@ export interface Store {
   beginVerification(delivery: number, nextAt: number): Promise<void>;
   /** Moves the next try, where the vendor said when. */
   delayVerification(delivery: number, nextAt: number): Promise<void>;
-  /** Keeps the answer and erases the token. */
-  settleVerification(delivery: number, settlement: Settlement): Promise<void>;
+  /**
+   * Keeps the answer and erases the token, of which `tidy` then clears the remains. What a person decided in the
+   * meantime stays.
+   */
+  settleVerification(delivery: number, settlement: Settlement, at: number): Promise<void>;
+  /** Keeps what a person decided. False where there is nothing to decide: nobody is asked about it, or it counts already. */
+  decideVerification(delivery: number, decision: Decision, at: number): Promise<boolean>;
   /** Erases the tokens of deliveries that arrived before that moment: nobody will ask any more. Resolves to their number. */
   expireVerifications(before: number): Promise<number>;
-  /** Deliveries that were verified and have not been released, oldest first. */
+  /** Deliveries that were verified or accepted and have not been released, oldest first, but for those with a fault. */
   unreleased(limit: number): Promise<number[]>;
-  /** To be called once what they say counts. */
-  noteReleased(deliveries: readonly number[]): Promise<void>;
+  /** To be called once what it says counts, with null; or where it cannot, with the reason, which is shown until it does. */
+  noteReleased(delivery: number, fault: string | null): Promise<void>;
 
   /** Whether a source has told that before, shown or still held. */
   hasTold(source: number, told: Told): Promise<boolean>;
@@ -287,9 +292,15 @@ export interface Store {
   /** Those that were made from it, in the order in which they came to be known; the first 200. */
   children(processId: string, source: string | null): Promise<Process[]>;
   processes(query: ProcessQuery): Promise<{ items: Process[]; nextCursor: string | null }>;
-  /** Per state, and how many of them are late or quiet at that moment. Searches are counted up to `cap` matches; everything, and single workflows, always exactly. */
+  /**
+   * Per state, and how many of them are late or quiet at that moment. Searches are counted up to `cap` matches;
+   * everything, and single workflows, always exactly.
+   */
   counts(filter: Filter, cap: number, at: number): Promise<{ counts: Counts; capped: boolean }>;
-  /** Readable snapshots changed after `seq`, oldest change first. */
+  /**
+   * Readable snapshots changed after `seq`, oldest change first. Some more than `limit` where the last ones changed by
+   * the same event.
+   */
   processesAfter(seq: number, limit: number): Promise<Process[]>;
   /** Processes that became late or quiet after one moment and up to another, in epoch milliseconds. */
   turned(after: number, upTo: number, limit: number): Promise<Process[]>;

@@ -22,3 +22,6 @@ export interface DueVerification {
 
 /** `copy`: one that says the same is verified, so nobody was asked. */
 export type Settlement = 'verified' | 'rejected' | 'copy';
+
+/** What a person decides. */
+export type Decision = 'accepted' | 'dismissed';

@@ -12,7 +12,9 @@ import { createApp } from '../app.ts';
 import { type Config, isLoopback, readConfig } from '../config.ts';
 import { createAccess } from '../http/access.ts';
 import { createCatchUp } from '../ingest/catch-up.ts';
+import { createDecide } from '../ingest/decide.ts';
 import { createIntake, createReader } from '../ingest/intake.ts';
+import { createRelease } from '../ingest/release.ts';
 import { createReplay } from '../ingest/replay.ts';
 import { createLargeBodies } from '../large-bodies.ts';
 import type { Log } from '../log.ts';
@@ -108,7 +110,7 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
 
   return {
     store,
-    replay: parts.replay,
+    release: parts.release,
     clock,
     /** As the server does in quiet moments after a source was renamed. */
     async refold(): Promise<void> {
@@ -177,6 +179,8 @@ function partsOf(config: Config, store: Store, now: () => number, log: Log) {
     onHeld: () => undefined,
     onStored: () => undefined,
   };
+  const replay = createReplay(intake);
+  const release = createRelease({ store, replay });
   return {
     store,
     log,
@@ -199,9 +203,11 @@ function partsOf(config: Config, store: Store, now: () => number, log: Log) {
     timeZone: config.timeZone,
     address: () => address,
     receive: createIntake(intake),
-    replay: createReplay(intake),
+    replay,
+    release,
+    decide: createDecide({ store, release, now }),
     onChanged: () => undefined,
-    catchUp: createCatchUp({ store, open: seal.open, fetch, timing: { timeout: 300, pause: 1 } }),
+    catchUp: createCatchUp({ store, open: seal.open, fetch, log, timing: { timeout: 300, pause: 1 } }),
     about: () => ({ version: '0.0.0', webhookUrl: `${address}/webhooks/cellosign`, demo: false }),
   };
 }

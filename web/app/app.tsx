@@ -4,16 +4,10 @@ import { I18nextProvider } from 'react-i18next';
 import { Route, Router, Switch } from 'wouter';
 import { Board } from '../features/board/board.tsx';
 import { basePath } from '../lib/base-url.ts';
-import {
-  i18n,
-  loadAsideWords,
-  loadDeliveriesWords,
-  loadSourcesWords,
-  loadTimelineWords,
-} from '../lib/i18n.ts';
+import { i18n, loadWords } from '../lib/i18n.ts';
 import { LiveProvider } from '../lib/live.ts';
 import { createPart, loadAtFirstMove, usePart } from '../lib/part.ts';
-import { deliveriesPath } from '../lib/paths.ts';
+import { deliveriesPath, settingsPath } from '../lib/paths.ts';
 import { signInNeeded } from '../lib/sign-in-needed.ts';
 import { useStore } from '../lib/store.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
@@ -25,7 +19,7 @@ import { Shell } from './shell.tsx';
 const processPage = createPart(async () => {
   const [{ ProcessPage }] = await Promise.all([
     import('../features/timeline/process-page.tsx'),
-    loadTimelineWords(),
+    loadWords('timeline'),
   ]);
   return { ProcessPage };
 });
@@ -33,22 +27,29 @@ const sourcePages = createPart(async () => {
   const [{ SourcesPage }, { SourcePage }] = await Promise.all([
     import('../features/sources/sources-page.tsx'),
     import('../features/sources/source-page.tsx'),
-    loadSourcesWords(),
+    loadWords('sources'),
   ]);
   return { SourcesPage, SourcePage };
 });
 const deliveriesPage = createPart(async () => {
   const [{ DeliveriesPage }] = await Promise.all([
     import('../features/deliveries/deliveries-page.tsx'),
-    loadDeliveriesWords(),
+    loadWords('deliveries'),
   ]);
   return { DeliveriesPage };
 });
-loadAtFirstMove([processPage, deliveriesPage, sourcePages]);
+const settingsPage = createPart(async () => {
+  const [{ SettingsPage }] = await Promise.all([
+    import('../features/settings/settings-page.tsx'),
+    loadWords('settings'),
+  ]);
+  return { SettingsPage };
+});
+loadAtFirstMove([processPage, deliveriesPage, sourcePages, settingsPage]);
 
 /** Needed once per browser, if at all. */
 const signIn = createPart(async () => {
-  const [{ SignIn }] = await Promise.all([import('./sign-in.tsx'), loadAsideWords()]);
+  const [{ SignIn }] = await Promise.all([import('./sign-in.tsx'), loadWords('aside')]);
   return { SignIn };
 });
 
@@ -89,6 +90,9 @@ function Pages() {
             <Route path="/sources/:sourceId">
               <SourcePage />
             </Route>
+            <Route path={settingsPath}>
+              <SettingsPage />
+            </Route>
             <Route>
               <NotFound />
             </Route>
@@ -117,6 +121,11 @@ function SourcesPage() {
 function SourcePage() {
   const here = usePart(sourcePages);
   return here === null ? null : <here.SourcePage />;
+}
+
+function SettingsPage() {
+  const here = usePart(settingsPage);
+  return here === null ? null : <here.SettingsPage />;
 }
 
 function SignIn() {

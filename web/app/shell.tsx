@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadAsideWords, loadStorageWords } from '../lib/i18n.ts';
+import { loadWords } from '../lib/i18n.ts';
 import { createPart, usePart } from '../lib/part.ts';
 import { useAbout } from '../lib/use-about.ts';
 import { useShortcuts } from '../lib/use-shortcuts.ts';
@@ -12,12 +12,12 @@ import { TabBar } from './tab-bar.tsx';
 import { Told } from './told.tsx';
 
 const dialogs = createPart(async () => {
-  const [{ Dialogs }] = await Promise.all([import('./dialogs.tsx'), loadAsideWords()]);
+  const [{ Dialogs }] = await Promise.all([import('./dialogs.tsx'), loadWords('aside')]);
   return { Dialogs };
 });
 /** Seldom needed, and never before the board. */
 const storageNotice = createPart(async () => {
-  const [{ StorageNotice }] = await Promise.all([import('./storage-notice.tsx'), loadStorageWords()]);
+  const [{ StorageNotice }] = await Promise.all([import('./storage-notice.tsx'), loadWords('storage')]);
   return { StorageNotice };
 });
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
-import { boardPath, deliveriesPath, sourcesPath } from '../lib/paths.ts';
+import { boardPath, deliveriesPath, settingsPath, sourcesPath } from '../lib/paths.ts';
 import { useQuarantined } from '../lib/use-quarantined.ts';
 import { useSourceCount } from '../lib/use-source-count.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
@@ -9,6 +9,7 @@ import { ConnectionState } from './connection-state.tsx';
 import { PlaceEntry } from './place-entry.tsx';
 import type { Sheet } from './sheet.ts';
 import styles from './side-bar.module.css';
+import { useOtherLanguages } from './use-other-languages.ts';
 import { useSignOut } from './use-sign-out.ts';
 import { WorkflowList } from './workflow-list.tsx';
 
@@ -17,6 +18,7 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const workflows = useWorkflows();
   const quarantined = useQuarantined();
   const sources = useSourceCount();
+  const otherLanguages = useOtherLanguages();
   const signOut = useSignOut();
   const [path] = useLocation();
   const chosen = new URLSearchParams(useSearch()).get('workflow');
@@ -55,6 +57,14 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
             <WorkflowList workflows={workflows} />
           </div>
         )}
+        <ul className={styles.group}>
+          <PlaceEntry
+            href={settingsPath}
+            words={t('settings')}
+            count={0}
+            current={path === settingsPath && 'page'}
+          />
+        </ul>
       </div>
       <ul className={styles.tools} aria-label={t('more')}>
         <li>
@@ -70,6 +80,13 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
             </kbd>
           </button>
         </li>
+        {otherLanguages.map(({ id, name, speak }) => (
+          <li key={id}>
+            <button type="button" className={styles.tool} lang={id} onClick={speak}>
+              {name}
+            </button>
+          </li>
+        ))}
         {signOut === null ? null : (
           <li>
             <button type="button" className={styles.tool} onClick={signOut.act}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
-import { boardPath, deliveriesPath, sourcesPath } from '../lib/paths.ts';
+import { boardPath, deliveriesPath, settingsPath, sourcesPath } from '../lib/paths.ts';
 import { useNumberFormat } from '../lib/use-number-format.ts';
 import type { Workflow } from '../../shared/workflow.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
@@ -8,14 +8,16 @@ import { Menu, MenuAction, MenuLink } from '../ui/menu.tsx';
 import { fewWorkflows } from './fold-workflows.ts';
 import type { Sheet } from './sheet.ts';
 import styles from './tab-bar.module.css';
+import { useOtherLanguages } from './use-other-languages.ts';
 import { useSignOut } from './use-sign-out.ts';
 import { useWorkflowPath } from './use-workflow-path.ts';
 
 /** The same places as the side bar, at the thumb. Only shown on a narrow screen. */
 export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation('shell');
-  const [path] = useLocation();
+  const [path, navigate] = useLocation();
   const workflows = useWorkflows();
+  const otherLanguages = useOtherLanguages();
   const signOut = useSignOut();
   const chosen = new URLSearchParams(useSearch()).get('workflow');
   const onBoard = path === boardPath;
@@ -49,9 +51,17 @@ export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
       >
         {t('sources')}
       </Link>
-      <Menu label={t('more')} triggerClass={tab(false)} side="top">
+      <Menu label={t('more')} triggerClass={tab(path === settingsPath)} side="top">
+        <MenuLink to={settingsPath} navigate={navigate}>
+          {t('settings')}
+        </MenuLink>
         <MenuAction onChoose={() => onSheet('webhook')}>{t('webhook.title')}</MenuAction>
         <MenuAction onChoose={() => onSheet('shortcuts')}>{t('shortcuts.title')}</MenuAction>
+        {otherLanguages.map(({ id, name, speak }) => (
+          <MenuAction key={id} onChoose={speak}>
+            <span lang={id}>{name}</span>
+          </MenuAction>
+        ))}
         {signOut === null ? null : <MenuAction onChoose={signOut.act}>{signOut.words}</MenuAction>}
       </Menu>
     </nav>

@@ -107,6 +107,21 @@ test('an archive that arrives is told below the events, and what comes late chan
   await expectFit(page, 'archive');
 });
 
+test('where a file was not kept, its delivery says what it was', async ({ page, server }) => {
+  await server.start();
+  await server.post(archive);
+  await page.goto(`${server.url}/deliveries?open=1`);
+  const text = page.getByRole('dialog').locator('pre');
+  const note = (name: string) => text.locator('mark').filter({ hasText: name });
+  await expect(note('חוזה.pdf')).toContainText(`${pdf.length} bytes`);
+  await expect(note('חוזה.pdf')).toContainText(`SHA-256 ${sha256.slice(0, 12)}`);
+  await expect(note('id-card.png')).toContainText('its content was no file');
+  await expect(text).not.toContainText('"removed"');
+  await page.getByRole('button', { name: 'As it is kept' }).click();
+  await expect(note('חוזה.pdf')).toBeVisible();
+  await expectFit(page, 'a delivery with files');
+});
+
 test('a time that the clock showed twice says so', async ({ page, server }) => {
   await server.start();
   const body = step('created', { processId: 'a' }) as { event: { timestamp: string } };

@@ -5,6 +5,7 @@ const types = {
   submitted: 'WHEF_CLIENT_FORM_SUBMITTED',
   expired: 'WHEF_SESSION_EXPIRED',
   deleted: 'WHEF_SESSION_DELETED',
+  fieldChanged: 'WHEF_FORM_FIELD_CHANGED',
 } as const;
 
 export interface Told {

@@ -56,6 +56,34 @@ test('Back closes an open payload and then leaves the page, and its address open
   await expect(page.getByRole('row', { name: /Logged in/u })).toHaveAttribute('aria-current', 'true');
 });
 
+test('changes of fields are one row, which opens into a row for each, with a payload of its own', async ({
+  page,
+  server,
+}) => {
+  const at = Date.UTC(2026, 2, 2, 8);
+  for (const second of [0, 1, 2]) {
+    await server.post(step('fieldChanged', { processId: 'a', at: at + second * 1000 }));
+  }
+  await page.goto(`${server.url}/processes/a`);
+  const changes = page.getByRole('row', { name: /Field changed/u });
+  await expect(changes).toHaveCount(1);
+  await expect(changes).toContainText('3 times since');
+  const each = page.getByRole('button', { name: 'Each of them: Field changed' });
+  await each.click();
+  await expect(changes).toHaveCount(4);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(changes.nth(2)).toHaveAttribute('aria-current', 'true');
+  await changes
+    .nth(3)
+    .getByRole('button', { name: /^Payload of/u })
+    .click();
+  await expect(page.getByRole('dialog')).toContainText('Delivery 1');
+  await page.keyboard.press('Escape');
+  await each.click();
+  await expect(changes).toHaveCount(1);
+});
+
 test('an unknown process is said to be unknown at once, and appears when its first webhook comes', async ({
   page,
   server,

@@ -199,6 +199,19 @@ test('new addresses make themselves known only while they may', async ({ page, s
   await expect(page.getByRole('row').filter({ hasText: 'unheard-of' }).first()).toBeVisible();
 });
 
+test('nothing is said of time zones where the vendor sends no times', async ({ page, server }) => {
+  await page.goto(`${server.url}/sources`);
+  await page.getByRole('button', { name: 'New source' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/time zone/iu)).toBeVisible();
+  await dialog.getByRole('radio', { name: 'Ignisign' }).check();
+  await expect(dialog.getByText(/time zone/iu)).toBeHidden();
+  await dialog.getByLabel('Workflow name').fill('Contracts');
+  await dialog.getByRole('button', { name: 'Make the source' }).click();
+  await expect(page.getByRole('heading', { name: 'Connect Ignisign' })).toBeVisible();
+  await expect(page.getByText(/time zone/iu)).toBeHidden();
+});
+
 for (const viewport of [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },

@@ -27,6 +27,24 @@ test('a test is removed from its row with one click, and pressing Test again bri
   await expect(rows).toHaveCount(2);
 });
 
+test('the numbers above the board leave tests out, and say so: tests have one of their own', async ({
+  page,
+  server,
+}) => {
+  await page.goto(server.url);
+  const filters = page.getByRole('group', { name: 'Filter by state' });
+  const tests = filters.getByRole('button', { name: 'Tests 1' });
+  await expect(filters.getByRole('button', { name: 'All 1' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(tests).toHaveAttribute('title', /No other number counts them/u);
+  await tests.click();
+  const rows = page.getByRole('row').filter({ hasText: '#' });
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('Test');
+  await expect(tests).toHaveAttribute('aria-pressed', 'true');
+  await filters.getByRole('button', { name: 'All' }).click();
+  await expect(rows).toHaveCount(2);
+});
+
 test('a test is removed from its page, which then leads to the board', async ({ page, server, context }) => {
   await page.goto(`${server.url}/processes/real`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('#7');

@@ -2,6 +2,7 @@
 export const boardPath = '/';
 export const deliveriesPath = '/deliveries';
 export const sourcesPath = '/sources';
+export const settingsPath = '/settings';
 
 export function sourcePath(id: number): string {
   return `${sourcesPath}/${id}`;

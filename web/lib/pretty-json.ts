@@ -1,11 +1,7 @@
 /** Characters that turn the reading order of what follows; shown as escapes, so that nothing hides in it. */
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
-
 /** Strings, numbers, words and signs of a text that is JSON, as they are written there. */
-export function jsonTokens(text: string): readonly string[] {
-  return text.match(token) ?? [];
-}
+export const jsonToken = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 /** Escapes become letters again (vendors write Hebrew as `\u05d0`), all but those that cannot be seen. */
 function readable(text: string): string {
@@ -23,7 +19,7 @@ export function prettyJson(text: string): string | null {
   } catch {
     return null;
   }
-  const tokens = jsonTokens(text);
+  const tokens = text.match(jsonToken) ?? [];
   let out = '';
   let depth = 0;
   const newLine = (): string => `\n${'  '.repeat(depth)}`;

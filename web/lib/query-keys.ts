@@ -16,11 +16,12 @@ export interface DeliveryFilter {
 
 /**
  * The names of everything in the query cache. What lies under each:
- * `sources` a `SourceList`, `sourceCount` as much of it as counts them, `providers` a `{items: Provider[]}` answer,
+ * `sources` a `SourceList`, `sourceCount` as much of it as counts them, `source` a `{source}` answer,
+ * `catchUp` a `{catchUp}` answer, `providers` a `{items: Provider[]}` answer,
  * `process` a `{process}` answer, `events` a `{items: Event[]}` answer, `delivery` a `DeliveryDetail`,
  * `processes` the infinite pages of a list, `arrivals` what the socket told about that list since,
  * `deliveries` the infinite pages of a list, `deliveryNews` the newest ones of a verdict, asked for again and again,
- * `quarantined` a page of those in quarantine, `sources` a `SourceList`, `providers` a `{items: Provider[]}` answer.
+ * `quarantined` a page of those in quarantine.
  */
 export const queryKeys = {
   about: ['about'] as const,
@@ -28,6 +29,8 @@ export const queryKeys = {
   workflows: ['workflows'] as const,
   sources: ['sources', 'list'] as const,
   sourceCount: ['sources', 'count'] as const,
+  source: (id: string) => ['sources', 'one', id] as const,
+  catchUp: (id: number) => ['catch-up', id] as const,
   providers: ['providers'] as const,
   processes: (list: ListQuery) => ['processes', list] as const,
   arrivals: (list: ListQuery) => ['arrivals', list] as const,

@@ -1,4 +1,4 @@
-import type { Rule } from './removed-rules.ts';
+import type { Rule } from './body-parts.ts';
 import { useProviders } from './use-providers.ts';
 
 const none: readonly Rule[] = [];

@@ -21,28 +21,30 @@ export function CopyField({ label, text, quiet = false }: CopyFieldProps) {
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      <input
-        id={id}
-        className={styles.text}
-        dir="ltr"
-        readOnly
-        value={text}
-        onFocus={(event) => event.target.select()}
-      />
-      {quiet ? (
-        <CopyButton
-          text={() => text}
-          className={buttonClass('quiet', styles.inside)}
-          label={t('copy.named', { name: label })}
-        >
-          {t('copy.label')}
-        </CopyButton>
-      ) : (
-        <CopyButton text={() => text} className={buttonClass('primary')}>
-          <Copy size={15} aria-hidden="true" />
-          {t('copy.label')}
-        </CopyButton>
-      )}
+      <div className={styles.line}>
+        <input
+          id={id}
+          className={styles.text}
+          dir="ltr"
+          readOnly
+          value={text}
+          onFocus={(event) => event.target.select()}
+        />
+        {quiet ? (
+          <CopyButton
+            text={() => text}
+            className={buttonClass('quiet')}
+            label={t('copy.named', { name: label })}
+          >
+            {t('copy.label')}
+          </CopyButton>
+        ) : (
+          <CopyButton text={() => text} className={buttonClass('primary')}>
+            <Copy size={15} aria-hidden="true" />
+            {t('copy.label')}
+          </CopyButton>
+        )}
+      </div>
     </div>
   );
 }

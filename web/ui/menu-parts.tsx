@@ -8,6 +8,7 @@ import styles from './menu.module.css';
 export interface OpenedMenuProps {
   /** What stands in the button. */
   label: ReactNode;
+  name: string | undefined;
   heading: ReactNode;
   children: ReactNode;
   open: boolean;
@@ -19,10 +20,12 @@ export interface OpenedMenuProps {
 
 /** The menu once it has been opened. Focus, keys, placing and closing are the library's. */
 export function OpenedMenu(props: OpenedMenuProps) {
-  const { label, heading, children, open, onOpenChange, triggerClass, side, align } = props;
+  const { label, name, heading, children, open, onOpenChange, triggerClass, side, align } = props;
   return (
     <Base.Root modal={false} open={open} onOpenChange={(next) => onOpenChange(next)}>
-      <Base.Trigger className={triggerClass}>{label}</Base.Trigger>
+      <Base.Trigger className={triggerClass} aria-label={name}>
+        {label}
+      </Base.Trigger>
       <Base.Portal>
         <Base.Positioner className={styles.positioner ?? ''} side={side} align={align} sideOffset={6}>
           <Base.Popup className={styles.popup ?? ''}>

@@ -13,6 +13,8 @@ export interface MenuProps {
   /** The words on the button that opens it. */
   label: ReactNode;
   children: ReactNode;
+  /** What the button is called where its label does not say enough. */
+  name?: string;
   /** What the choices have in common, above them. */
   heading?: ReactNode;
   /** Give both where something other than the button, such as a key, opens the menu too. */
@@ -29,6 +31,7 @@ export interface MenuProps {
 /** A button with choices. */
 export function Menu({
   label,
+  name,
   heading,
   children,
   open,
@@ -59,6 +62,7 @@ export function Menu({
       <button
         type="button"
         className={look}
+        aria-label={name}
         aria-haspopup="menu"
         aria-expanded={false}
         onFocus={parts.load}
@@ -71,6 +75,7 @@ export function Menu({
   return (
     <here.OpenedMenu
       label={content}
+      name={name}
       heading={heading}
       open={isOpen}
       onOpenChange={change}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeliveryDetail } from '../../shared/delivery.ts';
 import { deliveryBodyUrl } from '../lib/delivery-body-url.ts';
 import { prettyJson } from '../lib/pretty-json.ts';
-import type { Rule } from '../lib/removed-rules.ts';
+import type { Rule } from '../lib/body-parts.ts';
 import { buttonClass } from './button.tsx';
 import { MarkedText } from './marked-text.tsx';
 import styles from './payload.module.css';
@@ -51,7 +51,7 @@ export function PayloadBody({ delivery, rules }: PayloadBodyProps) {
           {delivery.removed.length === 0 ? (
             shown
           ) : (
-            <MarkedText text={shown} isJson={pretty !== null} delivery={delivery} rules={rules} />
+            <MarkedText text={shown} delivery={delivery} rules={rules} />
           )}
         </pre>
       )}

@@ -8,9 +8,10 @@ import { deliveryPath } from '../lib/paths.ts';
 import { tightSpan } from '../lib/tight-span.ts';
 import { useNumberFormat } from '../lib/use-number-format.ts';
 import { useTimeFormat } from '../lib/use-time-format.ts';
+import { verdictWord, type VerdictWord } from '../lib/verdict-word.ts';
 import { CopyButton } from './copy-button.tsx';
 import styles from './payload.module.css';
-import { Pill } from './pill.tsx';
+import { Pill, type PillTone } from './pill.tsx';
 import { useRuleName } from './use-rule-name.ts';
 
 const verdictTones = {
@@ -18,7 +19,12 @@ const verdictTones = {
   duplicate: 'deleted',
   ignored: 'deleted',
   quarantined: 'expired',
-} as const;
+  unverified: 'waiting',
+  rejected: 'expired',
+  unproven: 'expired',
+  dismissed: 'deleted',
+  unreadable: 'expired',
+} as const satisfies Record<VerdictWord, PillTone>;
 
 export interface PayloadFactsProps {
   delivery: DeliveryDetail;
@@ -33,6 +39,7 @@ export function PayloadFacts({ event, delivery, pathOf = deliveryPath }: Payload
   const { t } = useTranslation('payload');
   const number = useNumberFormat();
   const ruleName = useRuleName();
+  const word = verdictWord(delivery);
   const headers = Object.entries(delivery.headers);
   return (
     <>
@@ -41,16 +48,14 @@ export function PayloadFacts({ event, delivery, pathOf = deliveryPath }: Payload
         <Times event={event} receivedAt={delivery.receivedAt} />
         <dt>{t('verdict')}</dt>
         <dd>
-          <Pill tone={verdictTones[delivery.verdict]}>{t(`verdicts.${delivery.verdict}`)}</Pill>
+          <Pill tone={verdictTones[word]}>{t(`verdicts.${word}`)}</Pill>
           {delivery.reason === null ? null : <bdi className={styles.reason}>{delivery.reason}</bdi>}
           {delivery.duplicateOf === null ? null : (
             <Link href={pathOf(delivery.duplicateOf)} className={styles.reason ?? ''}>
               {t('first', { id: delivery.duplicateOf })}
             </Link>
           )}
-          {delivery.verification === null ? null : (
-            <span className={styles.reason}>{t(`verifications.${delivery.verification}`)}</span>
-          )}
+          <Proof delivery={delivery} />
         </dd>
         <dt>{t('answer')}</dt>
         <dd>
@@ -93,6 +98,15 @@ export function PayloadFacts({ event, delivery, pathOf = deliveryPath }: Payload
       </dl>
     </>
   );
+}
+
+/** Whether its vendor, or a person, said that it is genuine. Why nobody could be asked is told as a reason. */
+function Proof({ delivery: { verification, verifiedAt } }: { delivery: DeliveryDetail }) {
+  const { t } = useTranslation('payload');
+  const time = useTimeFormat();
+  if (verification === null || verification === 'unproven') return null;
+  const at = verifiedAt === null ? '' : time.dateTime(Date.parse(verifiedAt));
+  return <span className={styles.reason}>{t(`verifications.${verification}`, { time: at })}</span>;
 }
 
 /** When it happened, in the vendor's words and in ours, and when it came here. */

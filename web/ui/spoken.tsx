@@ -1,9 +1,9 @@
-import styles from './spoken.module.css';
+import { unseen } from './unseen.ts';
 
 /** The one polite status region of a page: read out, and not to be seen. */
 export function Spoken({ words }: { words: string }) {
   return (
-    <div role="status" className={styles.status}>
+    <div role="status" className={unseen}>
       {words}
     </div>
   );

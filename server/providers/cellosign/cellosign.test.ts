@@ -380,6 +380,12 @@ describe('a Cellosign archive', () => {
     expect(kept).not.toContain('4580');
   });
 
+  it('tells of the sessions that can be read, and is the end of its process whatever the others are', () => {
+    const sessions = [null, 'x', {}, { id: ['x'] }, { id: 's' }, { id: 't', process_id: '..' }];
+    const { processId, archive: told } = factOf(archive({ reference: 'r', sessions }));
+    expect([processId, told?.sessions.map(({ sessionId }) => sessionId)]).toEqual(['r', ['s']]);
+  });
+
   it('without sessions is the end of a process that it names', () => {
     for (const sessions of [undefined, null, []]) {
       expect(factOf(archive({ reference: 'r', sessions }))).toMatchObject({

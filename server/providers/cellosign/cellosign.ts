@@ -40,6 +40,7 @@ export const cellosign: Provider = {
   verification: null,
   catchUp: null,
   timeZone: 'Asia/Jerusalem',
+  sendsTimes: true,
   verify: showsOneOf,
   read: translate,
   file,

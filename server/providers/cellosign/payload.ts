@@ -105,10 +105,16 @@ export type ArchivedSessionBody = z.infer<typeof archivedSession>;
 export const archive = z.object({
   process_id: processId.optional(),
   reference: processId.optional(),
+  // One that cannot be read must not cost the process its end.
   sessions: z
-    .array(archivedSession)
+    .array(z.unknown())
     .nullish()
-    .transform((value) => (value ?? []).slice(0, most.items)),
+    .transform((value) =>
+      (value ?? []).slice(0, most.items).flatMap((each) => {
+        const read = archivedSession.safeParse(each);
+        return read.success ? [read.data] : [];
+      }),
+    ),
   signatures: free,
   payments: free,
   attachments: free,

@@ -20,6 +20,7 @@ const page = z.object({ events: z.array(z.unknown()) });
 
 /** The vendor's list of what it could not deliver to an endpoint. */
 export const catchUp: CatchUp = {
+  needs: ['apiKey', 'webhookId'],
   page: (settings, number) => request(settings, `?filter=FAILED&page=${number}`, null),
   readPage(text) {
     const read = page.safeParse(readJsonText(text));

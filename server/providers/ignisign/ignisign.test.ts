@@ -136,6 +136,12 @@ describe('an Ignisign event', () => {
     );
   });
 
+  it('names the request that its own was made from, unless that is itself', () => {
+    const parentOf = (initialSignatureRequestId: unknown) =>
+      factOf(body('SIGNATURE_REQUEST', 'READY', { initialSignatureRequestId })).request?.parentId;
+    expect([parentOf('r-0'), parentOf('r-1'), parentOf(null)]).toEqual(['r-0', null, null]);
+  });
+
   it('tells everybody who is to sign, however the vendor lists them', () => {
     expect(factOf(fixtures.get('signature-request-launched')).request?.signers).toEqual([
       { id: '672d1f0a10e44e00125eabff', name: 'customer-7' },

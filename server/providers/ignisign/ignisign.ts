@@ -46,6 +46,7 @@ export const ignisign: Provider = {
   verification,
   catchUp,
   timeZone: 'UTC',
+  sendsTimes: false,
   verify: showsOneOf,
   read: translate,
   file: () => null,

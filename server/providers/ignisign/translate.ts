@@ -58,7 +58,8 @@ function readContent(type: EventType, content: unknown): Rest | string {
     request: {
       status: readText(told.status),
       signers: readSigners(told.signers),
-      parentId: told.initialSignatureRequestId ?? null,
+      parentId:
+        told.initialSignatureRequestId === processId ? null : (told.initialSignatureRequestId ?? null),
       documentId: readText(told.documentId),
     },
   };

@@ -8,6 +8,7 @@ import type { Connection } from './open.ts';
 import type { RawBodies } from './raw-bodies.ts';
 import { deliveries } from './schema.ts';
 import { statement } from './statement.ts';
+import type { Stretches } from './stretches.ts';
 import { createTexts } from './texts.ts';
 import type { Verifications } from './verifications.ts';
 
@@ -21,6 +22,7 @@ export function createAppend(
   raw: RawBodies,
   counts: ArrivalCounts,
   verifications: Verifications,
+  stretches: Stretches,
 ): (batch: readonly NewDelivery[]) => number[] {
   const texts = createTexts(db);
   const insert = statement(
@@ -62,6 +64,7 @@ export function createAppend(
       removed.length === 0 ? null : texts.idOf(removed.join(' ')),
     );
     const id = Number(lastInsertRowid);
+    stretches.note(delivery.source.id, id);
     if (isApart(delivery)) raw.append(id, delivery);
     if (delivery.verification) verifications.add(id, delivery, delivery.verification);
     return id;
@@ -84,6 +87,7 @@ export function createAppend(
     } catch (error) {
       // What was remembered may never have been committed.
       texts.forget();
+      stretches.forget();
       throw error;
     }
   };

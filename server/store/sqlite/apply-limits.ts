@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Limits } from '../../../shared/limits.ts';
 import type { FoldedProcess } from '../../process/folded.ts';
 import { outlook } from '../../process/outlook.ts';
@@ -13,13 +13,15 @@ import type { Usuals } from './usuals.ts';
 const gulp = 32;
 const underWay = [stateCode.code('running'), stateCode.code('submitted')] as const;
 
+const beginning = { seq: 0, id: 0 };
+
 /** How far the processes of a workflow have heard of its limits. Not kept: after a kill all of them are told again. */
 interface Round {
   name: string;
   limits: Limits;
-  /** Of the states under way, which one, and the number after which to go on. */
+  /** Of the states under way, which one, and the number and key after which to go on. */
   turn: number;
-  after: number;
+  after: { seq: number; id: number };
 }
 
 /** Tells processes under way what is usual now, in the order of their changes: one that changes meanwhile is folded by it. */
@@ -38,10 +40,10 @@ export function createLimitsApplier({ client, db }: Connection, usuals: Usuals) 
       and(
         eq(processes.workflowName, sql.placeholder('name')),
         eq(processes.state, sql.placeholder('state')),
-        gt(processes.seq, sql.placeholder('after')),
+        sql`(${processes.seq}, ${processes.id}) > (${sql.placeholder('seq')}, ${sql.placeholder('id')})`,
       ),
     )
-    .orderBy(asc(processes.seq))
+    .orderBy(asc(processes.seq), asc(processes.id))
     .limit(gulp)
     .prepare();
   const write = statement(
@@ -57,18 +59,18 @@ export function createLimitsApplier({ client, db }: Connection, usuals: Usuals) 
   const step = client.transaction((current: Round, changed: number[], until: number): boolean => {
     while (current.turn < underWay.length) {
       const state = underWay[current.turn];
-      const rows = readSome.all({ name: current.name, state, after: current.after });
+      const rows = readSome.all({ name: current.name, state, ...current.after });
       for (const { id, seq, snapshot, ...before } of rows) {
         const { dueAt, quietAt } = outlook(JSON.parse(snapshot) as FoldedProcess, current.limits);
         const attention = writeAttention(dueAt, true, seq);
-        current.after = seq;
+        current.after = { seq, id };
         if (attention === before.attention && quietAt === before.quietAt) continue;
         write.run(attention, quietAt, id);
         changed.push(id);
       }
       if (rows.length < gulp) {
         current.turn += 1;
-        current.after = 0;
+        current.after = beginning;
       } else if (performance.now() >= until) return false;
     }
     usuals.writeApplied(current.name);
@@ -80,7 +82,7 @@ export function createLimitsApplier({ client, db }: Connection, usuals: Usuals) 
     applySome(until: number): number[] | null {
       const next = usuals.unapplied();
       if (!next) return null;
-      if (round?.limits !== next.limits) round = { ...next, turn: 0, after: 0 };
+      if (round?.limits !== next.limits) round = { ...next, turn: 0, after: beginning };
       const current = { ...round };
       const changed: number[] = [];
       const isLast = step.immediate(current, changed, until);

@@ -39,7 +39,7 @@ export function createClosedProcesses({ client }: Connection, parts: ClosedProce
       const write = client.transaction((): number => {
         const written = closings.write(source.id, processId, isClosed, at);
         ({ forget } = written);
-        projection.foldAgain(found.id, source, processId, fold);
+        projection.foldAgain(source, processId, fold);
         return written.seq;
       });
       try {

@@ -1,23 +1,36 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { and, desc, eq, getTableColumns, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { Delivery, DeliveryDetail, Verdict } from '../../../shared/delivery.ts';
+import { type Delivery, type DeliveryDetail, isBarred, type Verdict } from '../../../shared/delivery.ts';
 import type { DeliveryQuery } from '../store.ts';
 import type { Bodies } from './bodies.ts';
 import { entryKind, verdictCode, verificationCode } from './codes.ts';
 import { duplicates, events, processKeys } from './projection-schema.ts';
 import { deliveries, sources, texts, verifications } from './schema.ts';
+import type { Stretches } from './stretches.ts';
 
 const stored = verdictCode.code('stored');
-/** Deliveries that are looked at for those of one source before others get their turn. */
-const stretch = 10_000;
 
 /**
  * What arrived, newest first, and each one in full. That a delivery is a copy, and which process it belongs to, is
  * known once it is projected: for some milliseconds it is simply stored.
  */
-export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies) {
+export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies, stretches: Stretches) {
   const isShown = lte(deliveries.kind, entryKind.held);
   const answers = alias(texts, 'answers');
   const types = alias(texts, 'types');
@@ -36,6 +49,8 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies) {
     eventSeq: events.seq,
     toldBy: sql<number | null>`coalesce(${events.delivery}, ${events.seq})`,
     verification: verifications.state,
+    settledAt: verifications.settledAt,
+    fault: verifications.fault,
   };
   const joined = () =>
     db
@@ -61,7 +76,7 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies) {
       provider,
       source: slug,
       verdict: first !== null ? 'duplicate' : isStored ? 'stored' : verdictCode.name(delivery.verdict),
-      reason: isStored ? null : delivery.reason,
+      reason: reasonOf(row, isStored),
       status: delivery.status,
       vendorType,
       processId,
@@ -71,7 +86,15 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies) {
       sha256: delivery.sha256.toString('hex'),
       removed: removed?.split(' ') ?? [],
       verification: toVerification(row.verification),
+      verifiedAt: row.settledAt === null ? null : new Date(row.settledAt).toISOString(),
     };
+  }
+
+  /** Of a stored one: why no timeline shows it all the same. */
+  function reasonOf({ delivery, replay, verification, fault }: Row, isStored: boolean): string | null {
+    if (!isStored) return delivery.reason;
+    if (replay !== null) return null;
+    return isBarred(toVerification(verification)) ? delivery.reason : fault;
   }
 
   function hasVerdict(verdict: Verdict) {
@@ -82,43 +105,54 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies) {
     return and(isVerdict, sql`${deliveries.verdict} <> 0`, isNull(replays.id));
   }
 
-  function page({ verdict, source, before, limit }: DeliveryQuery, after: number | null): Delivery[] {
+  /** Those of a verdict, newest first, as far as `condition` allows. */
+  function select(verdict: Verdict | null, condition: SQL | undefined) {
     return joined()
       .where(
         and(
           // Nothing else can be a duplicate; told so all the same, SQLite would not begin with those.
           verdict === 'duplicate' ? undefined : isShown,
           verdict === null ? undefined : hasVerdict(verdict),
-          source === null ? undefined : eq(sources.slug, source),
-          before === null ? undefined : lt(deliveries.id, before),
-          after === null ? undefined : gt(deliveries.id, after),
+          condition,
         ),
       )
-      .orderBy(desc(verdict === 'duplicate' ? duplicates.delivery : deliveries.id))
-      .limit(limit)
-      .all()
-      .map(toDelivery);
+      .orderBy(desc(numberOf(verdict)))
+      .limit(sql.placeholder('limit'))
+      .prepare();
   }
 
-  const readLast = db
-    .select({ id: sql<number | null>`max(${deliveries.id})` })
-    .from(deliveries)
-    .prepare();
+  /** A quiet source has few among many: only the stretches of the log in which it brought anything are gone through. */
+  async function ofSource(slug: string, { verdict, before, limit }: DeliveryQuery): Promise<Delivery[]> {
+    const ids = db
+      .select({ id: sources.id })
+      .from(sources)
+      .where(eq(sources.slug, slug))
+      .all()
+      .map(({ id }) => id);
+    const [first, end] = [sql.placeholder('first'), sql.placeholder('end')];
+    const within = and(
+      inArray(deliveries.source, ids),
+      gte(numberOf(verdict), first),
+      lt(numberOf(verdict), end),
+    );
+    const statement = select(verdict, within);
+    const found: Delivery[] = [];
+    let stretch = stretches.lastBefore(ids, before ?? Number.MAX_SAFE_INTEGER);
+    while (stretch && found.length < limit) {
+      found.push(...statement.all({ ...stretch, limit: limit - found.length }).map(toDelivery));
+      // Of a rare verdict there may be none in many of them: others get their turn in between.
+      await turn();
+      stretch = stretches.lastBefore(ids, stretch.first);
+    }
+    return found;
+  }
 
   return {
     async list(query: DeliveryQuery): Promise<Delivery[]> {
-      if (query.source === null) return page(query, null);
-      // A quiet source has few among many, and no index for them would be worth what it costs each delivery: they
-      // are looked for a stretch at a time, and others get their turn in between.
-      const found: Delivery[] = [];
-      let before = query.before ?? (readLast.get()?.id ?? 0) + 1;
-      while (before > 1 && found.length < query.limit) {
-        const after = before - stretch;
-        found.push(...page({ ...query, before, limit: query.limit - found.length }, after - 1));
-        before = after;
-        await turn();
-      }
-      return found;
+      const { verdict, source, before, limit } = query;
+      if (source !== null) return ofSource(source, query);
+      const older = before === null ? undefined : lt(deliveries.id, before);
+      return select(verdict, older).all({ limit }).map(toDelivery);
     },
     find(id: number): Omit<DeliveryDetail, 'body' | 'bodyTruncated'> | null {
       const row = joined()
@@ -136,6 +170,11 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies) {
       return { ...toDelivery(row), headers, answer: kept?.answer ?? '', keptSha256 };
     },
   };
+}
+
+/** The number by which those of a verdict are found. */
+function numberOf(verdict: Verdict | null) {
+  return verdict === 'duplicate' ? duplicates.delivery : deliveries.id;
 }
 
 function toVerification(code: number | null): Delivery['verification'] {

@@ -2,13 +2,10 @@ import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Sort } from '../../../shared/api.ts';
 import type { Process } from '../../../shared/process.ts';
-import type { FoldedProcess } from '../../process/folded.ts';
-import { toIso } from '../../process/iso.ts';
 import { BadCursorError, type ProcessQuery } from '../store.ts';
-import { readDueAt } from './attention.ts';
-import { identifierKind } from './codes.ts';
+import { keptColumns, toProcess } from './kept-process.ts';
 import { createProcessCounts } from './process-counts.ts';
-import { counters, identifiers, processes, processKeys, snapshots } from './projection-schema.ts';
+import { counters, processes, processKeys, snapshots } from './projection-schema.ts';
 import { sources } from './schema.ts';
 import { createConditions } from './where.ts';
 
@@ -24,8 +21,6 @@ type Row = Record<keyof typeof rowColumns, number>;
 
 /** So many rows are walked for a search that is common, before its matches are collected after all. */
 const walked = 2000;
-/** Of those that were made from one process: more than anybody looks through on its page. */
-const mostChildren = 200;
 
 interface Found {
   id: number;
@@ -41,26 +36,6 @@ const orders = {
   number: { column: processes.number, descending: true, value: (row: Row) => row.number },
   attention: { column: processes.attention, descending: false, value: (row: Row) => row.attention },
 } as const satisfies Record<Sort, unknown>;
-
-/** What a process is read from: its snapshot, and of its row what changes without an event. */
-const kept = { snapshot: snapshots.snapshot, attention: processes.attention, quietAt: processes.quietAt };
-
-function toProcess({
-  snapshot,
-  attention,
-  quietAt,
-}: {
-  snapshot: string;
-  attention: number;
-  quietAt: number | null;
-}): Process {
-  const folded = JSON.parse(snapshot) as FoldedProcess;
-  return { ...folded, dueAt: isoOf(readDueAt(attention)), quietAt: isoOf(quietAt) };
-}
-
-function isoOf(milliseconds: number | null): string | null {
-  return milliseconds === null ? null : toIso(milliseconds * 1000);
-}
 
 function writeCursor(sort: Sort, row: Row): string {
   return `${sort}.${orders[sort].value(row)}.${row.id}`;
@@ -102,7 +77,7 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
   }
 
   const keptOf = db
-    .select(kept)
+    .select(keptColumns)
     .from(processes)
     .innerJoin(snapshots, eq(snapshots.process, processes.id))
     .where(eq(processes.id, sql.placeholder('process')))
@@ -153,16 +128,23 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
   }
 
   const between = db
-    .select(kept)
+    .select(keptColumns)
     .from(processes)
     .innerJoin(snapshots, eq(snapshots.process, processes.id))
     .where(and(gt(processes.seq, sql.placeholder('after')), lte(processes.seq, sql.placeholder('upTo'))))
     .orderBy(asc(processes.seq))
     .limit(sql.placeholder('limit'))
     .prepare();
+  const alsoAt = db
+    .select(keptColumns)
+    .from(processes)
+    .innerJoin(snapshots, eq(snapshots.process, processes.id))
+    .where(eq(processes.seq, sql.placeholder('seq')))
+    .prepare();
+
   function find(processId: string, source: string | null): Found | null {
     const row = db
-      .select({ id: processes.id, source: processes.source, ...kept })
+      .select({ id: processes.id, source: processes.source, ...keptColumns })
       .from(processes)
       .innerJoin(snapshots, eq(snapshots.process, processes.id))
       .innerJoin(processKeys, eq(processKeys.id, processes.id))
@@ -187,35 +169,20 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
   /** By the indexes that have these times; a process may turn twice. */
   const turned = becameLate.union(becameQuiet).limit(sql.placeholder('limit')).prepare();
 
-  const childrenOf = db
-    .select(kept)
-    .from(identifiers)
-    .innerJoin(processes, eq(processes.id, identifiers.process))
-    .innerJoin(snapshots, eq(snapshots.process, identifiers.process))
-    .where(
-      and(
-        eq(identifiers.kind, identifierKind.parent),
-        eq(identifiers.value, sql.placeholder('parent')),
-        eq(processes.source, sql.placeholder('source')),
-      ),
-    )
-    .orderBy(asc(identifiers.process))
-    .limit(mostChildren)
-    .prepare();
-
   return {
     list,
     counts: createProcessCounts(db, conditionsOf, () => within(walked, 'updated', undefined)),
     find,
-    children(processId: string, source: string | null): Process[] {
-      const parent = find(processId, source);
-      return parent ? childrenOf.all({ parent: processId, source: parent.source }).map(toProcess) : [];
-    },
     byKeys,
     turned: (after: number, upTo: number, limit: number): Process[] =>
       byKeys(turned.all({ after, upTo, limit }).map(({ id }) => id)),
-    between: (after: number, upTo: number, limit: number): Process[] =>
-      between.all({ after, upTo, limit }).map(toProcess),
+    /** Some more than `limit` where the last ones changed by the same event: a parent changes with its child. */
+    between(after: number, upTo: number, limit: number): Process[] {
+      const found = between.all({ after, upTo, limit }).map(toProcess);
+      const last = found.at(-1)?.seq;
+      if (found.length < limit || last === undefined) return found;
+      return [...found.filter(({ seq }) => seq < last), ...alsoAt.all({ seq: last }).map(toProcess)];
+    },
     workflows: () =>
       db
         .select({ workflow: counters.workflow, processes: sql<number>`sum(${counters.count})` })

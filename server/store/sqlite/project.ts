@@ -9,6 +9,7 @@ import { type ActiveProcess, createActiveProcesses, fingerprint } from './active
 import type { Arrival, Arrivals } from './arrivals.ts';
 import { eventTypeCode } from './codes.ts';
 import { createLimitsApplier } from './apply-limits.ts';
+import type { ChildProcesses } from './children.ts';
 import type { Closings } from './closings.ts';
 import { createCounters } from './counters.ts';
 import { type Facts, untold } from './facts.ts';
@@ -42,6 +43,7 @@ const gulp = 64;
 
 interface ProjectionParts {
   arrivals: Arrivals;
+  children: ChildProcesses;
   closings: Closings;
   facts: Facts;
   removals: Removals;
@@ -55,7 +57,7 @@ interface ProjectionParts {
  */
 export function createProjection(
   connection: Connection,
-  { arrivals, closings, facts, removals, sourceById }: ProjectionParts,
+  { arrivals, children, closings, facts, removals, sourceById }: ProjectionParts,
 ) {
   const { client, db } = connection;
   const findability = createFindability(connection);
@@ -105,6 +107,8 @@ export function createProjection(
     /** The touched in the order of their rows, from when everything is taken in. */
     queue: ActiveProcess[] | null;
     written: number;
+    /** What the written ones were made from, by name: it is folded last, since it stands as they do. */
+    parents: Map<string, { source: Source; processId: string }>;
   }
   let batch: Batch | null = null;
   let projected = readPosition.get()?.seq ?? 0;
@@ -165,8 +169,17 @@ export function createProjection(
     // It may have been renamed since the process was read.
     const source = sourceById(process.source.id) ?? process.source;
     const { provider, slug, workflow, titleLabel } = source;
+    const isRequest = process.facts[0]?.request != null;
+    const made = isRequest ? children.standing(process.processId, source.id) : undefined;
     const closing = closings.of(source.id, process.processId);
-    const context = { provider, source: slug, workflow, titleLabel, closing };
+    const context = {
+      provider,
+      source: slug,
+      workflow,
+      titleLabel,
+      closing,
+      ...(made && { children: made }),
+    };
     const after = fold(context, process.facts as [Fact, ...Fact[]]);
     counts.move(before, after);
     rows.write(key, source.id, after, {
@@ -178,12 +191,29 @@ export function createProjection(
     process.before = after;
   }
 
+  function foldAgain(source: Source, processId: string, fold: Interpreter['fold']): void {
+    const process = active.of({ source, fact: { processId } });
+    if (process.key !== null && process.facts.length > 0) foldOne(process.key, process, fold);
+  }
+
+  function noteParent({ parents }: Batch, { source, before }: ActiveProcess): void {
+    const processId = before?.parentId;
+    if (processId != null) parents.set(`${source.id} ${processId}`, { source, processId });
+  }
+
   const write = client.transaction(
     (current: Batch, queue: readonly ActiveProcess[], interpreter: Interpreter, until: number): boolean => {
       for (const process of queue.slice(current.written)) {
+        noteParent(current, process);
         writeOne(process, interpreter);
+        noteParent(current, process);
         current.written += 1;
         if (performance.now() >= until && current.written < queue.length) return false;
+      }
+      for (const [name, { source, processId }] of current.parents) {
+        foldAgain(source, processId, interpreter.fold);
+        current.parents.delete(name);
+        if (performance.now() >= until && current.parents.size > 0) return false;
       }
       writePosition.run(1, current.end);
       return true;
@@ -230,7 +260,14 @@ export function createProjection(
   return {
     project(interpreter: Interpreter, pace: Pace): { projected: number; left: number } {
       if (batch === null && projected === arrivals.last()) return { projected, left: 0 };
-      batch ??= { end: projected, events: 0, touched: new Set(), queue: null, written: 0 };
+      batch ??= {
+        end: projected,
+        events: 0,
+        touched: new Set(),
+        queue: null,
+        written: 0,
+        parents: new Map(),
+      };
       try {
         if (advance(batch, interpreter, pace)) {
           projected = batch.end;
@@ -247,13 +284,12 @@ export function createProjection(
     refold(fold: Interpreter['fold'], milliseconds: number): boolean {
       // Of a batch under way memory knows more than the tables do.
       if (batch !== null) return false;
-      const foldAgain = (key: number, source: Source, processId: string): void => {
-        const process = active.of({ source, fact: { processId } });
-        if (process.facts.length > 0) foldOne(key, process, fold);
-      };
       try {
         const hasFolded = unsynced(client, () =>
-          renamed.foldSome(foldAgain, performance.now() + milliseconds),
+          renamed.foldSome(
+            (source, processId) => foldAgain(source, processId, fold),
+            performance.now() + milliseconds,
+          ),
         );
         active.trim();
         return hasFolded;
@@ -262,9 +298,11 @@ export function createProjection(
         throw error;
       }
     },
-    /** Folds one process again, with nothing in memory. To be called inside a transaction. */
-    foldAgain(key: number, source: Source, processId: string, fold: Interpreter['fold']): void {
-      foldOne(key, active.of({ source, fact: { processId } }), fold);
+    /** Folds one process again, and what it was made from. To be called inside a transaction, with nothing in memory. */
+    foldAgain(source: Source, processId: string, fold: Interpreter['fold']): void {
+      foldAgain(source, processId, fold);
+      const parentId = active.of({ source, fact: { processId } }).before?.parentId;
+      if (parentId != null) foldAgain(source, parentId, fold);
     },
     /**
      * Learns a little of what is usual, or tells it to some of the processes under way: their keys are given where that

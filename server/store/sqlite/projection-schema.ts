@@ -87,7 +87,7 @@ export const processes = sqliteTable(
     silence: integer(),
   },
   (table) => [
-    uniqueIndex('processes_by_seq').on(table.seq),
+    index('processes_by_seq').on(table.seq),
     index('processes_by_state').on(table.state, table.seq),
     index('processes_by_workflow').on(table.workflowName, table.seq),
     index('processes_by_workflow_state').on(table.workflowName, table.state, table.seq),

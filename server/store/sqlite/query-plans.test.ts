@@ -140,8 +140,8 @@ function list(
   return store.processes({ filter: parsed.filter, sort, limit: 50, cursor, at });
 }
 
-function deliveries(verdict: Verdict | null) {
-  return store.deliveries({ verdict, source: null, before: null, limit: 50 });
+function deliveries(verdict: Verdict | null, source: string | null = null) {
+  return store.deliveries({ verdict, source, before: null, limit: 50 });
 }
 
 function count(query: string, at = early) {
@@ -240,6 +240,10 @@ describe('goes through nothing large to answer', () => {
     ['duplicates', () => deliveries('duplicate'), ['SCAN duplicates']],
     ['ignored deliveries', () => deliveries('ignored'), []],
     ['quarantined deliveries', () => deliveries('quarantined'), []],
+    ['deliveries of a source', () => deliveries(null, 'hr'), []],
+    ['stored deliveries of a source', () => deliveries('stored', 'hr'), []],
+    ['duplicates of a source', () => deliveries('duplicate', 'hr'), []],
+    ['quarantined deliveries of a source', () => deliveries('quarantined', 'hr'), []],
     // Last, since it changes them: processes that bear an old name.
     [
       'the processes of a renamed source',

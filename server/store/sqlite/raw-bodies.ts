@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { BodyFiles, NewDelivery } from '../store.ts';
 import { asBuffer } from './as-buffer.ts';
-import type { Checkpoint } from './checkpoint.ts';
 import { erasing } from './erasing.ts';
 import type { Connection } from './open.ts';
+import type { Remains } from './remains.ts';
 import { rawBodies } from './schema.ts';
 import { statement } from './statement.ts';
 
@@ -11,7 +11,7 @@ import { statement } from './statement.ts';
 const atOnce = 20;
 
 /** Bodies in which nothing could be masked, apart from all others. */
-export function createRawBodies({ client, db }: Connection, files: BodyFiles, checkpoint: Checkpoint) {
+export function createRawBodies({ client, db }: Connection, files: BodyFiles, remains: Remains) {
   const insert = statement(
     client,
     db.insert(rawBodies).values({
@@ -51,8 +51,6 @@ export function createRawBodies({ client, db }: Connection, files: BodyFiles, ch
     .where(and(isKept, eq(rawBodies.sha256, sql.placeholder('sha256'))))
     .limit(atOnce + 1)
     .prepare();
-  /** What was erased may stand in the write-ahead log until that is cut; so may what another run of this program erased. */
-  let isLogToBeCut = true;
 
   const markErased = client.transaction((ids: number[]) => {
     db.update(rawBodies).set({ isErased: true, data: null }).where(inArray(rawBodies.delivery, ids)).run();
@@ -89,11 +87,10 @@ export function createRawBodies({ client, db }: Connection, files: BodyFiles, ch
           if (isLarge === 1 && !isShared) files.eraseRaw(sha256);
         }
         erasing({ client }, () => markErased.immediate([...ids]));
-        isLogToBeCut = true;
+        remains.note();
       }
       if (found.length === atOnce) return true;
-      // Not while another program reads: then it is tried again with the next step.
-      if (isLogToBeCut) isLogToBeCut = !checkpoint.empty();
+      remains.clear();
       return false;
     },
   };

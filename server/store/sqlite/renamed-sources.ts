@@ -8,7 +8,7 @@ import type { Sources } from './source-list.ts';
 /** Processes that are looked up at once. */
 const gulp = 64;
 
-type FoldAgain = (key: number, source: Source, processId: string) => void;
+type FoldAgain = (source: Source, processId: string) => void;
 
 /**
  * Brings the name of a renamed source to the processes that it has already, oldest first. How far it came stands
@@ -37,7 +37,7 @@ export function createRenamedSources({ client, db }: Connection, sourceById: Sou
     const processes = readProcesses.all({ id, after: next.refoldedTo, limit: gulp });
     let { refoldedTo } = next;
     for (const { key, processId } of processes) {
-      foldAgain(key, source, processId);
+      foldAgain(source, processId);
       refoldedTo = key;
       if (performance.now() >= until) break;
     }

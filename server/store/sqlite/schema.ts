@@ -90,6 +90,13 @@ export const deliveries = sqliteTable(
   ],
 );
 
+/** Which stretches of the log hold deliveries of a source, see `stretches.ts`. */
+export const stretches = sqliteTable(
+  'stretches',
+  { source: integer().notNull(), stretch: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.source, table.stretch] })],
+);
+
 /** Bodies that could not be parsed, so that nothing could be removed from them: apart from the others, to be erased in time. */
 export const rawBodies = sqliteTable(
   'raw_bodies',
@@ -148,8 +155,10 @@ export const verifications = sqliteTable(
     identity: text().notNull(),
     tries: integer().notNull(),
     nextAt: integer('next_at').notNull(),
-    /** Whether what it says counts already. */
+    settledAt: integer('settled_at'),
     isReleased: integer('is_released', { mode: 'boolean' }).notNull(),
+    /** Why it does not, though it was decided that it may; null where it does, or was not tried yet. */
+    fault: text(),
   },
   (table) => [
     index('verifications_due')
@@ -161,7 +170,7 @@ export const verifications = sqliteTable(
     index('verifications_alike').on(table.identity, table.delivery),
     index('verifications_to_release')
       .on(table.delivery)
-      .where(sql`is_released = 0 and state in (1, 3)`),
+      .where(sql`is_released = 0 and fault is null and state in (1, 4, 6)`),
   ],
 );
 

@@ -185,6 +185,39 @@ describe('the file', () => {
     openSqlite(file, migrations).client.close();
   });
 
+  test('holds nothing of an erased token, nor does its log, once it was tidied', async () => {
+    const file = join(folder, 'tokens.db');
+    const store = openSqliteStore(file, migrations, files());
+    const source = await store.saveSource({ provider: 'ignisign', slug: 'hr', workflow: 'hr' }, 0);
+    const tokens = ['settled', 'decided', 'expired'].map((word) => `sealed-${word}-${'x'.repeat(40)}`);
+    const ids = await store.append(
+      tokens.map((token, index) => ({
+        ...told(source, `p${index}`),
+        isHeld: true,
+        verification: { token, identity: `${index}` },
+      })),
+    );
+    const found = () => {
+      const all = [file, `${file}-wal`].map((name) => readFileSync(name, 'latin1')).join('\n');
+      return tokens.filter((token) => all.includes(token));
+    };
+    while (await store.tidy());
+    expect(found()).toEqual(tokens);
+    await store.settleVerification(ids[0] ?? 0, 'verified', 1);
+    await store.decideVerification(ids[1] ?? 0, 'dismissed', 1);
+    expect(await store.expireVerifications(1)).toBe(1);
+    const reader = new Database(file, { readonly: true });
+    reader.exec('begin');
+    reader.prepare('select count(*) from verifications').get();
+    while (await store.tidy());
+    // The log has the page as it was after the first of them, and nobody may cut it while another program reads.
+    expect(found()).toEqual(tokens.slice(1));
+    reader.close();
+    while (await store.tidy());
+    expect(found()).toEqual([]);
+    await store.close();
+  });
+
   test('is made with its folder', async () => {
     const store = openSqliteStore(join(folder, 'new', 'folder', 'test.db'), migrations, files());
     await expect(store.probe()).resolves.toBeUndefined();

@@ -6,6 +6,7 @@ import { createArrivalCounts } from './arrival-counts.ts';
 import { createArrivals } from './arrivals.ts';
 import { createBodies } from './bodies.ts';
 import { createCheckpoint } from './checkpoint.ts';
+import { createChildren } from './children.ts';
 import { createClosedProcesses } from './closed-processes.ts';
 import { createClosings } from './closings.ts';
 import { createCredentialList } from './credential-list.ts';
@@ -19,6 +20,7 @@ import { patiently } from './patiently.ts';
 import { createProcessList } from './process-list.ts';
 import { createProjection } from './project.ts';
 import { createRawBodies } from './raw-bodies.ts';
+import { createRemains } from './remains.ts';
 import { createRemovals } from './removals.ts';
 import { reopening } from './reopening-store.ts';
 import { createReplays } from './replays.ts';
@@ -27,6 +29,7 @@ import { probes } from './schema.ts';
 import { createSettingList } from './setting-list.ts';
 import { createSourceList } from './source-list.ts';
 import { statement } from './statement.ts';
+import { createStretches } from './stretches.ts';
 import { createTestProcesses } from './test-processes.ts';
 import { createToldTimes } from './told-times.ts';
 import { createVerifications } from './verifications.ts';
@@ -50,22 +53,27 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const settings = createSettingList(db);
   const counts = createArrivalCounts(connection);
   const checkpoint = createCheckpoint(client);
-  const raw = createRawBodies(connection, files, checkpoint);
+  const remains = createRemains(checkpoint);
+  const raw = createRawBodies(connection, files, remains);
   const bodies = createBodies(connection, files, raw);
-  const verifications = createVerifications(connection, sources);
-  const append = createAppend(connection, bodies, raw, counts, verifications);
+  const verifications = createVerifications(connection, sources, remains);
+  const stretches = createStretches(connection);
+  const append = createAppend(connection, bodies, raw, counts, verifications, stretches);
   const replays = createReplays(connection, bodies, raw, sources, verifications);
   const entries = createLogEntries(connection, bodies);
   const removals = createRemovals(connection, entries);
   const closings = createClosings(connection, entries);
   const arrivals = createArrivals(connection, bodies, sources);
   const facts = createFacts(db);
+  const children = createChildren(db);
+  const sourceById = sources.byId;
   const projection = createProjection(connection, {
     arrivals,
+    children,
     closings,
     facts,
     removals,
-    sourceById: sources.byId,
+    sourceById,
   });
   const processes = createProcessList(db, projection.projected);
   const closed = createClosedProcesses(connection, {
@@ -76,7 +84,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     sources,
   });
   const tests = createTestProcesses(connection, { arrivals, projection, list: processes, removals, sources });
-  const deliveries = createDeliveryList(db, bodies);
+  const deliveries = createDeliveryList(db, bodies, stretches);
   const toldTimes = createToldTimes(db);
   const packer = createBodyPacker(connection);
   const freeSpace = createFreeSpace(connection, checkpoint);
@@ -145,10 +153,13 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     dueVerifications: async (at, limit) => verifications.due(at, limit),
     beginVerification: (delivery, nextAt) => patiently(() => verifications.begin(delivery, nextAt)),
     delayVerification: (delivery, nextAt) => patiently(() => verifications.delay(delivery, nextAt)),
-    settleVerification: (delivery, settlement) => patiently(() => verifications.settle(delivery, settlement)),
+    settleVerification: (delivery, settlement, at) =>
+      patiently(() => verifications.settle(delivery, settlement, at)),
+    decideVerification: (delivery, decision, at) =>
+      patiently(() => verifications.decide(delivery, decision, at)),
     expireVerifications: (before) => patiently(() => verifications.expire(before)),
     unreleased: async (limit) => verifications.unreleased(limit),
-    noteReleased: (ids) => patiently(() => verifications.noteReleased(ids)),
+    noteReleased: (delivery, fault) => patiently(() => verifications.noteReleased(delivery, fault)),
     hasTold: async (source, told) =>
       verifications.knows(source, told.identity) || projection.hasTold(source, told),
     project: async (interpreter, pace) => {
@@ -173,7 +184,10 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       lastEvent: facts.lastUpTo(projected()),
     }),
     process: async (processId, source) => processes.find(processId, source)?.process ?? null,
-    children: async (processId, source) => processes.children(processId, source),
+    children: async (processId, source) => {
+      const parent = processes.find(processId, source);
+      return parent ? children.list(processId, parent.source) : [];
+    },
     processes: async (query) => processes.list(query),
     counts: async (filter, cap, at) => processes.counts(filter, cap, at),
     processesAfter: async (seq, limit) => processes.between(seq, projected(), limit),
@@ -188,13 +202,26 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       const { provider, source: slug, workflow } = found.process;
       const titleLabel = sources.find(provider, slug)?.titleLabel ?? null;
       const closing = closings.of(found.source, processId);
-      return { context: { provider, source: slug, workflow, titleLabel, closing }, facts: [first, ...rest] };
+      const made = found.process.isRequest ? children.standing(processId, found.source) : undefined;
+      const context = {
+        provider,
+        source: slug,
+        workflow,
+        titleLabel,
+        closing,
+        ...(made && { children: made }),
+      };
+      return { context, facts: [first, ...rest] };
     },
     factsAfter: async (seq, limit) => facts.between(seq, projected(), limit),
     deliveries: async (query) => deliveries.list(query),
     delivery: async (id) => deliveries.find(id),
     body: async (id) => bodies.read(id),
-    tidy: async () => checkpoint.moveSome() || (await packer.packSome()) || freeSpace.giveBackSome(),
+    tidy: async () => {
+      if (checkpoint.moveSome() || (await packer.packSome()) || freeSpace.giveBackSome()) return true;
+      remains.clear();
+      return false;
+    },
     probe: async () => {
       // Never the same twice: SQLite does not write a page that already says so.
       randomFillSync(probe);

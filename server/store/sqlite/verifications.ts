@@ -1,16 +1,23 @@
-import { and, asc, eq, inArray, isNotNull, lt, lte, ne, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, lt, lte, notExists, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { barredVerifications } from '../../../shared/delivery.ts';
 import type { NewDelivery } from '../store.ts';
-import type { DueVerification, NewVerification, Settlement } from '../verification.ts';
+import type { Decision, DueVerification, NewVerification, Settlement } from '../verification.ts';
 import { verificationCode } from './codes.ts';
 import { erasing } from './erasing.ts';
 import type { Connection } from './open.ts';
+import type { Remains } from './remains.ts';
 import { verifications } from './schema.ts';
 import type { Sources } from './source-list.ts';
 import { statement } from './statement.ts';
 
+const { code } = verificationCode;
+const barred = barredVerifications.map(code);
+/** Of those that may count, the ones that were decided for themselves. */
+const genuine = [code('verified'), code('accepted')];
+
 /** Deliveries that wait for the word of their vendor. */
-export function createVerifications({ client, db }: Connection, sources: Sources) {
+export function createVerifications({ client, db }: Connection, sources: Sources, remains: Remains) {
   const insert = statement(
     client,
     db.insert(verifications).values({
@@ -30,14 +37,13 @@ export function createVerifications({ client, db }: Connection, sources: Sources
     eq(earlier.identity, verifications.identity),
     lt(earlier.delivery, verifications.delivery),
   );
-  const verified = verificationCode.code('verified');
   const due = db
     .select({
       delivery: verifications.delivery,
       source: verifications.source,
       token: verifications.token,
       tries: verifications.tries,
-      isCopy: sql<number>`exists (select 1 from ${verifications} as ${sql.identifier('earlier')} where ${isAlike} and ${earlier.state} = ${verified})`,
+      isCopy: sql<number>`exists (select 1 from ${verifications} as ${sql.identifier('earlier')} where ${isAlike} and ${inArray(earlier.state, genuine)})`,
     })
     .from(verifications)
     .where(
@@ -59,7 +65,7 @@ export function createVerifications({ client, db }: Connection, sources: Sources
     .select({ delivery: verifications.delivery })
     .from(verifications)
     // Written out, since a partial index is only used where the statement itself shows that it suffices.
-    .where(sql`is_released = 0 and state in (1, 3)`)
+    .where(sql`is_released = 0 and fault is null and state in (1, 4, 6)`)
     .orderBy(asc(verifications.delivery))
     .limit(sql.placeholder('limit'))
     .prepare();
@@ -68,10 +74,23 @@ export function createVerifications({ client, db }: Connection, sources: Sources
     db.update(verifications).set(values).where(eq(verifications.delivery, delivery)).run();
   }
 
+  /** Erases the tokens of those rows, of which there may be none. Gives their number. */
+  function erase(rows: SQL | undefined, values: Partial<typeof verifications.$inferInsert>): number {
+    const { changes } = erasing({ client }, () =>
+      db
+        .update(verifications)
+        .set({ ...values, token: null })
+        .where(rows)
+        .run(),
+    );
+    if (changes > 0) remains.note();
+    return changes;
+  }
+
   return {
     /** Only to be used inside the transaction that keeps the delivery. */
     add(id: number, { source, receivedAt }: NewDelivery, { token, identity }: NewVerification): void {
-      const state = verificationCode.code(token === null ? 'rejected' : 'unverified');
+      const state = code(token === null ? 'unproven' : 'unverified');
       insert.run(id, source.id, receivedAt, state, token, `${source.id} ${identity}`, 0, receivedAt, 0);
     },
     due(at: number, limit: number): DueVerification[] {
@@ -87,49 +106,46 @@ export function createVerifications({ client, db }: Connection, sources: Sources
         .run();
     },
     delay: (delivery: number, nextAt: number): void => change(delivery, { nextAt }),
-    settle(delivery: number, settlement: Settlement): void {
-      erasing({ client }, () => change(delivery, { state: verificationCode.code(settlement), token: null }));
+    settle(delivery: number, settlement: Settlement, at: number): void {
+      const isOpen = eq(verifications.state, code('unverified'));
+      erase(and(eq(verifications.delivery, delivery), isOpen), { state: code(settlement), settledAt: at });
     },
-    expire(before: number): number {
-      return erasing(
-        { client },
-        () =>
-          db
-            .update(verifications)
-            .set({ token: null })
-            .where(and(isNotNull(verifications.token), lt(verifications.receivedAt, before)))
-            .run().changes,
+    decide(delivery: number, decision: Decision, at: number): boolean {
+      const isUndecided = inArray(
+        verifications.state,
+        barred.filter((state) => state !== code(decision)),
       );
+      const decided = { state: code(decision), settledAt: at };
+      return erase(and(eq(verifications.delivery, delivery), isUndecided), decided) > 0;
     },
-    /** Whether its vendor was to be asked about it and has not said that it sent it. */
+    expire: (before: number): number =>
+      erase(and(isNotNull(verifications.token), lt(verifications.receivedAt, before)), {}),
+    /** Whether its vendor was to be asked about it and has not said that it sent it, and nobody has accepted it. */
     isBarred(delivery: number): boolean {
       const row = db
         .select({ state: verifications.state })
         .from(verifications)
         .where(eq(verifications.delivery, delivery))
         .get();
-      const state = row && verificationCode.name(row.state);
-      return state === 'unverified' || state === 'rejected';
+      return row !== undefined && barred.includes(row.state);
     },
-    /** Whether one that says the same waits or was verified. */
+    /** Whether one that says the same counts, or may still come to. */
     knows(source: number, identity: string): boolean {
-      const rejected = verificationCode.code('rejected');
-      const alike = eq(verifications.identity, `${source} ${identity}`);
+      const isKnown = or(
+        inArray(verifications.state, [...genuine, code('copy')]),
+        isNotNull(verifications.token),
+      );
       const found = db
         .select({ delivery: verifications.delivery })
         .from(verifications)
-        .where(and(alike, ne(verifications.state, rejected)))
+        .where(and(eq(verifications.identity, `${source} ${identity}`), isKnown))
         .limit(1)
         .get();
       return found !== undefined;
     },
     unreleased: (limit: number): number[] => toRelease.all({ limit }).map(({ delivery }) => delivery),
-    noteReleased(deliveries: readonly number[]): void {
-      db.update(verifications)
-        .set({ isReleased: true })
-        .where(inArray(verifications.delivery, [...deliveries]))
-        .run();
-    },
+    noteReleased: (delivery: number, fault: string | null): void =>
+      change(delivery, { isReleased: fault === null, fault }),
   };
 }
 

@@ -6,13 +6,18 @@ import { useConnection, useHold } from '../../lib/live.ts';
 import { processPath } from '../../lib/paths.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { useTitle } from '../../lib/use-title.ts';
+import { ListFrame } from '../../ui/list-frame.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
 import { Announcer } from './announcer.tsx';
 import { BoardBody } from './board-body.tsx';
+import type { BoardState } from './board-state.ts';
 import styles from './board.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { SearchField } from './search-field.tsx';
+import { SortMenu } from './sort-menu.tsx';
 import { StateFilters } from './state-filters.tsx';
 import { excludedStates, takeState, withoutStates } from './state-terms.ts';
+import { asksForTests, toggleTests } from './test-term.ts';
 import { useBoardList } from './use-board-list.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useScrollReturn } from './use-scroll-return.ts';
@@ -37,6 +42,12 @@ export function Board() {
   const search = (typed: string) => {
     const { q, state } = takeState(typed);
     adjust(state === null ? { q } : { q, state });
+  };
+
+  /** Without what the chosen filter would contradict. All are all of them, not the tests alone. */
+  const searchFor = (state: BoardState | null) => {
+    const q = withoutStates(view.q);
+    return state === null && asksForTests(q) ? toggleTests(q) : q;
   };
 
   const { showWaiting } = list;
@@ -75,8 +86,8 @@ export function Board() {
   });
 
   return (
-    <div className={`${styles.board} ${offline ? styles.offline : ''}`}>
-      <h1 className={styles.title}>{view.workflow === null ? t('title') : <bdi>{view.workflow}</bdi>}</h1>
+    <div className={styles.board}>
+      <PageTitle>{view.workflow === null ? t('title') : <bdi>{view.workflow}</bdi>}</PageTitle>
       <div className={styles.tools}>
         <SearchField
           q={view.q}
@@ -92,18 +103,28 @@ export function Board() {
         counts={list.counts}
         state={view.state}
         excluded={excludedStates(view.q)}
-        onChoose={(state) => step({ state, q: withoutStates(view.q), sel: null })}
+        tests={{ count: list.tests, capped: list.hasMore, on: asksForTests(view.q) }}
+        onChoose={(state) => step({ state, q: searchFor(state), sel: null })}
+        onTests={() => step({ state: null, q: toggleTests(withoutStates(view.q)), sel: null })}
       />
-      <div className={styles.body} aria-busy={list.loading || list.outdated}>
-        <ViewPills
-          order={list.rows.length === 0 ? null : view.sort}
-          onOrder={(sort) => step({ sort, sel: null })}
-          waiting={list.waiting}
-          busy={list.refreshing}
-          onShow={() => void show()}
-          held={held}
-          onResume={() => hold(false)}
-        />
+      <ListFrame
+        busy={list.loading || list.outdated}
+        offline={offline}
+        order={
+          list.rows.length === 0 ? null : (
+            <SortMenu sort={view.sort} onChoose={(sort) => step({ sort, sel: null })} />
+          )
+        }
+        pills={
+          <ViewPills
+            waiting={list.waiting}
+            busy={list.refreshing}
+            onShow={() => void show()}
+            held={held}
+            onResume={() => hold(false)}
+          />
+        }
+      >
         <BoardBody
           view={view}
           list={list}
@@ -112,7 +133,7 @@ export function Board() {
           onTop={setFirst}
           onClear={() => step({ q: '', state: null, workflow: null, sel: null })}
         />
-      </div>
+      </ListFrame>
       <Announcer arrivals={list.arrivals} readAt={list.readAt} waiting={list.waiting.count} />
     </div>
   );

@@ -1,18 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Process } from '../../../shared/process.ts';
-import { useWindowRows } from '../../lib/use-window-rows.ts';
+import { useListWindow, type RowSize } from '../../lib/use-list-window.ts';
 import { useWorkflows } from '../../lib/use-workflows.ts';
-import { Button } from '../../ui/button.tsx';
+import { ListSkeleton, StandIn } from '../../ui/list-skeleton.tsx';
+import { WindowTable } from '../../ui/window-table.tsx';
+import type { Row } from './board-rows.ts';
 import styles from './process-list.module.css';
 import { ProcessRow } from './process-row.tsx';
-import { SkeletonRow } from './skeleton-row.tsx';
 import type { BoardList } from './use-board-list.ts';
-import { useRowSize } from './use-row-size.ts';
 
-/** Rows that stand in for what is still to come, and how far ahead of the end it is asked for. */
-const skeletons = 8;
-const ahead = 40;
+const size: RowSize = { wide: 66, narrow: 126, gap: 10 };
+const bars = 4;
+const columns = styles.columns ?? '';
 
 export interface ProcessListProps {
   list: BoardList;
@@ -24,33 +24,20 @@ export interface ProcessListProps {
   onTop: (first: number) => void;
 }
 
-/** The list itself: only the rows around the screen exist, and the page itself scrolls. */
+/** The list itself. */
 export function ProcessList({ list, selected, focusSelected, onOpen, onTop }: ProcessListProps) {
   const { t } = useTranslation('board');
-  const { rows, hasMore, moreFailed, loadMore, arrivals, readAt } = list;
+  const { rows, arrivals, readAt } = list;
   const body = useRef<HTMLDivElement>(null);
-  const { height, gap } = useRowSize();
+  const window = useListWindow(body, list, keyOf, size);
   const routes = new Map(useWorkflows().map((each) => [each.workflow, each]));
-
-  const { virtual, startOf } = useWindowRows(body, {
-    count: rows.length + (hasMore ? skeletons : 0),
-    height,
-    gap,
-    keyOf: (at) => rows[at]?.key ?? `skeleton ${at - rows.length}`,
-  });
-
-  const items = virtual.getVirtualItems();
-  const first = virtual.range?.startIndex ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const { first, scrollTo } = window;
   useEffect(() => onTop(first), [onTop, first]);
-  useEffect(() => {
-    if (hasMore && !moreFailed && last >= rows.length - ahead) loadMore();
-  }, [hasMore, moreFailed, last, rows.length, loadMore]);
 
   const at = selected === null ? -1 : rows.findIndex(({ process }) => process.processId === selected);
   useEffect(() => {
     if (at < 0) return;
-    virtual.scrollToIndex(at, { align: 'auto' });
+    scrollTo(at);
     if (!focusSelected) return;
     const link = body.current?.querySelector<HTMLElement>('[data-selected] a');
     // A row too far away to exist yet: whatever had the focus must not take the next Enter for itself.
@@ -60,57 +47,45 @@ export function ProcessList({ list, selected, focusSelected, onOpen, onTop }: Pr
   }, [selected]);
 
   return (
-    <div
-      role="table"
-      aria-label={t('title')}
-      aria-rowcount={hasMore ? -1 : rows.length + 1}
-      className={styles.table}
-    >
-      <div role="rowgroup">
-        <div role="row" className={styles.head} aria-rowindex={1}>
+    <WindowTable
+      label={t('title')}
+      className={columns}
+      list={list}
+      window={window}
+      body={body}
+      head={
+        <>
           <span role="columnheader">{t('columns.process')}</span>
           <span role="columnheader">{t('columns.line')}</span>
           <span role="columnheader">{t('columns.now')}</span>
           <span role="columnheader" className={styles.end} title={t('lastHint')}>
             {t('columns.last')}
           </span>
-        </div>
-      </div>
-      <div role="rowgroup" ref={body} className={styles.body} style={{ blockSize: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          return (
-            <div
-              key={item.key}
-              {...(row === undefined
-                ? { 'aria-hidden': true }
-                : { role: 'row', 'aria-rowindex': item.index + 2 })}
-              className={styles.slot}
-              style={{ blockSize: height, transform: `translateY(${startOf(item)}px)` }}
-            >
-              {row === undefined ? (
-                <SkeletonRow />
-              ) : (
-                <ProcessRow
-                  process={row.process}
-                  workflow={routes.get(row.process.workflow)}
-                  selected={row.process.processId === selected}
-                  left={(arrivals?.left.get(row.process.processId) ?? -1) >= readAt}
-                  onOpen={onOpen}
-                />
-              )}
-            </div>
-          );
-        })}
-      </div>
-      {moreFailed ? (
-        <div className={styles.failed} role="alert">
-          {t('failed.title')}
-          <Button onClick={loadMore}>{t('failed.retry')}</Button>
-        </div>
-      ) : null}
-    </div>
+        </>
+      }
+      standIn={<StandIn bars={bars} />}
+      failed={{ title: t('failed.title'), retry: t('failed.retry') }}
+    >
+      {({ process }) => (
+        <ProcessRow
+          process={process}
+          workflow={routes.get(process.workflow)}
+          selected={process.processId === selected}
+          left={(arrivals?.left.get(process.processId) ?? -1) >= readAt}
+          onOpen={onOpen}
+        />
+      )}
+    </WindowTable>
   );
+}
+
+/** The shape of the list while it is on its way. */
+export function ProcessListSkeleton() {
+  return <ListSkeleton className={columns} size={size} bars={bars} />;
+}
+
+function keyOf({ key }: Row): string {
+  return key;
 }
 
 function blurFocused(): void {

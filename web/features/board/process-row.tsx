@@ -9,6 +9,7 @@ import { processPath } from '../../lib/paths.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { layoutLine } from '../../ui/line-layout.ts';
 import { Line } from '../../ui/line.tsx';
+import { rowLinkClass } from '../../ui/row-link.ts';
 import { Fade } from './fade.tsx';
 import { NowCell } from './now-cell.tsx';
 import { nowPhrase } from './now-phrase.ts';
@@ -49,18 +50,22 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
           {title.number === null ? null : <bdi className={styles.number}>{title.number}</bdi>}
           <Link
             href={processPath(process.processId)}
-            className={styles.link ?? ''}
+            className={rowLinkClass(styles.link)}
             title={process.title}
             onClick={() => onOpen(process)}
             {...(selected ? { 'aria-current': 'true' } : {})}
           >
             {title.workflow === '' ? null : (
-              <span className={styles.workflow}>
-                <bdi>{title.workflow}</bdi>
-                {' · '}
-              </span>
+              <>
+                <span className={styles.workflow} dir="auto">
+                  {title.workflow}
+                </span>
+                <span className={styles.dot}>{' · '}</span>
+              </>
             )}
-            <bdi>{title.name}</bdi>
+            <span className={styles.name} dir="auto">
+              {title.name}
+            </span>
           </Link>
           {process.isTest ? (
             <>
@@ -69,9 +74,13 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
             </>
           ) : null}
         </span>
-        <span className={styles.labels} title={left ? undefined : title.labels}>
-          {left ? t('left') : <bdi>{title.labels}</bdi>}
-        </span>
+        {left ? (
+          <span className={styles.labels}>{t('left')}</span>
+        ) : (
+          <span className={styles.labels} title={title.labels} dir="auto">
+            {title.labels}
+          </span>
+        )}
       </div>
       <div role="cell" className={styles.line}>
         <Fade of={states}>

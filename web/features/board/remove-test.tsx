@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Process } from '../../../shared/process.ts';
 import { useRemoveTest } from '../../lib/use-remove-test.ts';
+import { overRowLink } from '../../ui/row-link.ts';
 import styles from './remove-test.module.css';
 
 /** Takes a test off the board, from its own badge. */
@@ -13,7 +14,7 @@ export function RemoveTest({ process }: { process: Process }) {
   return (
     <button
       type="button"
-      className={styles.remove}
+      className={`${styles.remove} ${overRowLink}`}
       disabled={busy}
       aria-label={t('removeTest')}
       title={t('removeTest')}

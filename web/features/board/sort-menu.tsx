@@ -13,18 +13,23 @@ export interface SortMenuProps {
 /** In which order the rows are, and the way to another one. */
 export function SortMenu({ sort, onChoose }: SortMenuProps) {
   const { t } = useTranslation('board');
-  const label = (
-    <>
-      <span className={styles.label}>{t('sort.label')}</span> {t(`sort.${sort}`)}
-    </>
-  );
   return (
-    <Menu label={label} look="quiet" align="start">
-      <MenuChoices
-        choices={sorts.map((each) => ({ value: each, words: t(`sort.${each}`) }))}
-        chosen={sort}
-        onChoose={onChoose}
-      />
-    </Menu>
+    <div className={styles.place}>
+      <span className={styles.label} aria-hidden="true">
+        {t('sort.label')}
+      </span>
+      <Menu
+        label={t(`sort.${sort}`)}
+        name={t('sort.name', { order: t(`sort.${sort}`) })}
+        look="quiet"
+        align="start"
+      >
+        <MenuChoices
+          choices={sorts.map((each) => ({ value: each, words: t(`sort.${each}`) }))}
+          chosen={sort}
+          onChoose={onChoose}
+        />
+      </Menu>
+    </div>
   );
 }

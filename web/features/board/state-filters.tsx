@@ -19,14 +19,26 @@ const always: readonly BoardState[] = ['running', 'late', 'completed'];
 
 export interface StateFiltersProps {
   counts: BoardList['counts'];
+  tests: Tests;
   state: BoardState | null;
   /** States that the search leaves out. */
   excluded: readonly BoardState[];
   onChoose: (state: BoardState | null) => void;
+  onTests: () => void;
+}
+
+/** The vendor's samples: no other number counts them, so a list that shows some says so. */
+export interface Tests {
+  /** Of those that are loaded. */
+  count: number;
+  /** There may be more. */
+  capped: boolean;
+  /** The list is of tests alone. */
+  on: boolean;
 }
 
 /** The counters above the list; each is also the filter for what it counts. */
-export function StateFilters({ counts, state, excluded, onChoose }: StateFiltersProps) {
+export function StateFilters({ counts, tests, state, excluded, onChoose, onTests }: StateFiltersProps) {
   const { t } = useTranslation(['board', 'states']);
   const shown = order.filter(
     (each) =>
@@ -40,7 +52,7 @@ export function StateFilters({ counts, state, excluded, onChoose }: StateFilters
         words={t('filters.all')}
         count={counts?.total}
         capped={counts?.capped}
-        on={state === null && excluded.length === 0}
+        on={state === null && excluded.length === 0 && !tests.on}
         onChoose={() => onChoose(null)}
       />
       {shown.map((each) => (
@@ -56,6 +68,16 @@ export function StateFilters({ counts, state, excluded, onChoose }: StateFilters
           onChoose={() => onChoose(state === each ? null : each)}
         />
       ))}
+      {tests.count === 0 && !tests.on ? null : (
+        <Filter
+          words={t('filters.tests')}
+          count={tests.count}
+          capped={tests.capped}
+          on={tests.on}
+          hint={t('filters.testsHint')}
+          onChoose={onTests}
+        />
+      )}
     </FilterRow>
   );
 }

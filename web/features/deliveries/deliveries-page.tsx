@@ -1,18 +1,18 @@
 import { ArrowUp } from 'lucide-react';
 import { useCallback, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../lib/api-error.ts';
-import { loadPayloadWords } from '../../lib/i18n.ts';
+import { loadWords } from '../../lib/i18n.ts';
 import { useConnection } from '../../lib/live.ts';
 import { useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
+import { useErrorWords } from '../../lib/use-error-words.ts';
 import { useQuarantined } from '../../lib/use-quarantined.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { useTitle } from '../../lib/use-title.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { FloatingPill, FloatingPills } from '../../ui/floating-pill.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { FloatingPill } from '../../ui/floating-pill.tsx';
+import { ListFrame } from '../../ui/list-frame.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
 import styles from './deliveries-page.module.css';
 import { DeliveryFilters } from './delivery-filters.tsx';
@@ -29,7 +29,7 @@ import { useRowKeys } from './use-row-keys.ts';
 
 /** A dialog is a good part of the script: it comes once the page is there, before anybody needs it. */
 const deliverySheet = createPart(async () => {
-  const [{ DeliverySheet }] = await Promise.all([import('./delivery-sheet.tsx'), loadPayloadWords()]);
+  const [{ DeliverySheet }] = await Promise.all([import('./delivery-sheet.tsx'), loadWords('payload')]);
   return { DeliverySheet };
 });
 
@@ -65,8 +65,8 @@ export function DeliveriesPage() {
   };
 
   return (
-    <div className={`${styles.page} ${offline ? styles.offline : ''}`}>
-      <h1 className={styles.title}>{t('title')}</h1>
+    <div className={styles.page}>
+      <PageTitle>{t('title')}</PageTitle>
       <DeliveryFilters filter={view} onChoose={choose} />
       {verdict === 'quarantined' ? (
         <QuarantineNote
@@ -78,16 +78,19 @@ export function DeliveriesPage() {
       {said === null ? null : (
         <p className={`${styles.said} ${replay.fault === null ? '' : styles.fault}`}>{said}</p>
       )}
-      <div className={styles.body} aria-busy={list.loading || list.outdated}>
-        {rows.length === 0 ? null : <p className={styles.order}>{t('order')}</p>}
-        <FloatingPills>
-          {news === '' ? null : (
+      <ListFrame
+        busy={list.loading || list.outdated}
+        offline={offline}
+        order={rows.length === 0 ? null : t('order')}
+        pills={
+          news === '' ? null : (
             <FloatingPill onClick={() => void show()}>
               <ArrowUp size={14} aria-hidden="true" />
               {news}
             </FloatingPill>
-          )}
-        </FloatingPills>
+          )
+        }
+      >
         {rows.length > 0 ? (
           <DeliveryTable
             list={list}
@@ -104,7 +107,7 @@ export function DeliveriesPage() {
             <EmptyDeliveries filter={view} onClear={() => choose({ verdict: null, source: null })} />
           </Rowless>
         )}
-      </div>
+      </ListFrame>
       {picked.size === 0 ? null : (
         <PickBar
           count={picked.size}
@@ -121,18 +124,16 @@ export function DeliveriesPage() {
 
 /** What stands where no row is: on its way, failed, or `children`. */
 function Rowless({ list, children }: { list: DeliveryList; children: ReactNode }) {
-  const { t } = useTranslation(['deliveries', 'errors']);
-  const { error } = list;
-  if (error !== null) {
-    const code = error instanceof ApiError ? error.code : 'internal';
+  const { t } = useTranslation('deliveries');
+  const errorWords = useErrorWords();
+  if (list.error !== null) {
     return (
-      <Card>
-        <Notice level={2} alert title={t('failed.title')} explain={t(`errors:${code}`)}>
-          <Button look="primary" onClick={list.retry}>
-            {t('failed.retry')}
-          </Button>
-        </Notice>
-      </Card>
+      <LoadFailed
+        title={t('failed.title')}
+        explain={errorWords(list.error)}
+        retry={t('failed.retry')}
+        onRetry={list.retry}
+      />
     );
   }
   return list.loading || list.outdated ? <DeliverySkeleton /> : children;

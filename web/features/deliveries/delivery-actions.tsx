@@ -3,7 +3,7 @@ import { RotateCcw, Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { DeliveryDetail, ResendAnswer } from '../../../shared/delivery.ts';
+import { type DeliveryDetail, isBarred, type ResendAnswer } from '../../../shared/delivery.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './delivery-sheet.module.css';
@@ -22,8 +22,10 @@ export function DeliveryActions({ delivery, pathOf }: DeliveryActionsProps) {
   const replay = useReplay();
   const sending = useAction();
   const [sent, setSent] = useState<ResendAnswer | null>(null);
-  const { id, verdict } = delivery;
-  const isUnread = verdict === 'quarantined' || verdict === 'ignored';
+  const { id, verdict, verification, reason } = delivery;
+  // Verified, but not to be read any more when that became known.
+  const isLost = verdict === 'stored' && reason !== null && !isBarred(verification);
+  const isUnread = verdict === 'quarantined' || verdict === 'ignored' || isLost;
   const send = async () => {
     setSent(await resend(id));
     await client.invalidateQueries({ queryKey: ['deliveries'] });

@@ -6,6 +6,8 @@ import { formatSize } from '../../lib/format-size.ts';
 import { overEntry } from '../../lib/over-entry.ts';
 import { processPath } from '../../lib/paths.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
+import { RowBox } from '../../ui/row-box.tsx';
+import { overRowLink, rowLinkClass } from '../../ui/row-link.ts';
 import styles from './delivery-row.module.css';
 import { VerdictCell } from './verdict-cell.tsx';
 
@@ -31,20 +33,13 @@ export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps) {
   return (
     <div className={`${styles.row} ${picked ? styles.picked : ''} ${current ? styles.current : ''}`}>
       <div role="cell" className={styles.pick}>
-        <label className={styles.box}>
-          <input
-            type="checkbox"
-            checked={picked}
-            aria-label={t('pick', { id })}
-            onChange={(event) => onPick(id, event.target.checked)}
-          />
-        </label>
+        <RowBox label={t('pick', { id })} checked={picked} onChange={(next) => onPick(id, next)} />
       </div>
       <div role="cell" className={styles.when}>
         <Link
           href={pathOf(id)}
           state={overEntry}
-          className={styles.link ?? ''}
+          className={rowLinkClass(styles.link)}
           data-open
           title={time.full(at)}
           aria-label={t('open', { id, time: time.clockToMillis(at) })}
@@ -65,7 +60,11 @@ export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps) {
       </div>
       <div role="cell" className={styles.process}>
         {processId === null ? null : (
-          <Link href={processPath(processId, source)} className={styles.processLink ?? ''} title={processId}>
+          <Link
+            href={processPath(processId, source)}
+            className={`${styles.processLink} ${overRowLink}`}
+            title={processId}
+          >
             <bdi>{processId}</bdi>
           </Link>
         )}

@@ -8,6 +8,7 @@ import { PayloadBody } from '../../ui/payload-body.tsx';
 import { PayloadFacts } from '../../ui/payload-facts.tsx';
 import { PayloadWait } from '../../ui/payload-wait.tsx';
 import { SideSheet } from '../../ui/side-sheet.tsx';
+import { DecisionActions } from './decision-actions.tsx';
 import { DeliveryActions } from './delivery-actions.tsx';
 import styles from './delivery-sheet.module.css';
 
@@ -68,6 +69,7 @@ function Content({ id, pathOf }: { id: number; pathOf: (id: number) => string })
   if (data !== undefined) {
     return (
       <>
+        <DecisionActions id={id} verification={data.verification} />
         <DeliveryActions delivery={data} pathOf={pathOf} />
         <PayloadFacts event={null} delivery={data} pathOf={pathOf} />
         <PayloadBody delivery={data} rules={rules} />

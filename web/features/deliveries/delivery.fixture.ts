@@ -16,6 +16,7 @@ export function makeDelivery(told: Partial<Delivery> & { id: number }): Delivery
     sha256: 'ab'.repeat(32),
     removed: [],
     verification: null,
+    verifiedAt: null,
     ...told,
   };
 }

@@ -1,8 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import {
+  decisionAnswer,
   deliveryPage,
   replayAnswer,
   resendAnswer,
+  type DecisionAnswer,
+  type DecisionRequest,
   type ReplayAnswer,
   type ReplayRequest,
   type ResendAnswer,
@@ -86,6 +89,10 @@ export async function replayQuarantined(): Promise<Replayed> {
     before = answer.items.at(-1)?.id;
     if (!answer.isMore || before === undefined) return items;
   }
+}
+
+export function decide(id: number, decision: DecisionRequest): Promise<DecisionAnswer> {
+  return postJson(`api/deliveries/${id}/decision`, decision, decisionAnswer);
 }
 
 export function resend(id: number): Promise<ResendAnswer> {

@@ -20,12 +20,15 @@ export function CoverageTable({ provider, sources }: CoverageTableProps) {
   const { t } = useTranslation('sources');
   const { columns, rows } = layoutCoverage(sources, provider);
   if (rows.length === 0 || columns.length === 0) return null;
+  const quiet = sources.length - rows.length;
   const title = t('coverage.title', { vendor: provider.name });
   return (
     <Card className={styles.card ?? ''}>
       <div className={styles.head}>
         <h2>{title}</h2>
-        <p className={styles.explain}>{t('coverage.explain')}</p>
+        <p className={styles.explain}>
+          {t('coverage.explain')} {quiet === 0 ? null : t('coverage.quiet', { count: quiet })}
+        </p>
         <Missing rows={rows} />
       </div>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={title}>

@@ -17,12 +17,19 @@ test('types that nobody knows share a column, with their counts added and the la
       seen('WHEF_SESSION_CREATED', 9, '2026-03-02T10:00:00.000Z'),
     ],
   });
-  const { columns, rows } = layoutCoverage([source, madeSource({ id: 2 })], madeProvider);
+  const other = madeSource({ id: 2, types: [seen('WHEF_SESSION_CREATED')] });
+  const { columns, rows } = layoutCoverage([source, other], madeProvider);
   expect(columns.at(-1)?.name).toBeNull();
   expect(rows.map(({ cells }) => cells.at(-1)?.seen)).toEqual([
     { count: 7, lastAt: '2026-03-02T09:00:00.000Z' },
     null,
   ]);
+});
+
+test('a source that has brought nothing yet has no row', () => {
+  const source = madeSource({ id: 2, types: [seen('WHEF_SESSION_CREATED')] });
+  const { rows } = layoutCoverage([madeSource(), source], madeProvider);
+  expect(rows.map((row) => row.source.id)).toEqual([2]);
 });
 
 test('a row names what is not set up', () => {

@@ -27,7 +27,8 @@ const unknown = '';
 
 /**
  * A table of sources and types. Types with a webhook of their own always have a column, other known ones where they
- * came at all; the unknown ones share one, for a sender can make up any number of them.
+ * came at all; the unknown ones share one, for a sender can make up any number of them. A source that has brought
+ * nothing yet has no row: of it there is nothing to compare.
  */
 export function layoutCoverage(
   sources: readonly Source[],
@@ -39,7 +40,8 @@ export function layoutCoverage(
     .filter(({ vendorType, isSetUp }) => isSetUp || arrived.has(vendorType))
     .map(({ vendorType, name }) => ({ id: vendorType, name }));
   if ([...arrived].some((vendorType) => !known.has(vendorType))) columns.push({ id: unknown, name: null });
-  const rows = sources.map((source): CoverageRow => {
+  const speaking = sources.filter(({ types }) => types.length > 0);
+  const rows = speaking.map((source): CoverageRow => {
     const types = [...setUpTypes(source, provider), ...otherTypes(source, provider)];
     const cells = columns.map(({ id }): CoverageCell => {
       if (id === unknown) return { seen: together(source.types, known), isMissing: false };

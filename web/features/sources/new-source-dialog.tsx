@@ -47,7 +47,8 @@ export function NewSourceDialog({ sources, providers, onClose }: NewSourceDialog
       siblings.map((each) => each.slug),
     );
   const taken = siblings.find((each) => each.slug === slug);
-  const timeZone = readZone(zone);
+  const sendsTimes = provider?.sendsTimes ?? true;
+  const timeZone = sendsTimes ? readZone(zone) : null;
   const isNamed = workflow.trim() !== '';
   const slugFault = faultInSlug();
   const address = about?.webhookUrl.replace(/[^/]*$/u, `${providerId}/${slug}`);
@@ -105,14 +106,16 @@ export function NewSourceDialog({ sources, providers, onClose }: NewSourceDialog
             {t('create.open')} <bdi>{taken.workflow}</bdi>
           </Link>
         )}
-        <ZoneInput
-          label={t('create.zone')}
-          value={zone}
-          onValue={setZone}
-          placeholder={provider?.zone ?? ''}
-          hint={t('create.zoneHint', { vendor: provider?.name ?? '', zone: provider?.zone ?? '' })}
-          fault={isTried && timeZone === undefined ? t('zoneFault') : null}
-        />
+        {sendsTimes ? (
+          <ZoneInput
+            label={t('create.zone')}
+            value={zone}
+            onValue={setZone}
+            placeholder={provider?.zone ?? ''}
+            hint={t('create.zoneHint', { vendor: provider?.name ?? '', zone: provider?.zone ?? '' })}
+            fault={isTried && timeZone === undefined ? t('zoneFault') : null}
+          />
+        ) : null}
         <TextField
           label={t('create.titleLabel')}
           value={titleLabel}

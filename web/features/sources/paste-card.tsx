@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Provider, Source } from '../../../shared/source.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyField } from '../../ui/copy-field.tsx';
+import { isLocal } from './is-local.ts';
 import styles from './paste-card.module.css';
 import type { PasteValue } from './paste-values.ts';
 import { Section } from './section.tsx';
@@ -30,6 +31,9 @@ export function PasteCard({ source, provider, values, onMake }: PasteCardProps) 
           <CopyField key={field} quiet label={t(`paste.${field}`)} text={text} />
         ),
       )}
+      {isLocal(source.url) ? (
+        <p className={styles.once}>{t('paste.local', { vendor: provider.name })}</p>
+      ) : null}
       {isShown ? <p className={styles.once}>{t('paste.once')}</p> : null}
       {source.credentials.length > 0 ? null : (
         <div className={styles.open}>
@@ -41,7 +45,7 @@ export function PasteCard({ source, provider, values, onMake }: PasteCardProps) 
           </Button>
         </div>
       )}
-      <ZoneField source={source} provider={provider} />
+      {provider.sendsTimes ? <ZoneField source={source} provider={provider} /> : null}
     </Section>
   );
 }

@@ -3,5 +3,17 @@ import type { Provider } from '../../../shared/source.ts';
 /** The vendor of that id; one of which nothing is known where this version does not have it. */
 export function providerOf(id: string, providers: readonly Provider[]): Provider {
   const known = providers.find((provider) => provider.id === id);
-  return known ?? { id, name: id, zone: 'UTC', types: [], schemes: [], rules: [], settings: [] };
+  return (
+    known ?? {
+      id,
+      name: id,
+      zone: 'UTC',
+      sendsTimes: true,
+      types: [],
+      schemes: [],
+      rules: [],
+      settings: [],
+      catchUpNeeds: null,
+    }
+  );
 }

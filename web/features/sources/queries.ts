@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   credentialAnswer,
   sourceAnswer,
@@ -10,7 +10,8 @@ import {
   type SourceChange,
   type SourceList,
 } from '../../../shared/source.ts';
-import { patch, patchJson, postJson, remove } from '../../lib/api.ts';
+import { ApiError } from '../../lib/api-error.ts';
+import { getJson, patch, patchJson, postJson, remove } from '../../lib/api.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { useProviders } from '../../lib/use-providers.ts';
 import { useSources } from '../../lib/use-sources.ts';
@@ -38,6 +39,39 @@ export function useListing(every: number): Listing {
   };
 }
 
+export interface Looked {
+  /** Undefined until both are known; `source` is null where there is none of that number. */
+  known: { source: Source | null; providers: readonly Provider[] } | undefined;
+  error: Error | null;
+  retry: () => void;
+}
+
+/** One source, asked again every so many milliseconds; at first as the list has it, where that is there. */
+export function useSource(id: string, every: number): Looked {
+  const client = useQueryClient();
+  const providers = useProviders();
+  const list = client.getQueryData<SourceList>(queryKeys.sources);
+  const listed = list?.items.find((each) => String(each.id) === id);
+  const { data, error, refetch } = useQuery({
+    queryKey: queryKeys.source(id),
+    queryFn: ({ signal }) => getJson(`api/sources/${encodeURIComponent(id)}`, sourceAnswer, signal),
+    ...(listed && { placeholderData: { source: listed } }),
+    refetchInterval: every,
+    refetchOnWindowFocus: true,
+  });
+  const isGone = error instanceof ApiError && error.code === 'source_not_found';
+  const source = isGone ? null : data?.source;
+  const isKnown = source !== undefined && providers.data !== undefined;
+  return {
+    known: isKnown ? { source, providers: providers.data.items } : undefined,
+    error: isKnown ? null : (error ?? providers.error),
+    retry() {
+      void refetch();
+      void providers.refetch();
+    },
+  };
+}
+
 /** All that a person can do to sources. Each throws an `ApiError`; what the pages show follows by itself. */
 export interface SourceVerbs {
   create: (source: NewSource) => Promise<Source>;
@@ -59,17 +93,18 @@ export function useSourceVerbs(): SourceVerbs {
     client.setQueryData<SourceList>(queryKey, (list) => list && update(list));
     await client.invalidateQueries({ queryKey: queryKeys.sourceCount });
   }
-  const put = (source: Source) =>
-    write((list) => {
+  async function put(source: Source): Promise<void> {
+    const one = queryKeys.source(String(source.id));
+    await client.cancelQueries({ queryKey: one });
+    client.setQueryData(one, { source });
+    await write((list) => {
       const isKnown = list.items.some(({ id }) => id === source.id);
       const items = list.items.map((each) => (each.id === source.id ? source : each));
       return { ...list, items: isKnown ? items : [...items, source] };
     });
-  const refresh = () =>
-    Promise.all([
-      client.invalidateQueries({ queryKey }),
-      client.invalidateQueries({ queryKey: queryKeys.sourceCount }),
-    ]);
+  }
+  /** Of the list, the number of sources and each single one. */
+  const refresh = () => client.invalidateQueries({ queryKey: ['sources'] });
 
   return {
     async create(given) {

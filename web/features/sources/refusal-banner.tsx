@@ -18,6 +18,7 @@ export function RefusalBanner({ source, provider }: { source: Source; provider: 
       <strong title={time.full(at)}>{t('refusal.when', { ago: time.ago(at, now) })}</strong>{' '}
       {t('refusal.why')} {whatCame(t, source, source.lastRefusal, provider.name)}{' '}
       {whatIsExpected(t, i18n.language, source)}
+      {source.types.some(({ lastAt }) => Date.parse(lastAt) > at) ? ` ${t('refusal.since')}` : null}
     </Banner>
   );
 }

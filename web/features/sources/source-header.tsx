@@ -6,6 +6,7 @@ import { sourcesPath } from '../../lib/paths.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuAction } from '../../ui/menu.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { DeleteQuestion } from './delete-question.tsx';
 import { useSourceVerbs } from './queries.ts';
@@ -27,42 +28,43 @@ export function SourceHeader({ source, provider, onMake }: SourceHeaderProps) {
   const [open, setOpen] = useState<'rename' | 'remove' | null>(null);
   const setState = (state: 'active' | 'paused') => run(() => change(source.id, { state }));
   const { state, credentials } = source;
+  const isFull = credentials.length >= mostCredentials;
   return (
-    <header className={styles.header}>
-      <nav aria-label={t('where')} className={styles.crumbs}>
-        <Link href={sourcesPath}>{t('title')}</Link>
-        <span aria-hidden="true">/</span>
-        <bdi>{source.workflow}</bdi>
-      </nav>
-      <div className={styles.title}>
-        <h1>
-          <bdi>{source.workflow}</bdi>
-        </h1>
-        <Pill tone="waiting">{provider.name}</Pill>
-        {state === 'active' ? null : <StatePill state={state} />}
-      </div>
-      <div className={styles.actions}>
-        {state === 'active' ? (
-          <Button disabled={busy} onClick={() => setState('paused')}>
-            {t('pause')}
-          </Button>
-        ) : (
-          <Button look="primary" disabled={busy} onClick={() => setState('active')}>
-            {t(state === 'paused' ? 'resume' : 'restore')}
-          </Button>
-        )}
-        {state === 'deleted' ? null : (
-          <>
-            <Button disabled={credentials.length >= mostCredentials} onClick={onMake}>
-              {t(credentials.length === 0 ? 'makeCredentials' : 'rotate')}
+    <PageHeader
+      where={t('where')}
+      crumbs={[<Link href={sourcesPath}>{t('title')}</Link>, <bdi>{source.workflow}</bdi>]}
+      title={<bdi>{source.workflow}</bdi>}
+      beside={
+        <>
+          <Pill tone="waiting">{provider.name}</Pill>
+          {state === 'active' ? null : <StatePill state={state} />}
+        </>
+      }
+      actions={
+        <>
+          {state === 'active' ? (
+            <Button disabled={busy} onClick={() => setState('paused')}>
+              {t('pause')}
             </Button>
-            <Menu label={t('more')}>
-              <MenuAction onChoose={() => setOpen('rename')}>{t('rename.open')}</MenuAction>
-              <MenuAction onChoose={() => setOpen('remove')}>{t('remove.open')}</MenuAction>
-            </Menu>
-          </>
-        )}
-      </div>
+          ) : (
+            <Button look="primary" disabled={busy} onClick={() => setState('active')}>
+              {t(state === 'paused' ? 'resume' : 'restore')}
+            </Button>
+          )}
+          {state === 'deleted' ? null : (
+            <>
+              <Button disabled={isFull} title={isFull ? t('rotateFull') : undefined} onClick={onMake}>
+                {t(credentials.length === 0 ? 'makeCredentials' : 'rotate')}
+              </Button>
+              <Menu label={t('more')}>
+                <MenuAction onChoose={() => setOpen('rename')}>{t('rename.open')}</MenuAction>
+                <MenuAction onChoose={() => setOpen('remove')}>{t('remove.open')}</MenuAction>
+              </Menu>
+            </>
+          )}
+        </>
+      }
+    >
       <p className={styles.fault} role="alert">
         {fault}
       </p>
@@ -70,6 +72,6 @@ export function SourceHeader({ source, provider, onMake }: SourceHeaderProps) {
       {open === 'remove' ? (
         <DeleteQuestion source={source} provider={provider} onClose={() => setOpen(null)} />
       ) : null}
-    </header>
+    </PageHeader>
   );
 }

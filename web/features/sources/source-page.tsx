@@ -4,10 +4,10 @@ import { sourcesPath } from '../../lib/paths.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { LoadFailed } from './load-failed.tsx';
 import { providerOf } from './provider-of.ts';
-import { useListing } from './queries.ts';
+import { useSource } from './queries.ts';
 import { SourceView } from './source-view.tsx';
+import { SourcesFailed } from './sources-failed.tsx';
 import { SourcesSkeleton } from './sources-skeleton.tsx';
 
 /** Somebody presses Test at the vendor and looks here, so this page asks often. In milliseconds. */
@@ -17,12 +17,11 @@ const every = 2000;
 export function SourcePage() {
   const { t } = useTranslation('sources');
   const { sourceId } = useParams<{ sourceId: string }>();
-  const { known, error, retry } = useListing(every);
-  const source = known?.list.items.find(({ id }) => String(id) === sourceId);
-  useTitle(source?.workflow ?? t('title'));
-  if (error !== null) return <LoadFailed error={error} onRetry={retry} />;
+  const { known, error, retry } = useSource(sourceId, every);
+  useTitle(known?.source?.workflow ?? t('title'));
+  if (error !== null) return <SourcesFailed error={error} onRetry={retry} />;
   if (known === undefined) return <SourcesSkeleton />;
-  if (source === undefined) {
+  if (known.source === null) {
     return (
       <Notice title={t('notFound.title')} explain={t('notFound.explain')}>
         <Link href={sourcesPath} className={buttonClass('primary')}>
@@ -31,6 +30,6 @@ export function SourcePage() {
       </Notice>
     );
   }
-  const provider = providerOf(source.provider, known.providers);
-  return <SourceView key={source.id} source={source} provider={provider} />;
+  const provider = providerOf(known.source.provider, known.providers);
+  return <SourceView key={known.source.id} source={known.source} provider={provider} />;
 }

@@ -5,6 +5,7 @@ import { useNow } from '../../lib/now.ts';
 import { sourcePath } from '../../lib/paths.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Pill } from '../../ui/pill.tsx';
+import { rowLinkClass } from '../../ui/row-link.ts';
 import { concerns, type Concern } from './concerns.ts';
 import styles from './source-table.module.css';
 import { StatePill } from './state-pill.tsx';
@@ -21,7 +22,7 @@ export function SourceRow({ source, provider }: { source: Source; provider: Prov
   return (
     <tr className={styles.row}>
       <th scope="row">
-        <Link href={sourcePath(source.id)} className={styles.name ?? ''}>
+        <Link href={sourcePath(source.id)} className={rowLinkClass(styles.name)}>
           <bdi>{source.workflow}</bdi>
         </Link>
         <span className={styles.quiet}>{provider.name}</span>

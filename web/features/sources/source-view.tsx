@@ -1,10 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Provider, Source } from '../../../shared/source.ts';
+import { useConnection } from '../../lib/live.ts';
 import { useNow } from '../../lib/now.ts';
 import { useStore } from '../../lib/store.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { Spoken } from '../../ui/spoken.tsx';
+import { Stale } from '../../ui/stale.tsx';
+import { CatchUpCard } from './catch-up-card.tsx';
 import { CredentialsCard } from './credentials-card.tsx';
 import { KeepingCard } from './keeping-card.tsx';
 import { NewCredentialsDialog } from './new-credentials-dialog.tsx';
@@ -26,34 +30,40 @@ export function SourceView({ source, provider }: { source: Source; provider: Pro
   const isGuided = provider.types.some(({ isSetUp }) => isSetUp);
   const values = pasteValues(source, { secrets, hasContentType: isGuided });
   const make = () => setIsMaking(true);
+  const offline = useConnection().state === 'offline';
   return (
-    <div className={styles.page}>
-      <SourceHeader source={source} provider={provider} onMake={make} />
-      <StateNote source={source} provider={provider} />
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          {isGuided ? (
-            <WebhookGuide source={source} provider={provider} values={values} />
-          ) : (
-            <VendorSteps source={source} provider={provider} />
-          )}
-          {provider.settings.length === 0 ? null : <VendorSettingsCard source={source} provider={provider} />}
-          <KeepingCard source={source} provider={provider} />
+    <Stale on={offline}>
+      <div className={styles.page}>
+        <SourceHeader source={source} provider={provider} onMake={make} />
+        <StateNote source={source} provider={provider} />
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            {isGuided ? (
+              <WebhookGuide source={source} provider={provider} values={values} />
+            ) : (
+              <VendorSteps source={source} provider={provider} />
+            )}
+            {provider.settings.length === 0 ? null : (
+              <VendorSettingsCard source={source} provider={provider} />
+            )}
+            <KeepingCard source={source} provider={provider} />
+          </div>
+          <div className={styles.column}>
+            {source.state === 'deleted' ? null : (
+              <PasteCard source={source} provider={provider} values={values} onMake={make} />
+            )}
+            <CredentialsCard source={source} provider={provider} />
+            {provider.catchUpNeeds === null ? null : (
+              <CatchUpCard source={source} provider={provider} needs={provider.catchUpNeeds} />
+            )}
+          </div>
         </div>
-        <div className={styles.column}>
-          {source.state === 'deleted' ? null : (
-            <PasteCard source={source} provider={provider} values={values} onMake={make} />
-          )}
-          <CredentialsCard source={source} provider={provider} />
-        </div>
+        <Spoken words={words} />
+        {isMaking ? (
+          <NewCredentialsDialog source={source} provider={provider} onClose={() => setIsMaking(false)} />
+        ) : null}
       </div>
-      <p role="status" className={styles.spoken}>
-        {words}
-      </p>
-      {isMaking ? (
-        <NewCredentialsDialog source={source} provider={provider} onClose={() => setIsMaking(false)} />
-      ) : null}
-    </div>
+    </Stale>
   );
 }
 

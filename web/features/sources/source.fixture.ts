@@ -10,6 +10,7 @@ export const madeProvider: Provider = {
   id: 'cellosign',
   name: 'Cellosign',
   zone: 'Asia/Jerusalem',
+  sendsTimes: true,
   types: [
     { vendorType: 'WHEF_SESSION_CREATED', name: 'New session created in workflow', isSetUp: true },
     { vendorType: 'WHEF_CLIENT_LOGGED_IN', name: 'Client logged in to form', isSetUp: true },
@@ -23,6 +24,7 @@ export const madeProvider: Provider = {
   schemes: ['header', 'basic', 'oauth'],
   rules: [],
   settings: [],
+  catchUpNeeds: null,
 };
 
 export function madeSource(differences: Partial<Source> = {}): Source {

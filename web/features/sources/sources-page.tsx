@@ -2,17 +2,20 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Provider, SourceList } from '../../../shared/source.ts';
+import { useConnection } from '../../lib/live.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Stale } from '../../ui/stale.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { CoverageTable } from './coverage-table.tsx';
-import { LoadFailed } from './load-failed.tsx';
 import { NewSourceDialog } from './new-source-dialog.tsx';
 import { useListing, useSourceVerbs } from './queries.ts';
 import { SourceTable } from './source-table.tsx';
+import { SourcesFailed } from './sources-failed.tsx';
 import styles from './sources-page.module.css';
 import { SourcesSkeleton } from './sources-skeleton.tsx';
 
@@ -23,9 +26,15 @@ const every = 5000;
 export function SourcesPage() {
   const { t } = useTranslation('sources');
   const { known, error, retry } = useListing(every);
+  const offline = useConnection().state === 'offline';
   useTitle(t('title'));
-  if (error !== null) return <LoadFailed error={error} onRetry={retry} />;
-  return known === undefined ? <SourcesSkeleton /> : <Listed {...known} />;
+  if (error !== null) return <SourcesFailed error={error} onRetry={retry} />;
+  if (known === undefined) return <SourcesSkeleton />;
+  return (
+    <Stale on={offline}>
+      <Listed {...known} />
+    </Stale>
+  );
 }
 
 function Listed({ list, providers }: { list: SourceList; providers: readonly Provider[] }) {
@@ -43,7 +52,7 @@ function Listed({ list, providers }: { list: SourceList; providers: readonly Pro
   return (
     <div className={styles.page}>
       <header className={styles.header}>
-        <h1>{t('title')}</h1>
+        <PageTitle>{t('title')}</PageTitle>
         {items.length === 0 ? null : add}
       </header>
       {items.length === 0 ? (

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
+import { SkeletonBar } from '../../ui/skeleton-bar.tsx';
+import { unseen } from '../../ui/unseen.ts';
 import styles from './sources-skeleton.module.css';
 
 /** The outline of both pages while the list is on its way. */
@@ -7,11 +9,11 @@ export function SourcesSkeleton() {
   const { t } = useTranslation('sources');
   return (
     <div className={styles.page}>
-      <h1 className={styles.spoken}>{t('loading')}</h1>
-      <span className={`${styles.bar} ${styles.title}`} />
+      <h1 className={unseen}>{t('loading')}</h1>
+      <SkeletonBar width="14rem" height={26} />
       <Card className={styles.card ?? ''}>
         {[0, 1, 2, 3, 4].map((row) => (
-          <span key={row} className={styles.bar} />
+          <SkeletonBar key={row} />
         ))}
       </Card>
     </div>

@@ -2,9 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Provider, Source } from '../../../shared/source.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { knownSetting, useSettingName } from './use-setting-name.ts';
 
-/** Those that there are words for; a later version of the server may have others. */
-const knownSettings = ['appId', 'appEnv', 'verification', 'apiKey', 'apiUrl', 'webhookId'] as const;
 /** Settings that take one of a few values; left out, none of them counts. */
 const choices: Partial<Record<string, readonly ('vendor' | 'DEVELOPMENT' | 'STAGING' | 'PRODUCTION')[]>> = {
   appEnv: ['DEVELOPMENT', 'STAGING', 'PRODUCTION'],
@@ -22,9 +21,10 @@ export interface VendorSettingFieldProps {
 /** One setting of a vendor. A secret one can be replaced or taken away, but not read. */
 export function VendorSettingField({ setting, source, change, onChange }: VendorSettingFieldProps) {
   const { t } = useTranslation('sources');
+  const nameOf = useSettingName();
   const { name, isSecret } = setting;
-  const known = knownSettings.find((each) => each === name);
-  const label = known === undefined ? name : t(`vendor.setting.${known}.name`);
+  const known = knownSetting(name);
+  const label = nameOf(name);
   const hint = known === undefined ? {} : { hint: t(`vendor.setting.${known}.hint`) };
   const value = change === undefined ? (source.vendor[name] ?? '') : (change ?? '');
   const take = (typed: string) => onChange(typed === '' ? null : typed);

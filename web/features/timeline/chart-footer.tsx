@@ -1,3 +1,4 @@
+import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import styles from './chart-footer.module.css';
@@ -21,7 +22,10 @@ export function ChartFooter({ start, end, trueScale, onTrueScale, hasIdle, isReq
   const time = useTimeFormat();
   return (
     <div className={styles.footer}>
-      <bdi className={styles.start}>{time.dateTime(start)}</bdi>
+      <span className={styles.start}>
+        <bdi>{time.dateTime(start)}</bdi>
+        <ArrowRight className={styles.onwards} size={14} aria-hidden="true" />
+      </span>
       <ul className={styles.legend}>
         {tints
           .filter((tint) => tint !== 'idle' || hasIdle)

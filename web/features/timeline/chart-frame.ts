@@ -26,7 +26,7 @@ export interface FrameLook {
 /** Room before the first mark, for half a label; and after the last one, for the word beside a tick. */
 export const padding = {
   wide: { start: 30, end: 92 },
-  narrow: { start: 22, end: 72 },
+  narrow: { start: 28, end: 72 },
 } as const;
 
 /** A narrow lane carries its name above its bars. */

@@ -4,16 +4,17 @@ import type { Event } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Card } from '../../ui/card.tsx';
+import { unseen } from '../../ui/unseen.ts';
 import { eventKey } from './event-key.ts';
 import styles from './event-list.module.css';
-import type { EventRun } from './event-runs.ts';
+import type { EventLine } from './event-runs.ts';
 import { EventRow } from './event-row.tsx';
 import { stationName } from './event-station.ts';
 
 export interface EventListProps {
   process: Process;
   /** Newest first. */
-  runs: readonly EventRun[];
+  lines: readonly EventLine[];
   /** By event key, how late those are that came out of turn. */
   late: ReadonlyMap<string, number>;
   selected: string | null;
@@ -23,6 +24,8 @@ export interface EventListProps {
   today: string;
   onSelect: (key: string) => void;
   onPayload: (event: Event) => void;
+  /** Shows the events of a run each, or no longer; by its key. */
+  onFold: (key: string) => void;
 }
 
 /**
@@ -30,14 +33,14 @@ export interface EventListProps {
  * second hand passes it by.
  */
 export const EventList = memo(function EventList(props: EventListProps) {
-  const { process, runs, late, selected, reveal, today, onSelect, onPayload } = props;
+  const { process, lines, late, selected, reveal, today, onSelect, onPayload, onFold } = props;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
-  const withDate = runs.some(({ event }) => time.date(Date.parse(event.occurredAt)) !== today);
+  const withDate = lines.some(({ event }) => time.date(Date.parse(event.occurredAt)) !== today);
   return (
     <Card className={styles.list ?? ''}>
       <table className={styles.table}>
-        <caption className={styles.caption}>{t('events.title')}</caption>
+        <caption className={unseen}>{t('events.title')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('events.when')}</th>
@@ -45,42 +48,40 @@ export const EventList = memo(function EventList(props: EventListProps) {
             <th scope="col">{t('events.what')}</th>
             <th scope="col">{t('events.from')}</th>
             <th scope="col">
-              <span className={styles.caption}>{t('events.payload')}</span>
+              <span className={unseen}>{t('events.payload')}</span>
             </th>
           </tr>
         </thead>
         <tbody>
-          {runs.map(({ event, keys, since }) => {
+          {lines.map((line) => {
+            const { event, keys, run } = line;
             const key = eventKey(event);
             const isSelected = selected !== null && keys.includes(selected);
             return (
               <EventRow
-                // The oldest stays while others join it.
-                key={keys.at(-1)}
-                event={event}
-                count={keys.length}
-                since={since}
+                key={line.key}
+                line={line}
                 station={stationName(process, event)}
                 withDate={withDate}
                 late={late.get(key)}
                 selected={isSelected}
                 reveal={isSelected && selected === reveal}
                 onSelect={() => onSelect(isSelected ? selected : key)}
-                onPayload={() => onPayload(event)}
+                onOpen={() => (run === null ? onPayload(event) : onFold(line.key))}
               />
             );
           })}
         </tbody>
       </table>
-      {runs.some(({ event }) => isOfArrival(event)) ? (
+      {lines.some(({ event }) => isOfArrival(event)) ? (
         <p className={styles.arrival}>{t('events.arrival')}</p>
       ) : null}
-      {runs.length < 2 ? null : (
+      {lines.length < 2 ? null : (
         <p className={styles.keys}>
           <kbd>j</kbd> <kbd>k</kbd> {t('events.keys')}
         </p>
       )}
-      {runs.length === 0 ? <p className={styles.none}>{t('events.none')}</p> : null}
+      {lines.length === 0 ? <p className={styles.none}>{t('events.none')}</p> : null}
     </Card>
   );
 });

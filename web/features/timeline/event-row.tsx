@@ -1,16 +1,14 @@
+import { ChevronDown } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Event } from '../../../shared/event.ts';
+import { tightSpan } from '../../lib/tight-span.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { eventKinds } from './event-kind.ts';
 import styles from './event-list.module.css';
-import { tightSpan } from '../../lib/tight-span.ts';
+import type { EventLine } from './event-runs.ts';
 
 export interface EventRowProps {
-  event: Event;
-  /** More than one for a run, of which `event` is the newest and which began at `since`. */
-  count: number;
-  since: string | null;
+  line: EventLine;
   /** Of the station; null for an event of the whole process. */
   station: string | null;
   /** Whether the day has to be told with the time, since it is not always today's. */
@@ -21,12 +19,14 @@ export interface EventRowProps {
   /** Brings the row into view when it becomes true. */
   reveal: boolean;
   onSelect: () => void;
-  onPayload: () => void;
+  /** Opens its payload; for a run, its single events. */
+  onOpen: () => void;
 }
 
 /** One event in words. The whole row selects for the pointer; for keys and listeners its time is the button. */
 export function EventRow(props: EventRowProps) {
-  const { event, count, since, station, withDate, late, selected, reveal, onSelect, onPayload } = props;
+  const { line, station, withDate, late, selected, reveal, onSelect, onOpen } = props;
+  const { event, run, isPart } = line;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   const row = useRef<HTMLTableRowElement>(null);
@@ -35,11 +35,12 @@ export function EventRow(props: EventRowProps) {
   }, [reveal]);
   const at = Date.parse(event.occurredAt);
   const { word, tone } = eventKinds[event.type];
+  const what = t(`event.${word}`);
   const from = [event.client?.device, event.client?.ip].filter((each) => each != null && each !== '');
   return (
     <tr
       ref={row}
-      className={`${styles.row} ${selected ? styles.selected : ''}`}
+      className={`${styles.row} ${selected ? styles.selected : ''} ${isPart ? styles.part : ''}`}
       onClick={onSelect}
       aria-current={selected ? 'true' : undefined}
     >
@@ -56,10 +57,10 @@ export function EventRow(props: EventRowProps) {
         <span
           className={`${styles.dot} ${styles[tone]} ${event.reconstructed ? styles.reconstructed : ''}`}
         />
-        {t(`event.${word}`)}{' '}
-        {since === null ? null : (
+        {what}{' '}
+        {run === null ? null : (
           <span className={styles.remark}>
-            {t('events.repeated', { count, time: time.clockToMillis(Date.parse(since)) })}
+            {t('events.repeated', { count: run.count, time: time.clockToMillis(Date.parse(run.since)) })}
           </span>
         )}
         {event.reconstructed ? <span className={styles.remark}>{t('events.reconstructed')}</span> : null}
@@ -78,13 +79,16 @@ export function EventRow(props: EventRowProps) {
         <button
           type="button"
           className={styles.open}
-          aria-label={t('events.payloadOf', { event: t(`event.${word}`), time: time.clockToMillis(at) })}
           onClick={(click) => {
             click.stopPropagation();
-            onPayload();
+            onOpen();
           }}
+          {...(run === null
+            ? { 'aria-label': t('events.payloadOf', { event: what, time: time.clockToMillis(at) }) }
+            : { 'aria-expanded': run.isOpen, 'aria-label': t('events.eachOf', { event: what }) })}
         >
-          {t('events.payload')}
+          {t(run === null ? 'events.payload' : 'events.each')}
+          {run === null ? null : <ChevronDown size={14} aria-hidden="true" />}
         </button>
       </td>
     </tr>

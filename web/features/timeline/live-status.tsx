@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Event } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
+import { Spoken } from '../../ui/spoken.tsx';
 import { newEvents } from './arrivals.ts';
 import { eventKinds } from './event-kind.ts';
 import { stationName } from './event-station.ts';
-import styles from './process-page.module.css';
 
 /** What comes within this time is said in one sentence. */
 const pause = 1000;
@@ -26,9 +26,5 @@ export function LiveStatus({ process, events }: { process: Process; events: read
     }, pause);
     return () => clearTimeout(timer);
   }, [events, process, t]);
-  return (
-    <p role="status" className={styles.spoken}>
-      {words}
-    </p>
-  );
+  return <Spoken words={words} />;
 }

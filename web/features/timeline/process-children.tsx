@@ -50,8 +50,8 @@ function Child({ process, source }: { process: Process; source: string | undefin
   const layout = layoutLine(process, useWorkflow(process.workflow), useNow());
   return (
     <li className={styles.child}>
-      <Link href={processPath(process.processId, source)} className={styles.link ?? ''}>
-        <bdi>{nameOf(process)}</bdi>
+      <Link href={processPath(process.processId, source)} className={styles.link ?? ''} dir="auto">
+        {nameOf(process)}
       </Link>
       <span className={styles.line}>
         <Line layout={layout} />

@@ -11,6 +11,7 @@ import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Menu, MenuDownload } from '../../ui/menu.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Pill, type PillTone } from '../../ui/pill.tsx';
 import styles from './process-header.module.css';
 import { ProcessLabels } from './process-labels.tsx';
@@ -32,48 +33,52 @@ export function ProcessHeader({ process, source, late, quiet }: ProcessHeaderPro
   const { t } = useTranslation('timeline');
   const { t: states } = useTranslation('states');
   return (
-    <header className={styles.header}>
-      <nav aria-label={t('where')} className={styles.crumbs}>
-        <Link href={boardPath}>{t('board')}</Link>
-        <span aria-hidden="true">/</span>
+    <PageHeader
+      where={t('where')}
+      crumbs={[
+        <Link href={boardPath}>{t('board')}</Link>,
         <Link href={workflowPath(process.workflow)} dir="auto">
           {process.workflow}
-        </Link>
-        {process.parentId === null ? null : (
-          <>
-            <span aria-hidden="true">/</span>
-            <Link href={processPath(process.parentId, source)}>{t('parent')}</Link>
-          </>
-        )}
-      </nav>
-      <div className={styles.title}>
-        <h1>
+        </Link>,
+        ...(process.parentId === null
+          ? []
+          : [<Link href={processPath(process.parentId, source)}>{t('parent')}</Link>]),
+      ]}
+      title={
+        <>
           {process.processNumber === null ? null : (
             <bdi className={styles.number}>#{process.processNumber}</bdi>
           )}{' '}
           <bdi>{process.title}</bdi>
-        </h1>
-        <State process={process} late={late && !quiet} />
-        {quiet ? <Pill tone="waiting">{states('quiet')}</Pill> : null}
-        {process.isTest ? <Pill tone="waiting">{states('test')}</Pill> : null}
-        <Elapsed process={process} />
-      </div>
-      <div className={styles.actions}>
-        {late || quiet || process.state === 'closed' ? <Close process={process} /> : null}
-        {process.isTest ? <RemoveTest process={process} /> : null}
-        <CopyButton text={() => location.href} className={buttonClass()}>
-          <LinkIcon size={15} aria-hidden="true" />
-          {t('copyLink')}
-        </CopyButton>
-        <Menu label={t('export.label')}>
-          <MenuDownload href={exportPath(process.processId, source, 'csv')}>{t('export.csv')}</MenuDownload>
-          <MenuDownload href={exportPath(process.processId, source, 'json')}>{t('export.json')}</MenuDownload>
-        </Menu>
-      </div>
-      <div className={styles.labels}>
-        <ProcessLabels process={process} />
-      </div>
-    </header>
+        </>
+      }
+      beside={
+        <>
+          <State process={process} late={late && !quiet} />
+          {quiet ? <Pill tone="waiting">{states('quiet')}</Pill> : null}
+          {process.isTest ? <Pill tone="waiting">{states('test')}</Pill> : null}
+          <Elapsed process={process} />
+        </>
+      }
+      actions={
+        <>
+          {late || quiet || process.state === 'closed' ? <Close process={process} /> : null}
+          {process.isTest ? <RemoveTest process={process} /> : null}
+          <CopyButton text={() => location.href} className={buttonClass()}>
+            <LinkIcon size={15} aria-hidden="true" />
+            {t('copyLink')}
+          </CopyButton>
+          <Menu label={t('export.label')}>
+            <MenuDownload href={exportPath(process.processId, source, 'csv')}>{t('export.csv')}</MenuDownload>
+            <MenuDownload href={exportPath(process.processId, source, 'json')}>
+              {t('export.json')}
+            </MenuDownload>
+          </Menu>
+        </>
+      }
+    >
+      <ProcessLabels process={process} />
+    </PageHeader>
   );
 }
 

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
-import { ApiError } from '../../lib/api-error.ts';
 import { useConnection, useFollow } from '../../lib/live.ts';
 import { boardPath } from '../../lib/paths.ts';
+import { useErrorWords } from '../../lib/use-error-words.ts';
 import { useTitle } from '../../lib/use-title.ts';
-import { Button, buttonClass } from '../../ui/button.tsx';
+import { buttonClass } from '../../ui/button.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Stale } from '../../ui/stale.tsx';
 import { usePageAddress } from './page-address.ts';
-import styles from './process-page.module.css';
 import { ProcessSkeleton } from './process-skeleton.tsx';
 import { ProcessView } from './process-view.tsx';
 import { useEvents, useProcess } from './queries.ts';
@@ -18,7 +19,7 @@ const none: readonly Process[] = [];
 /** The page of one process: header, line, time chart and event list, all of them live. */
 export function ProcessPage() {
   const { t } = useTranslation('timeline');
-  const { t: errors } = useTranslation('errors');
+  const errorWords = useErrorWords();
   const address = usePageAddress();
   const { processId, source } = address;
   const process = useProcess(processId, source);
@@ -39,17 +40,18 @@ export function ProcessPage() {
       );
     }
     if (!process.isError) return <ProcessSkeleton />;
-    const code = errorCode(process.error);
     return (
-      <Notice title={t('problem.failed')} explain={errors(code)} alert>
-        <Button look="primary" onClick={() => void process.refetch()}>
-          {t('problem.retry')}
-        </Button>
-      </Notice>
+      <LoadFailed
+        isPage
+        title={t('problem.failed')}
+        explain={errorWords(process.error)}
+        retry={t('problem.retry')}
+        onRetry={() => void process.refetch()}
+      />
     );
   }
   return (
-    <div className={connection.state === 'offline' ? styles.offline : undefined}>
+    <Stale on={connection.state === 'offline'}>
       <ProcessView
         key={`${known.source}:${known.processId}`}
         process={known}
@@ -61,14 +63,10 @@ export function ProcessPage() {
         onRetry={() => void events.refetch()}
         address={address}
       />
-    </div>
+    </Stale>
   );
 }
 
 function titleOf({ processNumber, title }: Process): string {
   return processNumber === null ? title : `#${processNumber} ${title}`;
-}
-
-function errorCode(error: unknown): ApiError['code'] {
-  return error instanceof ApiError ? error.code : 'internal';
 }

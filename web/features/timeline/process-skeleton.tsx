@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
+import { SkeletonBar } from '../../ui/skeleton-bar.tsx';
+import { unseen } from '../../ui/unseen.ts';
 import styles from './process-skeleton.module.css';
 
 /** The page's outline at its usual size while it loads, so that nothing jumps when the words come. */
@@ -7,14 +9,14 @@ export function ProcessSkeleton() {
   const { t } = useTranslation('timeline');
   return (
     <div className={styles.page}>
-      <h1 className={styles.spoken}>{t('loading')}</h1>
+      <h1 className={unseen}>{t('loading')}</h1>
       <div className={styles.head}>
-        <span className={`${styles.bar} ${styles.crumb}`} />
-        <span className={`${styles.bar} ${styles.title}`} />
-        <span className={`${styles.bar} ${styles.labels}`} />
+        <SkeletonBar width="9rem" height={14} />
+        <SkeletonBar width="min(26rem, 80%)" height={26} />
+        <SkeletonBar width="min(34rem, 95%)" height={22} />
       </div>
       <Card className={styles.chart ?? ''}>
-        <span className={`${styles.bar} ${styles.line}`} />
+        <SkeletonBar height={4} />
       </Card>
       <EventsSkeleton />
     </div>
@@ -24,10 +26,10 @@ export function ProcessSkeleton() {
 /** The event list before it is here. */
 export function EventsSkeleton() {
   return (
-    <Card className={styles.events ?? ''}>
+    <Card>
       {[0, 1, 2, 3].map((row) => (
         <span key={row} className={styles.row}>
-          <span className={styles.bar} />
+          <SkeletonBar height={14} />
         </span>
       ))}
     </Card>

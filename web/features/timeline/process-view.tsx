@@ -3,19 +3,18 @@ import { useTranslation } from 'react-i18next';
 import type { ArchiveSummary } from '../../../shared/archive.ts';
 import type { Event } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
-import { loadPayloadWords } from '../../lib/i18n.ts';
+import { loadWords } from '../../lib/i18n.ts';
 import { useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { useWorkflow } from '../../lib/use-workflows.ts';
-import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { layoutLine, type LineLayout } from '../../ui/line-layout.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
 import { ArchivePanel } from './archive-panel.tsx';
 import { eventKey } from './event-key.ts';
 import { EventList } from './event-list.tsx';
-import { eventRuns } from './event-runs.ts';
+import { eventLines, eventRuns } from './event-runs.ts';
 import { stationName, stationOf } from './event-station.ts';
 import { lateEvents } from './late-events.ts';
 import { LiveStatus } from './live-status.tsx';
@@ -46,10 +45,11 @@ export interface ProcessViewProps {
 }
 
 const none: readonly Event[] = [];
+const noRuns: ReadonlySet<string> = new Set();
 
 /** A dialog is a good part of the script: it comes once the page is there, before anybody needs it. */
 const payloadDialog = createPart(async () => {
-  const [{ PayloadDialog }] = await Promise.all([import('./payload-dialog.tsx'), loadPayloadWords()]);
+  const [{ PayloadDialog }] = await Promise.all([import('./payload-dialog.tsx'), loadWords('payload')]);
   return { PayloadDialog };
 });
 
@@ -66,14 +66,22 @@ export function ProcessView(props: ProcessViewProps) {
   // An address that names an event, and the keys, bring its row into view; a click leaves the page where it is.
   const [reveal, setReveal] = useState(selected);
   const newestFirst = useMemo(() => events?.toReversed() ?? none, [events]);
-  const runs = useMemo(() => eventRuns(newestFirst), [newestFirst]);
+  const [openRuns, setOpenRuns] = useState<ReadonlySet<string>>(noRuns);
+  const lines = useMemo(() => eventLines(eventRuns(newestFirst), openRuns), [newestFirst, openRuns]);
+  const fold = useCallback((key: string) => {
+    setOpenRuns((open) => {
+      const next = new Set(open);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    });
+  }, []);
   const showPayload = useCallback((event: Event) => openPayload(eventKey(event)), [openPayload]);
   const chosen = newestFirst.find((event) => eventKey(event) === selected);
   const payload = address.payload ? (chosen ?? null) : null;
   const late = useMemo(() => lateEvents(events ?? none), [events]);
   const select = useCallback((key: string) => onSelect(key === selected ? null : key), [onSelect, selected]);
-  const rows = runs.map(({ event, keys }) =>
-    selected !== null && keys.includes(selected) ? selected : eventKey(event),
+  const rows = lines.flatMap(({ keys }) =>
+    selected !== null && keys.includes(selected) ? selected : (keys[0] ?? []),
   );
   useEventKeys(rows, payload === null ? selected : null, (key) => {
     setReveal(key);
@@ -110,11 +118,7 @@ export function ProcessView(props: ProcessViewProps) {
       <ProcessChildren processes={children} source={source} />
       {events === undefined ? (
         eventsFailed ? (
-          <Card>
-            <Notice title={t('problem.eventsFailed')} level={2} alert>
-              <Button onClick={onRetry}>{t('problem.retry')}</Button>
-            </Notice>
-          </Card>
+          <LoadFailed title={t('problem.eventsFailed')} retry={t('problem.retry')} onRetry={onRetry} />
         ) : (
           <EventsSkeleton />
         )
@@ -122,13 +126,14 @@ export function ProcessView(props: ProcessViewProps) {
         <>
           <EventList
             process={process}
-            runs={runs}
+            lines={lines}
             late={late}
             selected={selected}
             reveal={reveal}
             today={time.date(now)}
             onSelect={select}
             onPayload={showPayload}
+            onFold={fold}
           />
           <LiveStatus process={process} events={events} />
         </>

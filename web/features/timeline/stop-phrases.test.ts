@@ -34,8 +34,8 @@ function phrases(
   known: Workflow = workflow,
 ) {
   const { process } = story(steps, state);
-  return layoutLine(expected(process, known), known, at(now)).stops.map(
-    (stop) => stopPhrases(stop, state, at(now)),
+  return layoutLine(expected(process, known), known, at(now)).stops.map((stop) =>
+    stopPhrases(stop, state, at(now)),
   );
 }
 

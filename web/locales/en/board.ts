@@ -6,6 +6,7 @@ export const board = {
   happened: 'Happened {{time}}',
   sort: {
     label: 'Sort',
+    name: 'Sort: {{order}}',
     attention: 'Needs attention',
     updated: 'Newest change',
     started: 'Newest started',
@@ -18,6 +19,8 @@ export const board = {
     late: 'Running late',
     quiet: 'Quiet',
     excluded: 'Left out by the search',
+    tests: 'Tests',
+    testsHint: 'Samples of the vendor’s Test button. No other number counts them.',
   },
   search: {
     label: 'Search processes',

@@ -27,6 +27,9 @@ export const deliveries = {
     quarantined: 'Quarantined',
     unverified: 'Not confirmed yet',
     rejected: 'Rejected by the vendor',
+    unproven: 'Without proof',
+    dismissed: 'Rejected by hand',
+    unreadable: 'Cannot be read any more',
   },
   first: 'of {{id}}',
   unknownType: 'Type not known',
@@ -47,6 +50,24 @@ export const deliveries = {
     kept: 'It came again and was answered with {{status}}.',
     refused: 'It was refused with {{status}}, and not kept.',
     open: 'Open delivery {{id}}',
+  },
+  decision: {
+    accept: 'Accept it',
+    accepting: 'Accepting',
+    dismiss: 'Reject it',
+    hint: {
+      unverified:
+        'The vendor has not confirmed yet that it sent this, so no timeline shows it. If you know that it is genuine you can accept it; that cannot be taken back. It is asked for a day; after that only you can decide.',
+      rejected:
+        'The vendor said that it did not send this, or that somebody had asked about it before. Accept it only if you know better; that cannot be taken back.',
+      unproven:
+        'It came without the token by which the vendor could be asked, so no timeline shows it. If you know that it is genuine you can accept it; that cannot be taken back.',
+      dismissed: 'Somebody decided here that it is not genuine. It can still be accepted.',
+    },
+    accepted: 'Accepted: it is on its timeline now.',
+    known: 'Accepted: its timeline knew it already.',
+    unreadable: 'Accepted, but it cannot be read: {{reason}}',
+    dismissed: 'Rejected: no timeline will show it.',
   },
   toProcess: 'Open the process',
   replayed: {

@@ -23,6 +23,7 @@ export const payload = {
   raw: 'As it arrived',
   kept: 'As it is kept',
   mark: 'removed: {{rules}}',
+  file: { removed: 'file, not kept', unread: 'its content was no file' },
   empty: 'The body was empty.',
   erased:
     'It could not be read, so nothing private could be taken out of it. It was erased after thirty days.',
@@ -38,11 +39,18 @@ export const payload = {
     duplicate: 'Duplicate',
     ignored: 'Ignored: a type we do not know',
     quarantined: 'Quarantined: unreadable',
+    unverified: 'Not confirmed yet',
+    rejected: 'Rejected by the vendor',
+    unproven: 'Without proof',
+    dismissed: 'Rejected by hand',
+    unreadable: 'Cannot be read any more',
   },
   verifications: {
     unverified: 'The vendor has not confirmed yet that it sent this.',
-    verified: 'The vendor confirmed that it sent this.',
-    rejected: 'The vendor says that it did not send this.',
+    verified: 'The vendor confirmed that it sent this, {{time}}.',
+    rejected: 'The vendor said that it did not send this, {{time}}.',
+    accepted: 'Accepted by hand, {{time}}.',
+    dismissed: 'Rejected by hand, {{time}}.',
   },
   rules: {
     ip: 'IP addresses',

@@ -6,6 +6,7 @@ export const shell = {
   board: 'Board',
   deliveries: 'Deliveries',
   sources: 'Sources',
+  settings: 'Settings',
   workflows: 'Workflows',
   folded: {
     filter: 'Find a workflow',

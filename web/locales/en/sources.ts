@@ -1,3 +1,6 @@
+import { catchUp } from './catch-up.ts';
+import { credentials } from './credentials.ts';
+
 /** The pages about sources: the webhook addresses, what they expect and what they have brought. */
 export const sources = {
   title: 'Sources',
@@ -32,6 +35,8 @@ export const sources = {
   coverage: {
     title: 'Coverage: {{vendor}}',
     explain: 'What each webhook of each source has brought: how many, and when last.',
+    quiet_one: '{{count}} source has brought nothing yet.',
+    quiet_other: '{{count}} sources have brought nothing yet.',
     source: 'Source',
     others: 'Other types',
     missing: 'not set up',
@@ -70,6 +75,7 @@ export const sources = {
   resume: 'Resume',
   restore: 'Restore',
   rotate: 'Rotate credentials',
+  rotateFull: 'There are two already: remove one of them first.',
   makeCredentials: 'Make credentials',
   more: 'More',
   rename: {
@@ -102,11 +108,12 @@ export const sources = {
     title_one: '{{count}} webhook to add in {{vendor}}',
     title_other: '{{count}} webhooks to add in {{vendor}}',
     explain:
-      'Integrations, Webhooks, Add. Use the same address for all; only the type differs. Press Test on each: it ticks here at once.',
+      'Integrations, Webhooks, Add, once for each type below. All else is the same for each: paste the values from here, and choose Implicit, so that it fires for every process. Then press Test: it ticks here at once.',
     waiting: 'Waiting for a Test…',
     waitingFor: 'nothing yet for “{{name}}”',
     whole: 'Every webhook has arrived.',
-    wholeRest: 'This source is set up.',
+    wholeRest:
+      'This source is set up. What Test sent stands on the board, marked as a test, until it is removed there or a day has passed.',
     count: '{{amount}} · {{ago}}',
     never: 'never',
     missing: 'never: not set up',
@@ -132,6 +139,7 @@ export const sources = {
   refusal: {
     when: 'A request was refused {{ago}}:',
     why: 'the credentials do not match.',
+    since: 'Others have come since with the right ones.',
     none: '{{vendor}} showed none.',
     basic: '{{vendor}} sent Basic authentication with the user “{{user}}”.',
     basicNameless: '{{vendor}} sent Basic authentication without a user name that can be told.',
@@ -162,6 +170,8 @@ export const sources = {
     bearerValue: 'Authentication · Bearer, token',
     contentType: 'Content type and Accept',
     once: 'The secret is shown only now. It is not stored: after this page is reloaded nobody can see it again.',
+    local:
+      'This URL is of this machine alone. {{vendor}} has to reach it from outside: once there is a public address, set it as PUBLIC_URL.',
     hidden: 'shown once, ends in {{ending}}',
     openExplain:
       'Whoever knows the address can deliver to it. Make credentials, so that only {{vendor}} can.',
@@ -185,50 +195,7 @@ export const sources = {
     hint: 'Empty for the usual one.',
     title: 'Time zone',
   },
-  credentials: {
-    title: 'Credentials',
-    made: 'made {{ago}}',
-    ending: 'ends in {{ending}}',
-    remove: 'Remove',
-    removeNamed: 'Remove: {{name}}',
-    rotation:
-      'To change them without a gap: make new ones, paste them in {{vendor}}, then remove the old ones. Until then both count.',
-    two: 'Both count. Once {{vendor}} uses the newer ones, remove the older.',
-    removing: {
-      title: 'Remove these credentials?',
-      explain: 'Requests that show them are refused from then on.',
-      last: 'They are the only ones of this source: from then on those of WEBHOOK_AUTH count, and if there are none, whoever knows the address can deliver.',
-      submit: 'Remove',
-    },
-    make: {
-      title: 'New credentials',
-      explain: 'How {{vendor}} shows who it is. The secret is made here and shown once.',
-      scheme: 'Authentication',
-      nameHint: 'Left empty: {{name}}',
-      submit: 'Make them',
-    },
-    scheme: {
-      header: {
-        name: 'Custom',
-        hint: 'One key and one value, sent as a header. The simplest: paste both.',
-        field: 'Key',
-        usual: 'X-Signalbox-Key',
-      },
-      basic: { name: 'Basic', hint: 'A user and a password.', field: 'User', usual: 'signalbox' },
-      oauth: {
-        name: 'Secret',
-        hint: 'The vendor first fetches a token here and shows that. In Cellosign it is made under Integrations, Secrets.',
-        field: 'User name or client id',
-        usual: 'signalbox',
-      },
-      bearer: {
-        name: 'Bearer',
-        hint: 'One fixed token in the Authorization header.',
-        field: 'Token',
-        usual: '',
-      },
-    },
-  },
+  credentials,
   keeping: {
     title: 'What is kept',
     explain:
@@ -264,12 +231,12 @@ export const sources = {
       signerSecret: { name: 'Secrets of signers', hint: 'Sent by older versions.' },
     },
   },
+  catchUp,
   vendor: {
     title: 'Settings for {{vendor}}',
     submit: 'Save',
     saved: 'Saved.',
     isSet: 'Set; type to replace it',
-    take: 'Remove: {{name}}',
     unset: 'Not set',
     setting: {
       appId: { name: 'Application id', hint: 'Where it is set, events of another application are refused.' },

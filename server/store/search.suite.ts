@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { sorts } from '../../shared/api.ts';
+import type { Labels } from '../../shared/process.ts';
+import { withoutState } from '../search/filter.ts';
+import { matches } from '../search/matches.ts';
+import type { Source } from './source.ts';
+import { BadCursorError, type NewDelivery, type Store } from './store.ts';
+import {
+  asking,
+  delivery,
+  everything,
+  minute,
+  morning,
+  newFact,
+  parsed,
+  projectAll,
+  type StoreSubject,
+} from './suite-parts.ts';
+
+/** What a store finds, sorts, pages and counts. */
+export function searchSuite(subject: () => StoreSubject): void {
+  let store: Store;
+  let hr: Source;
+  beforeEach(() => {
+    ({ store, hr } = subject());
+  });
+
+  describe('search', () => {
+    const regions = ['north', 'South Gate', 'צפון', '100%_sure'];
+    const names = ['Candidate', 'Manager', 'מנהלת'];
+
+    beforeEach(async () => {
+      const accounts = await store.saveSource({ ...hr, slug: 'accounts', workflow: 'Account opening' }, 0);
+      const batch: NewDelivery[] = [];
+      for (let index = 0; index < 60; index += 1) {
+        const source = index % 3 === 0 ? accounts : hr;
+        const occurred = { us: morning + (index % 20) * minute, raw: `t${index}` };
+        const labels: Labels =
+          index === 7 ? { CUSTOMER_TAG: 'CUSTOMER_VALUE' } : { Region: regions[index % 4] ?? '' };
+        const recipient = { id: String(index % 3), name: names[index % 3] ?? null };
+        const numbers = { processNumber: index % 25, transactionNumber: 100 + index };
+        const base = newFact(`process-${index}`, { labels, recipient, occurred, ...numbers });
+        batch.push(delivery(source, base));
+        if (index % 2 === 0) batch.push(delivery(source, { ...base, type: 'session.submitted' }));
+        if (index % 5 === 0)
+          batch.push(
+            delivery(source, {
+              ...base,
+              type: 'process.archived',
+              sessionId: null,
+              archive: { author: null, sessions: [], signatures: [], payments: [], files: [] },
+            }),
+          );
+        if (index % 7 === 0) batch.push(delivery(source, { ...base, type: 'session.expired' }));
+      }
+      await store.append(batch);
+      await projectAll(store);
+    });
+
+    const queries = [
+      '',
+      '107',
+      '7',
+      '#7',
+      'region:north',
+      'REGION:"south gate"',
+      'Region:צפון',
+      'nort',
+      'no',
+      'צפ',
+      '%_',
+      '100%',
+      'TH GA',
+      'opening',
+      'station:manager',
+      'at:manager',
+      'at:מנהלת state:running',
+      'state:completed',
+      '-state:completed region:north',
+      '-north',
+      '-is:test',
+      'is:test',
+      'source:accounts',
+      'workflow:"account opening" region:north',
+      'process-12',
+      'process-12-s1',
+      'PROCESS-12',
+      '"107"',
+      'nothing-like-this',
+      "region:north' OR 1=1 --",
+      '"; drop table processes',
+    ];
+
+    test.each(queries)('%s finds in the store what it matches in snapshots', async (query) => {
+      const filter = parsed(query);
+      const all = await everything(store);
+      const expected = all.filter((process) => matches(filter, process, asking));
+      expect((await everything(store, query)).map(({ processId }) => processId)).toEqual(
+        expected.map(({ processId }) => processId),
+      );
+      const { counts, capped } = await store.counts(withoutState(filter), 1000, asking);
+      // A test counts only where tests are looked for.
+      const asksForTests = query.startsWith('is:test');
+      const counted = all.filter(
+        (process) => matches(withoutState(filter), process, asking) && (asksForTests || !process.isTest),
+      );
+      expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(counted.length);
+      expect(counts.completed).toBe(counted.filter(({ state }) => state === 'completed').length);
+      expect(capped).toBe(false);
+    });
+
+    test('the queries above tell something: most find some and leave some', async () => {
+      const found = await Promise.all(queries.map(async (query) => (await everything(store, query)).length));
+      expect(found.filter((count) => count > 0 && count < 60).length).toBeGreaterThan(20);
+    });
+
+    test.each(sorts.filter((sort) => sort !== 'attention'))(
+      'pages sorted by %s hold everything once, in order',
+      async (sort) => {
+        const paged = await everything(store, '', sort, 7);
+        expect(new Set(paged.map(({ processId }) => processId)).size).toBe(60);
+        const keys = paged.map((process) => {
+          if (sort === 'updated') return -process.seq;
+          if (sort === 'number') return -Number(process.processNumber);
+          return Date.parse(process.startedAt) * (sort === 'oldest' ? 1 : -1);
+        });
+        expect(keys).toEqual(keys.toSorted((a, b) => a - b));
+      },
+    );
+
+    test.each(['', 'started.1.2', 'updated.1', 'updated.x.1', 'updated.1.2.3', 'updated.1;drop.2', 'null'])(
+      'a cursor of another list is refused: %s',
+      async (cursor) => {
+        const query = { filter: [], sort: 'updated' as const, limit: 5, cursor, at: asking };
+        await expect(store.processes(query)).rejects.toBeInstanceOf(BadCursorError);
+      },
+    );
+
+    test('counters stop at the cap for a search, never for everything or one workflow', async () => {
+      expect((await store.counts(parsed('region:north'), 5, asking)).capped).toBe(true);
+      expect((await store.counts([], 5, asking)).capped).toBe(false);
+      const { counts, capped } = await store.counts(parsed('workflow:recruitment'), 5, asking);
+      expect(capped).toBe(false);
+      expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(39);
+      expect(await store.workflows()).toEqual([
+        { workflow: 'Account opening', processes: 20 },
+        { workflow: 'Recruitment', processes: 39 },
+      ]);
+    });
+  });
+}

@@ -1,0 +1,76 @@
+import { Download } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { CatchUp, Provider, Source } from '../../../shared/source.ts';
+import { useNumberFormat } from '../../lib/use-number-format.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './catch-up-card.module.css';
+import { Section } from './section.tsx';
+import { useCatchUp } from './use-catch-up.ts';
+import { useSettingName } from './use-setting-name.ts';
+
+export interface CatchUpCardProps {
+  source: Source;
+  provider: Provider;
+  /** Settings without which the vendor cannot be asked. */
+  needs: readonly string[];
+}
+
+/** Finds in the vendor's own list what never arrived, and has it sent again. */
+export function CatchUpCard({ source, provider, needs }: CatchUpCardProps) {
+  const { t } = useTranslation('sources');
+  const { progress, busy, fault, begin } = useCatchUp(source.id);
+  const hindrance = useHindrance(source, needs);
+  return (
+    <Section title={t('catchUp.title')} explain={t('catchUp.explain', { vendor: provider.name })}>
+      <div className={styles.row}>
+        <Button disabled={busy || hindrance !== null} onClick={begin}>
+          <Download size={15} aria-hidden="true" />
+          {t(busy ? 'catchUp.busy' : 'catchUp.begin')}
+        </Button>
+        {hindrance === null ? null : <p className={styles.hint}>{hindrance}</p>}
+      </div>
+      {progress === null ? null : <Told progress={progress} />}
+      <p className={styles.fault} role="alert">
+        {fault ?? progress?.fault}
+      </p>
+    </Section>
+  );
+}
+
+/** Why it cannot be begun, in words; null where it can. */
+function useHindrance(source: Source, needs: readonly string[]): string | null {
+  const { t, i18n } = useTranslation('sources');
+  const nameOf = useSettingName();
+  if (source.state !== 'active') return t('catchUp.notActive');
+  const missing = needs.filter((name) => (source.vendor[name] ?? '') === '' && !source.sealed.includes(name));
+  if (missing.length === 0) return null;
+  const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(missing.map(nameOf));
+  return t('catchUp.missing', { names, count: missing.length });
+}
+
+/** What was found so far, or in the end. */
+function Told({ progress: { isRunning, failed, known, resent, fault } }: { progress: CatchUp }) {
+  const { t } = useTranslation('sources');
+  const number = useNumberFormat();
+  const said = [
+    t('catchUp.failed', { count: failed, number: number.format(failed) }),
+    t('catchUp.known', { count: known, number: number.format(known) }),
+    t('catchUp.resent', { count: resent, number: number.format(resent) }),
+  ];
+  const isNothing = failed === 0 && !isRunning && fault === null;
+  return (
+    <div className={styles.told} role="status">
+      <p className={styles.lead}>
+        {t(isRunning ? 'catchUp.running' : isNothing ? 'catchUp.nothing' : 'catchUp.done')}
+      </p>
+      {isNothing ? null : (
+        <ul>
+          {said.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      {isRunning || resent === 0 ? null : <p className={styles.hint}>{t('catchUp.afterwards')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+/** What stands on and around the card of a source's credentials. */
+export const credentials = {
+  title: 'Credentials',
+  made: 'made {{ago}}',
+  ending: 'ends in {{ending}}',
+  remove: 'Remove',
+  removeNamed: 'Remove: {{name}}',
+  rotation:
+    'To change them without a gap: make new ones, paste them in {{vendor}}, then remove the old ones. Until then both count.',
+  two: 'Both count. Once {{vendor}} uses the newer ones, remove the older.',
+  removing: {
+    title: 'Remove these credentials?',
+    explain: 'Requests that show them are refused from then on.',
+    last: 'They are the only ones of this source: from then on those of WEBHOOK_AUTH count, and if there are none, whoever knows the address can deliver.',
+    submit: 'Remove',
+  },
+  make: {
+    title: 'New credentials',
+    explain: 'How {{vendor}} shows who it is. The secret is made here and shown once.',
+    scheme: 'Authentication',
+    nameHint: 'Left empty: {{name}}',
+    submit: 'Make them',
+  },
+  scheme: {
+    header: {
+      name: 'Custom',
+      hint: 'One key and one value, sent as a header. The simplest: paste both.',
+      field: 'Key',
+      usual: 'X-Signalbox-Key',
+    },
+    basic: { name: 'Basic', hint: 'A user and a password.', field: 'User', usual: 'signalbox' },
+    oauth: {
+      name: 'Secret',
+      hint: 'The vendor first fetches a token here and shows that. In Cellosign it is made under Integrations, Secrets.',
+      field: 'User name or client id',
+      usual: 'signalbox',
+    },
+    bearer: {
+      name: 'Bearer',
+      hint: 'One fixed token in the Authorization header.',
+      field: 'Token',
+      usual: '',
+    },
+  },
+};
