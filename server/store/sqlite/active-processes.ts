@@ -9,11 +9,17 @@ import { processKeys, snapshots } from './projection-schema.ts';
 import { statement } from './statement.ts';
 
 /** An event that is not among the projections yet. */
-interface PendingEvent {
+export interface PendingEvent {
   fact: Fact;
   identity: string;
   /** What differs from the event before it, see `rest.ts`. */
   rest: string;
+}
+
+/** A delivery that told the event of that number again. */
+export interface CopyOfEvent {
+  delivery: number;
+  first: number;
 }
 
 /** Which process it is; an arrival tells it too. */
@@ -36,7 +42,7 @@ export interface ActiveProcess {
   /** The newest of `facts`, which are still to be written. */
   pending: PendingEvent[];
   /** Deliveries that told one of `facts` again, which are still to be written. */
-  copies: { delivery: number; first: number }[];
+  copies: CopyOfEvent[];
 }
 
 /** Facts of processes that are held in memory: the events of a process come within hours of one another. */

@@ -7,12 +7,12 @@ import type { Interpreter, Pace, Told } from '../store.ts';
 import type { Source } from '../source.ts';
 import { type ActiveProcess, createActiveProcesses, fingerprint } from './active-processes.ts';
 import type { Arrival, Arrivals } from './arrivals.ts';
-import { eventTypeCode } from './codes.ts';
 import { createLimitsApplier } from './apply-limits.ts';
 import type { ChildProcesses } from './children.ts';
 import type { Closings } from './closings.ts';
 import { createCounters } from './counters.ts';
-import { type Facts, untold } from './facts.ts';
+import { createEventRows } from './event-rows.ts';
+import type { Facts } from './facts.ts';
 import { createFindability } from './findability.ts';
 import type { Connection } from './open.ts';
 import { createProcessRows } from './process-rows.ts';
@@ -63,6 +63,7 @@ export function createProjection(
   const findability = createFindability(connection);
   const counts = createCounters(connection);
   const rows = createProcessRows(connection);
+  const eventRows = createEventRows(connection);
   const usuals = createUsuals(connection);
   const limits = createLimitsApplier(connection, usuals);
   const active = createActiveProcesses(connection, facts);
@@ -75,29 +76,6 @@ export function createProjection(
       .insert(position)
       .values({ id: sql.placeholder('id'), seq: sql.placeholder('seq') })
       .onConflictDoUpdate({ target: position.id, set: { seq: sql`excluded.seq` } }),
-  );
-  const insertEvent = statement(
-    client,
-    db.insert(events).values({
-      process: sql.placeholder('process'),
-      seq: sql.placeholder('seq'),
-      delivery: sql.placeholder('delivery'),
-      type: sql.placeholder('type'),
-      session: sql.placeholder('session'),
-      occurredUs: sql.placeholder('occurredUs'),
-      identity: sql.placeholder('identity'),
-      occurredRaw: sql.placeholder('occurredRaw'),
-      isAmbiguous: sql.placeholder('isAmbiguous'),
-      receivedAt: sql.placeholder('receivedAt'),
-      rest: sql.placeholder('rest'),
-    }),
-  );
-  const insertDuplicate = statement(
-    client,
-    db
-      .insert(duplicates)
-      .values({ delivery: sql.placeholder('delivery'), first: sql.placeholder('first') })
-      .onConflictDoNothing(),
   );
   /** Under way: what `touched` holds stands for everything up to `end`. */
   interface Batch {
@@ -147,19 +125,11 @@ export function createProjection(
   }
 
   function writeOne(process: ActiveProcess, interpreter: Interpreter): void {
-    for (const { delivery, first } of process.copies) insertDuplicate.run(delivery, first);
+    eventRows.writeCopies(process.copies);
     process.copies = [];
     if (process.pending.length === 0) return;
     const key = active.keyOf(process);
-    for (const { fact, identity, rest } of process.pending) {
-      const { seq, deliveryId, type, sessionId, occurred, receivedAt } = fact;
-      const raw = occurred.raw === identity ? null : (occurred.raw ?? untold);
-      const code = eventTypeCode.code(type);
-      const delivery = deliveryId === seq ? null : deliveryId;
-      const ambiguous = occurred.isAmbiguous === true ? 1 : 0;
-      const time = [occurred.us, identity, raw, ambiguous] as const;
-      insertEvent.run(key, seq, delivery, code, sessionId, ...time, receivedAt, rest);
-    }
+    eventRows.write(key, process.pending);
     process.pending = [];
     foldOne(key, process, interpreter.fold);
   }
