@@ -20,6 +20,7 @@ export const errorCodes = [
   'source_exists',
   'too_many_credentials',
   'not_a_test',
+  'not_under_way',
   'already_decided',
   'unavailable',
   'internal',

@@ -1,8 +1,10 @@
 import type { Counts, Sort } from '../../shared/api.ts';
 import type { Delivery, DeliveryDetail, Verdict } from '../../shared/delivery.ts';
 import type { Process } from '../../shared/process.ts';
+import type { Usual } from '../../shared/workflow.ts';
 import type { Fact, NewFact } from '../process/fact.ts';
 import type { FoldContext } from '../process/fold.ts';
+import type { FoldedProcess } from '../process/folded.ts';
 import type { Filter } from '../search/filter.ts';
 import type { NewSource, Source, SourceChange, SourceCredential } from './source.ts';
 import type { Decision, DueVerification, NewVerification, Settlement } from './verification.ts';
@@ -98,7 +100,7 @@ export interface Interpreter {
   /** What a stored delivery says; null where nothing is read from it any more. */
   /** `body` is what is kept of it, `sha256` that of what arrived. */
   read(delivery: { source: Source; body: Uint8Array; sha256: Uint8Array }): Told | null;
-  fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): Process;
+  fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): FoldedProcess;
 }
 
 /** How much to project at a time. */
@@ -114,6 +116,8 @@ export interface ProcessQuery {
   sort: Sort;
   limit: number;
   cursor: string | null;
+  /** Epoch milliseconds: what is late or quiet then. */
+  at: number;
 }
 
 /** Newest first. `source` is a slug. */
@@ -227,6 +231,17 @@ export interface Store {
   ): Promise<'removed' | 'not_found' | 'not_a_test'>;
   /** The same for a test whose newest event arrived before that moment. True where there may be more of them. */
   removeOldTest(before: number, at: number): Promise<boolean>;
+  /**
+   * Closes a process under way by hand, or opens it again; for good also where the projections are made anew. What comes
+   * for it later opens it too. Where it is so already, nothing happens.
+   */
+  setClosed(
+    processId: string,
+    source: string | null,
+    isClosed: boolean,
+    at: number,
+    fold: Interpreter['fold'],
+  ): Promise<'done' | 'not_found' | 'not_under_way'>;
   /** Processes that were removed after `seq` and have not appeared again, with the number at which that became readable. */
   removedAfter(seq: number): Promise<{ seq: number; processId: string }[]>;
   /**
@@ -262,6 +277,12 @@ export interface Store {
    * it did: where it did not, none is left. Nothing of it is lost by a kill.
    */
   refold(fold: Interpreter['fold'], milliseconds: number): Promise<boolean>;
+  /**
+   * Learns what is usual in workflows that changed, and tells it to their processes under way, a little at a time. `at` in
+   * epoch milliseconds. `changed` are late or quiet at another time since, which is no event. `hasMore` is false where
+   * there was nothing to do.
+   */
+  learn(at: number, milliseconds: number): Promise<{ hasMore: boolean; changed: Process[] }>;
   /** Forgets every projection; `project` then makes them anew from the log. */
   forgetProjections(): Promise<void>;
   position(): Promise<Position>;
@@ -271,16 +292,21 @@ export interface Store {
   /** Those that were made from it, in the order in which they came to be known; the first 200. */
   children(processId: string, source: string | null): Promise<Process[]>;
   processes(query: ProcessQuery): Promise<{ items: Process[]; nextCursor: string | null }>;
-  /** Per state. Searches are counted up to `cap` matches; everything, and single workflows, always exactly. */
-  counts(filter: Filter, cap: number): Promise<{ counts: Counts; capped: boolean }>;
+  /**
+   * Per state, and how many of them are late or quiet at that moment. Searches are counted up to `cap` matches;
+   * everything, and single workflows, always exactly.
+   */
+  counts(filter: Filter, cap: number, at: number): Promise<{ counts: Counts; capped: boolean }>;
   /**
    * Readable snapshots changed after `seq`, oldest change first. Some more than `limit` where the last ones changed by
    * the same event.
    */
   processesAfter(seq: number, limit: number): Promise<Process[]>;
-  /** The newest processes of a workflow by last change. */
-  recent(workflow: string, limit: number): Promise<Process[]>;
+  /** Processes that became late or quiet after one moment and up to another, in epoch milliseconds. */
+  turned(after: number, upTo: number, limit: number): Promise<Process[]>;
   workflows(): Promise<{ workflow: string; processes: number }[]>;
+  /** What was learned of a workflow; without samples where nothing was. */
+  usual(workflow: string): Promise<Usual>;
 
   log(processId: string, source: string | null): Promise<ProcessLog | null>;
   /** Readable facts after `seq` in log order. */

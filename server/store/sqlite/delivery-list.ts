@@ -20,7 +20,8 @@ import { type Delivery, type DeliveryDetail, isBarred, type Verdict } from '../.
 import type { DeliveryQuery } from '../store.ts';
 import type { Bodies } from './bodies.ts';
 import { entryKind, verdictCode, verificationCode } from './codes.ts';
-import { deliveries, duplicates, events, processKeys, sources, texts, verifications } from './schema.ts';
+import { duplicates, events, processKeys } from './projection-schema.ts';
+import { deliveries, sources, texts, verifications } from './schema.ts';
 import type { Stretches } from './stretches.ts';
 
 const stored = verdictCode.code('stored');

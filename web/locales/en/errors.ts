@@ -22,6 +22,7 @@ export const errors = {
   too_many_credentials: 'A source has two credentials at most. Take the old one away first.',
   already_decided: 'There is nothing left to decide about this delivery.',
   not_a_test: 'Only what the Test button sent can be removed.',
+  not_under_way: 'This process has ended by itself, so there is nothing to close.',
   unavailable: 'The server cannot answer right now. It is worth trying again in a moment.',
   internal: 'Something went wrong on the server. Its log says more.',
   unreachable: 'The server cannot be reached.',
