@@ -88,8 +88,11 @@ export const replayRequest = z.union([
 ]);
 export type ReplayRequest = z.infer<typeof replayRequest>;
 
-/** read: it is an event now. known: it had been read already. unreadable: still. erased: its body is gone. */
-export const replayOutcomes = ['read', 'known', 'ignored', 'unreadable', 'erased'] as const;
+/**
+ * read: it is an event now. known: it had been read already. held: its vendor, or a person, has to confirm it first.
+ * unreadable: still. erased: its body is gone.
+ */
+export const replayOutcomes = ['read', 'known', 'held', 'ignored', 'unreadable', 'erased'] as const;
 export const replayAnswer = z.object({
   items: z.array(
     z.object({ id: z.number().int(), outcome: z.enum(replayOutcomes), reason: z.string().nullable() }),

@@ -81,6 +81,8 @@ export interface KeptDelivery {
   isErased: boolean;
   /** Its vendor has not said that it sent it, and nobody has accepted it. */
   isBarred: boolean;
+  /** Its vendor was to be asked, and it or a person has said that it is genuine. */
+  isGenuine: boolean;
 }
 
 /** What was read from a kept delivery that was no event until now. */
@@ -229,6 +231,11 @@ export interface Store {
   removeOldTest(before: number, at: number): Promise<boolean>;
   /** Processes that were removed after `seq` and have not appeared again, with the number at which that became readable. */
   removedAfter(seq: number): Promise<{ seq: number; processId: string }[]>;
+  /**
+   * Notes that the vendor is to be asked about a delivery that is kept already, before what it says may count. Changes
+   * nothing where that was noted before.
+   */
+  holdBack(id: number, source: Source, verification: NewVerification, at: number): Promise<void>;
   /**
    * Deliveries about which their vendors are to be asked at that moment (epoch milliseconds), oldest first. One that
    * says the same as an earlier one waits until that one is settled.

@@ -129,6 +129,8 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     removeTest: (processId, source, at) => patiently(() => tests.remove(processId, source, at)),
     removeOldTest: (before, at) => patiently(() => tests.removeOld(before, at)),
     removedAfter: async (seq) => removals.between(seq, projected()),
+    holdBack: (id, source, verification, at) =>
+      patiently(() => verifications.hold(id, source, verification, at)),
     dueVerifications: async (at, limit) => verifications.due(at, limit),
     beginVerification: (delivery, nextAt) => patiently(() => verifications.begin(delivery, nextAt)),
     delayVerification: (delivery, nextAt) => patiently(() => verifications.delay(delivery, nextAt)),

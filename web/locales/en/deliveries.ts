@@ -61,7 +61,7 @@ export const deliveries = {
       rejected:
         'The vendor said that it did not send this, or that somebody had asked about it before. Accept it only if you know better; that cannot be taken back.',
       unproven:
-        'It came without the token by which the vendor could be asked, so no timeline shows it. If you know that it is genuine you can accept it; that cannot be taken back.',
+        'There is no token by which the vendor could be asked about it, so no timeline shows it. If you know that it is genuine you can accept it; that cannot be taken back.',
       dismissed: 'Somebody decided here that it is not genuine. It can still be accepted.',
     },
     accepted: 'Accepted: it is on its timeline now.',
@@ -76,6 +76,10 @@ export const deliveries = {
     read_other: '{{count}} were read: they are on their timelines now.',
     known_one: '{{count}} had been read already.',
     known_other: '{{count}} had been read already.',
+    held_one:
+      '{{count}} waits to be confirmed by its vendor or by a person; no timeline shows it until then.',
+    held_other:
+      '{{count}} wait to be confirmed by their vendor or by a person; no timeline shows them until then.',
     ignored_one: '{{count}} is of a type that this version does not know.',
     ignored_other: '{{count}} are of types that this version does not know.',
     unreadable_one: '{{count}} still cannot be read.',
