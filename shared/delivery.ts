@@ -22,6 +22,11 @@ export const verifications = [
 export const verification = z.enum(verifications);
 export type Verification = z.infer<typeof verification>;
 
+/** What a list of deliveries can be narrowed to. unconfirmed: whatever is unverified or unproven, so that nobody has decided. */
+export const deliveryKinds = [...verdicts, 'unconfirmed'] as const;
+export const deliveryKind = z.enum(deliveryKinds);
+export type DeliveryKind = z.infer<typeof deliveryKind>;
+
 /** Those of which no timeline knows, for they are not known to come from their vendor. */
 export const barredVerifications = [
   'unverified',
@@ -75,6 +80,8 @@ export const deliveryDetail = delivery.extend({
   answer: z.string(),
   /** SHA-256 in hex of the body as it is kept; that of what arrived where nothing was removed. Null where it was erased since. */
   keptSha256: z.string().nullable(),
+  /** Its source asks the vendor about each delivery. Sent again, this one could prove nothing: that is refused. */
+  needsProof: z.boolean(),
 });
 export type DeliveryDetail = z.infer<typeof deliveryDetail>;
 

@@ -21,6 +21,7 @@ export const errorCodes = [
   'too_many_credentials',
   'not_a_test',
   'already_decided',
+  'needs_proof',
   'unavailable',
   'internal',
 ] as const;

@@ -23,6 +23,7 @@ const statusOf: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   too_many_credentials: 409,
   not_a_test: 409,
   already_decided: 409,
+  needs_proof: 409,
   unavailable: 503,
   internal: 500,
 };

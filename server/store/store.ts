@@ -1,5 +1,5 @@
 import type { Counts, Sort } from '../../shared/api.ts';
-import type { Delivery, DeliveryDetail, Verdict } from '../../shared/delivery.ts';
+import type { Delivery, DeliveryDetail, DeliveryKind, Verdict } from '../../shared/delivery.ts';
 import type { Process } from '../../shared/process.ts';
 import type { Fact, NewFact } from '../process/fact.ts';
 import type { FoldContext } from '../process/fold.ts';
@@ -120,7 +120,7 @@ export interface ProcessQuery {
 
 /** Newest first. `source` is a slug. */
 export interface DeliveryQuery {
-  verdict: Verdict | null;
+  verdict: DeliveryKind | null;
   source: string | null;
   /** Only older ones than that number. */
   before: number | null;
@@ -294,7 +294,7 @@ export interface Store {
   factsAfter(seq: number, limit: number): Promise<Fact[]>;
 
   deliveries(query: DeliveryQuery): Promise<Delivery[]>;
-  delivery(id: number): Promise<Omit<DeliveryDetail, 'body' | 'bodyTruncated'> | null>;
+  delivery(id: number): Promise<Omit<DeliveryDetail, 'body' | 'bodyTruncated' | 'needsProof'> | null>;
   /** What is kept of a body. Null where there is no such delivery, or its body was erased or damaged. */
   body(id: number): Promise<Uint8Array | null>;
 

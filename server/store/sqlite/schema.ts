@@ -155,6 +155,9 @@ export const verifications = sqliteTable(
       .on(table.receivedAt)
       .where(sql`token is not null`),
     index('verifications_alike').on(table.identity, table.delivery),
+    index('verifications_open')
+      .on(table.delivery)
+      .where(sql`state in (0, 3)`),
     index('verifications_to_release')
       .on(table.delivery)
       .where(sql`is_released = 0 and fault is null and state in (1, 4, 6)`),

@@ -18,6 +18,7 @@ export const deliveries = {
     duplicate: 'Duplicates',
     ignored: 'Ignored',
     quarantined: 'Quarantine',
+    unconfirmed: 'Not confirmed',
     allSources: 'All sources',
   },
   verdict: {
@@ -31,6 +32,14 @@ export const deliveries = {
     dismissed: 'Rejected by hand',
     unreadable: 'Cannot be read any more',
   },
+  /** What each of the filters lets through. */
+  legend: {
+    stored: 'Read, and on a timeline; of a vendor that is asked about each event, once it has confirmed it.',
+    duplicate: 'The same event came before: linked to the first one, and counted once.',
+    ignored: 'Kept, but of a type that this version shows on no timeline.',
+    quarantined: 'Could not be read, and was answered so. It can be read again once the cause is mended.',
+    unconfirmed: 'Nobody has said yet whether the vendor sent it: no timeline shows it until then.',
+  },
   first: 'of {{id}}',
   unknownType: 'Type not known',
   open: 'Delivery {{id}}, {{time}}',
@@ -43,8 +52,10 @@ export const deliveries = {
   replaying: 'Reading',
   resend: 'Send again',
   hint: {
-    resend: 'Sends it through the webhook once more. It comes as a new delivery.',
-    both: 'Reading again takes what is kept, as this version understands it. Sending again puts it through the webhook once more, as a new delivery.',
+    replay: 'Reading again takes what is kept, as this version understands it.',
+    resend: 'Sending again puts it through the webhook once more, as a new delivery.',
+    needsProof:
+      'It cannot be sent again: its source asks the vendor about each event, and what proved this one is used up.',
   },
   sent: {
     kept: 'It came again and was answered with {{status}}.',
@@ -72,8 +83,8 @@ export const deliveries = {
   toProcess: 'Open the process',
   replayed: {
     none: 'There was nothing to read again.',
-    read_one: '{{count}} was read: it is on its timeline now.',
-    read_other: '{{count}} were read: they are on their timelines now.',
+    read_one: '{{count}} was read: what it says is on its timeline now.',
+    read_other: '{{count}} were read: what they say is on their timelines now.',
     known_one: '{{count}} had been read already.',
     known_other: '{{count}} had been read already.',
     held_one:

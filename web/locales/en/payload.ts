@@ -10,6 +10,7 @@ export const payload = {
   verdict: 'Verdict',
   first: 'of delivery {{id}}',
   answer: 'Our answer',
+  answeredThen: 'That was answered when it came. It was read again since, and could be.',
   size: 'Size',
   bytes_one: '{{size}} byte',
   bytes_other: '{{size}} bytes',
