@@ -17,6 +17,8 @@ export interface Settings {
 export interface SeenType {
   vendorType: string;
   count: number;
+  /** Those of them that could not be read when they came. */
+  quarantined: number;
   lastAt: number;
 }
 

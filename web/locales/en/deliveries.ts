@@ -91,8 +91,8 @@ export const deliveries = {
       '{{count}} waits to be confirmed by its vendor or by a person; no timeline shows it until then.',
     held_other:
       '{{count}} wait to be confirmed by their vendor or by a person; no timeline shows them until then.',
-    ignored_one: '{{count}} is of a type that this version does not know.',
-    ignored_other: '{{count}} are of types that this version does not know.',
+    ignored_one: '{{count}} is of a type that this version shows on no timeline.',
+    ignored_other: '{{count}} are of types that this version shows on no timeline.',
     unreadable_one: '{{count}} still cannot be read.',
     unreadable_other: '{{count}} still cannot be read.',
     erased_one: '{{count}} was erased in the meantime.',

@@ -38,7 +38,7 @@ export const payload = {
   verdicts: {
     stored: 'Stored',
     duplicate: 'Duplicate',
-    ignored: 'Ignored: a type we do not know',
+    ignored: 'Ignored: its type stands on no timeline',
     quarantined: 'Quarantined: unreadable',
     unverified: 'Not confirmed yet',
     rejected: 'Rejected by the vendor',

@@ -115,6 +115,7 @@ export const sources = {
     wholeRest:
       'This source is set up. What Test sent stands on the board, marked as a test, until it is removed there or a day has passed.',
     count: '{{amount}} · {{ago}}',
+    quarantined: '{{amount}} not read',
     never: 'never',
     missing: 'never: not set up',
     copy: 'Copy values',
@@ -122,7 +123,7 @@ export const sources = {
     arrived: '{{name}} arrived.',
     refused: 'A request was refused.',
     others: 'Also arrived',
-    unknown: 'not known to this version; kept, and can be read again later',
+    unknown: 'not known to this version; kept',
   },
   steps: {
     title: 'Connect {{vendor}}',
