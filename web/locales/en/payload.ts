@@ -57,6 +57,7 @@ export const payload = {
     ip: 'IP addresses',
     position: 'positions',
     card: 'card details',
+    card_number: 'card numbers',
     form_values: 'form values',
     addresses: 'addresses of recipients',
     files: 'contents of files',
