@@ -40,10 +40,12 @@ const inFiles = new Set<string>();
 /** The number of a card that stands nowhere else, in groups of four. */
 function cardCanary(separator: string): string {
   const digits = `4${String(randomBytes(6).readUIntBE(0, 6)).padStart(14, '7').slice(0, 14)}`;
-  const sum = [...digits].reverse().reduce((total, each, at) => {
-    const counted = Number(each) * (at % 2 === 0 ? 2 : 1);
-    return total + (counted > 9 ? counted - 9 : counted);
-  }, 0);
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, each, at) => {
+      const counted = Number(each) * (at % 2 === 0 ? 2 : 1);
+      return total + (counted > 9 ? counted - 9 : counted);
+    }, 0);
   const number = `${digits}${(10 - (sum % 10)) % 10}`.replace(/(.{4})(?=.)/gu, `$1${separator}`);
   canaries.push(number);
   return number;
