@@ -154,18 +154,6 @@ export class BadCursorError extends Error {
   override name = 'BadCursorError';
 }
 
-/** Large bodies under their SHA-256, and each file that they carry once. What is written is on the disk when `write` returns. */
-export interface BodyFiles {
-  write(sha256: Uint8Array, body: Uint8Array): void;
-  /** Null where some of its `size` bytes are missing. Whether they are still what was written is for the reader to find out. */
-  read(sha256: Uint8Array, size: number): Buffer | null;
-
-  /** The same for what is kept for a limited time only: in one file of its own, so that it can be erased. */
-  writeRaw(sha256: Uint8Array, body: Uint8Array): void;
-  readRaw(sha256: Uint8Array): Buffer | null;
-  eraseRaw(sha256: Uint8Array): void;
-}
-
 /**
  * Everything that is kept. Each verb is whole and atomic: it happened entirely or not at all, and what it
  * resolved to is durable. A rejected promise means that nothing was stored.

@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { BodyFiles, Store } from '../store.ts';
+import type { BodyFiles } from '../body-files.ts';
+import type { Store } from '../store.ts';
 import { createAppend } from './append.ts';
 import { createArrivalCounts } from './arrival-counts.ts';
 import { createArrivals } from './arrivals.ts';
