@@ -15,6 +15,7 @@ export const timeline = {
   labels: 'Labels',
   moreLabels: '+{{more}} labels',
   fewerLabels: 'Fewer labels',
+  mostLabels: 'At most {{most}} labels of a form are read; whatever else was sent is in its payload.',
   export: { label: 'Export', csv: 'CSV, one row per event', json: 'JSON, process and events' },
   line: 'Line',
   stop: {
@@ -177,7 +178,7 @@ export const timeline = {
     copyHash: 'Copy the SHA-256 of {{name}}',
     download: 'Download',
     downloadOf: 'Download {{name}}',
-    notKept: 'not kept',
+    notKept: 'not kept: its source keeps no files, which can be changed in Sources',
     more_one: '{{count}} more',
     more_other: '{{count}} more',
   },
