@@ -26,6 +26,20 @@ export const sourceStates = ['active', 'paused', 'deleted'] as const;
 export const sourceState = z.enum(sourceStates);
 export type SourceState = z.infer<typeof sourceState>;
 
+/**
+ * What deliveries of a source have to show: its own credentials, those of WEBHOOK_AUTH, or nothing. `closed`: it was
+ * restored without the credentials it had, and takes nothing until it gets some or a person opens it.
+ */
+export const sourceAccess = z.enum(['own', 'shared', 'open', 'closed']);
+export type SourceAccess = z.infer<typeof sourceAccess>;
+
+/**
+ * Who makes a source of an unknown address by delivering to it: whoever shows the credentials of WEBHOOK_AUTH, anybody,
+ * or nobody, since there are none of those and other sources ask for their own.
+ */
+export const newAddresses = z.enum(['shared', 'open', 'protected']);
+export type NewAddresses = z.infer<typeof newAddresses>;
+
 /** The last request of wrong credentials, kept in memory only. Its body was not read, so its type is not known. */
 export const refusal = z.object({
   at: isoTime,
@@ -84,8 +98,9 @@ export const source = z.object({
   url: z.string(),
   tokenUrl: z.string().nullable(),
   credentials: z.array(credential),
-  /** True where it has no credentials of its own and those of WEBHOOK_AUTH count. */
-  usesShared: z.boolean(),
+  access: sourceAccess,
+  /** What counts once the last of its own credentials is removed. */
+  accessWithoutOwn: z.enum(['shared', 'open']),
   types: z.array(seenType),
   lastRefusal: refusal.nullable(),
   clock: clockCheck.nullable(),
@@ -97,6 +112,7 @@ export const sourceList = z.object({
   items: z.array(source),
   /** Whether an authorised delivery to an unknown address makes a source of it. */
   createByDelivery: z.boolean(),
+  newAddresses,
 });
 export type SourceList = z.infer<typeof sourceList>;
 export const sourceAnswer = z.object({ source });
@@ -149,7 +165,14 @@ export const newSource = z.object({
   vendor: changeable.vendor.default({}),
 });
 export type NewSource = z.input<typeof newSource>;
-export const sourceChange = z.object({ ...changeable, state: z.enum(['active', 'paused']) }).partial();
+export const sourceChange = z
+  .object({
+    ...changeable,
+    state: z.enum(['active', 'paused']),
+    /** Opens one that is closed. */
+    needsCredentials: z.literal(false),
+  })
+  .partial();
 export type SourceChange = z.infer<typeof sourceChange>;
 
 /** Asks for a credential whose secret is made here. */

@@ -5,6 +5,7 @@ import type {
 } from '../../shared/source.ts';
 import { defaultSlug, tokenSlug } from '../../shared/source.ts';
 import { providerOf } from '../providers/index.ts';
+import { accessOf } from '../sources/access-of.ts';
 import { checkClock } from '../sources/check-clock.ts';
 import { findSilence, firstHourFor } from '../sources/find-silence.ts';
 import type { Refusals } from '../sources/refusals.ts';
@@ -66,7 +67,8 @@ export function createSourceAnswers(parts: SourceAnswerParts) {
       url,
       tokenUrl: provider?.schemes.includes('oauth') ? `${url}/${tokenSlug}` : null,
       credentials: source.credentials.map(describeCredential),
-      usesShared: hasShared && source.credentials.length === 0,
+      access: accessOf(source, hasShared),
+      accessWithoutOwn: hasShared ? 'shared' : 'open',
       types: types.map(({ vendorType, count, lastAt }) => ({
         vendorType,
         count,

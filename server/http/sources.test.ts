@@ -87,7 +87,8 @@ describe('a source', () => {
       url: 'https://ops.example.com/box/webhooks/cellosign/hr',
       tokenUrl: 'https://ops.example.com/box/webhooks/cellosign/hr/token',
       credentials: [],
-      usesShared: false,
+      access: 'open',
+      accessWithoutOwn: 'open',
       types: [],
       lastRefusal: null,
       clock: null,
@@ -226,6 +227,43 @@ describe('a source that takes nothing', () => {
       state: 'active',
       workflow: 'Recruitment',
     });
+  });
+
+  it('is closed where it was restored without the credentials it had, until a person makes some', async () => {
+    const made = await make();
+    const old = await addCredential(made, { scheme: 'header' });
+    await app.post('cellosign/hr', notificationOf('before'), { 'x-signalbox-key': old.secret });
+    await send('DELETE', `sources/${made.id}`);
+    expect((await change(made, { state: 'active' })).access).toBe('closed');
+    const told =
+      'The source of this address was restored and takes nothing until credentials are made for it, or it is opened, on the page Sources.';
+    expect(await refused('cellosign/hr')).toEqual([401, null, told]);
+    const withOld = await app.post('cellosign/hr', notificationOf('b'), { 'x-signalbox-key': old.secret });
+    expect(withOld.status).toBe(401);
+    expect(await app.deliveries()).toHaveLength(1);
+    const { secret } = await addCredential(made, { scheme: 'header' });
+    expect((await reload(made))?.access).toBe('own');
+    const after = await app.post('cellosign/hr', notificationOf('b'), { 'x-signalbox-key': secret });
+    expect(after.status).toBe(200);
+  });
+
+  it('is closed also when it was restored and deleted again, until a person opens it', async () => {
+    const made = await make();
+    const { secret } = await addCredential(made, { scheme: 'header' });
+    await app.post('cellosign/hr', notificationOf('before'), { 'x-signalbox-key': secret });
+    for (const state of ['active', 'active'] as const) {
+      await send('DELETE', `sources/${made.id}`);
+      expect((await change(made, { state })).access).toBe('closed');
+    }
+    expect((await change(made, { needsCredentials: false })).access).toBe('open');
+    expect((await app.post('cellosign/hr', notificationOf('after'))).status).toBe(200);
+  });
+
+  it('is open again where it was open before it was deleted', async () => {
+    const made = await make();
+    await app.post('cellosign/hr', notificationOf('before'));
+    await send('DELETE', `sources/${made.id}`);
+    expect((await change(made, { state: 'active' })).access).toBe('open');
     expect((await app.post('cellosign/hr', notificationOf('after'))).status).toBe(200);
   });
 
@@ -251,6 +289,42 @@ describe('a source that takes nothing', () => {
     expect((await app.post('cellosign/hr', notificationOf('a'))).status).toBe(200);
     await send('PATCH', 'settings', { createSourcesByDelivery: true });
     expect((await app.post('cellosign/leases', notificationOf('b'))).status).toBe(200);
+  });
+
+  it('is not made by a delivery where other sources are protected and nothing could authorise it', async () => {
+    const address = async () => sourceList.parse(await app.get('/api/sources')).newAddresses;
+    expect(await address()).toBe('open');
+    const made = await make();
+    await addCredential(made, { scheme: 'basic' });
+    expect(await address()).toBe('protected');
+    const told =
+      'There is no source "hr2". Other sources ask for credentials, so that no delivery makes one: make it on the page Sources.';
+    expect(await refused('cellosign/hr2')).toEqual([404, null, told]);
+    expect((await app.post('ignisign/hr2', {})).status).toBe(404);
+    expect(await listed()).toHaveLength(1);
+    expect(await app.deliveries()).toEqual([]);
+    await make({ slug: 'hr2' });
+    expect((await app.post('cellosign/hr2', notificationOf('a'))).status).toBe(200);
+  });
+
+  it('is made by a delivery that shows the shared credentials, whatever else is protected', async () => {
+    const own = await createTestApp({ WEBHOOK_AUTH: 'basic:vendor:word-1' });
+    try {
+      const shared = asUser('vendor', 'word-1');
+      expect((await own.post('cellosign/hr', notificationOf('a'), shared)).status).toBe(200);
+      const id = (await own.store.sources())[0]?.id ?? 0;
+      const headers = { 'content-type': 'application/json' };
+      await own.request(`/api/sources/${id}/credentials`, {
+        method: 'POST',
+        headers,
+        body: '{"scheme":"basic"}',
+      });
+      expect(sourceList.parse(await own.get('/api/sources')).newAddresses).toBe('shared');
+      expect((await own.post('cellosign/hr2', notificationOf('a'))).status).toBe(401);
+      expect((await own.post('cellosign/hr2', notificationOf('a'), shared)).status).toBe(200);
+    } finally {
+      await own.close();
+    }
   });
 
   it.each([{}, { createSourcesByDelivery: 'no' }, [], null])('settings are not %j', async (wrong) => {
@@ -327,7 +401,7 @@ describe('credentials of a source', () => {
         return own.request(path, { method: 'POST', headers, body: JSON.stringify(body) });
       };
       const { source } = sourceAnswer.parse(await (await ask('/api/sources', hr)).json());
-      expect(source.usesShared).toBe(true);
+      expect(source).toMatchObject({ access: 'shared', accessWithoutOwn: 'shared' });
       const shared = asUser('vendor', 'word-1');
       expect((await own.post('cellosign/hr', notificationOf('a'), shared)).status).toBe(200);
       const path = `/api/sources/${source.id}/credentials`;
@@ -335,7 +409,7 @@ describe('credentials of a source', () => {
       expect((await own.post('cellosign/hr', notificationOf('b'), shared)).status).toBe(401);
       const both = { ...asUser('signalbox', secret), 'x-shared': 'word-2' };
       expect((await own.post('cellosign/hr', notificationOf('b'), both)).status).toBe(200);
-      expect(sourceList.parse(await own.get('/api/sources')).items[0]?.usesShared).toBe(false);
+      expect(sourceList.parse(await own.get('/api/sources')).items[0]?.access).toBe('own');
       expect(JSON.stringify(await own.get('/api/deliveries/2'))).not.toContain('word-2');
     } finally {
       await own.close();

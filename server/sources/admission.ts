@@ -1,8 +1,10 @@
 import type { Credential, Provider, ShownHeaders } from '../providers/provider.ts';
 import type { Store } from '../store/store.ts';
 import type { Source } from '../store/source.ts';
+import { accessOf } from './access-of.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { explainRefusal, readShown } from './explain-refusal.ts';
+import { newAddresses } from './new-addresses.ts';
 import type { Refusals } from './refusals.ts';
 
 export interface Refused {
@@ -18,7 +20,7 @@ export interface Refused {
 export type Admission = { kind: 'admitted'; source: Source | null } | Refused;
 
 export interface AdmissionParts {
-  store: Pick<Store, 'source' | 'settings'>;
+  store: Pick<Store, 'source' | 'sources' | 'settings'>;
   /** Those of the environment, for sources without any of their own. */
   shared: readonly Credential[];
   tokens: AccessTokens;
@@ -50,6 +52,7 @@ export interface Admissions {
 }
 
 export function createAdmissions({ store, shared, tokens, refusals, now }: AdmissionParts): Admissions {
+  const hasShared = shared.length > 0;
   const sharedForTokens = shared.filter(({ scheme }) => scheme === 'basic');
 
   function credentialsOf(source: Source | null): readonly Credential[] {
@@ -64,8 +67,14 @@ export function createAdmissions({ store, shared, tokens, refusals, now }: Admis
   async function sourceAt({ id }: Provider, slug: string): Promise<Admission> {
     const source = await store.source(id, slug, null);
     if (source?.deletedAt != null) return notFound('The source of this address was deleted.');
-    if (source || (await store.settings()).createSourcesByDelivery) return { kind: 'admitted', source };
-    return notFound(`There is no source "${slug}"; sources are made on the page Sources.`);
+    if (source) return { kind: 'admitted', source };
+    if (!(await store.settings()).createSourcesByDelivery)
+      return notFound(`There is no source "${slug}"; sources are made on the page Sources.`);
+    if (newAddresses(await store.sources(), hasShared) === 'protected')
+      return notFound(
+        `There is no source "${slug}". Other sources ask for credentials, so that no delivery makes one: make it on the page Sources.`,
+      );
+    return { kind: 'admitted', source };
   }
 
   function isAuthorised({ provider, slug, headers }: Caller, source: Source | null): boolean {
@@ -84,6 +93,7 @@ export function createAdmissions({ store, shared, tokens, refusals, now }: Admis
       const found = await sourceAt(provider, slug);
       if (found.kind === 'refused') return found;
       const { source } = found;
+      if (source && accessOf(source, hasShared) === 'closed') return unauthorised(closed, []);
       const expected = credentialsOf(source);
       if (!isAuthorised(caller, source)) {
         if (source) refusals.note(source.id, { at: now(), ...readShown(headers, expected) });
@@ -104,6 +114,9 @@ export function createAdmissions({ store, shared, tokens, refusals, now }: Admis
 export function tokenAddress({ id }: Provider, slug: string): string {
   return `${id}/${slug}`;
 }
+
+const closed =
+  'The source of this address was restored and takes nothing until credentials are made for it, or it is opened, on the page Sources.';
 
 const paused: Refused = {
   kind: 'refused',

@@ -7,7 +7,7 @@ import { createRefusals, type Refusals } from './refusals.ts';
 import { createSeal, type Seal } from './seal.ts';
 
 interface GateParts {
-  store: Pick<Store, 'source' | 'settings'>;
+  store: Pick<Store, 'source' | 'sources' | 'settings'>;
   /** For sources without credentials of their own. */
   credentials: readonly PlainCredential[];
   secretKey: string;

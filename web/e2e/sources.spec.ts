@@ -123,8 +123,33 @@ test('a source is paused, resumed, renamed, deleted and restored, and says what 
   expect(await send(server.url, 'recruitment', headers)).toBe(404);
   await page.getByText('1 deleted source').click();
   await page.getByRole('link', { name: 'גיוס עובדים' }).click();
+  await expect(page.getByText('it takes nothing until new ones are made')).toBeVisible();
   await page.getByRole('button', { name: 'Restore' }).click();
-  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(page.getByText('Closed until it has credentials.')).toBeVisible();
+  expect(await send(server.url, 'recruitment', headers)).toBe(401);
+  await page.goto(`${server.url}/sources`);
+  await expect(page.getByRole('row').filter({ hasText: 'גיוס' }).first()).toContainText('Needs credentials');
+  await page.getByRole('link', { name: 'גיוס עובדים' }).first().click();
+  await page.getByRole('button', { name: 'Open it without' }).click();
+  const question = page.getByRole('dialog', { name: 'Open this source to everybody?' });
+  await question.getByRole('button', { name: 'Open it without' }).click();
+  await expect(question).toBeHidden();
+  await expect(page.getByText('Open: whoever knows the address can deliver to it.')).toBeVisible();
+  expect(await send(server.url, 'recruitment', {})).toBe(200);
+});
+
+test('where sources are protected, the page says that no delivery makes another one', async ({
+  page,
+  server,
+}) => {
+  await page.goto(`${server.url}/sources`);
+  await expect(page.getByText('makes a source of it, whoever sends it')).toBeVisible();
+  await makeSource(server.url, 'recruitment', 'Recruitment');
+  await expect(page.getByText('an address that is not known is refused with 404')).toBeVisible();
+  expect(await send(server.url, 'recruitment2', {})).toBe(404);
+  await page.getByRole('link', { name: 'Recruitment' }).first().click();
+  await page.getByRole('button', { name: /^Remove: Custom/u }).click();
+  await expect(page.getByText('from then on it is open, and whoever knows the address')).toBeVisible();
 });
 
 test('coverage shows which webhook is not set up: what follows it came, and it never did', async ({

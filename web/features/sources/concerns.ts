@@ -3,6 +3,7 @@ import { setUpTypes } from './type-coverage.ts';
 
 /** What is not as it should be at a source, the most pressing first. Times are epoch milliseconds. */
 export type Concern =
+  | { kind: 'closed' }
   | { kind: 'refused'; at: number }
   | { kind: 'silent'; since: number }
   | { kind: 'zone'; proposal: string }
@@ -15,6 +16,7 @@ const refusalCounts = 24 * 60 * 60_000;
 export function concerns(source: Source, provider: Provider, now: number): Concern[] {
   if (source.state !== 'active') return [];
   const found: Concern[] = [];
+  if (source.access === 'closed') found.push({ kind: 'closed' });
   const { lastRefusal, silence, clock } = source;
   const refusedAt = lastRefusal === null ? null : Date.parse(lastRefusal.at);
   if (refusedAt !== null && now - refusedAt < refusalCounts) found.push({ kind: 'refused', at: refusedAt });

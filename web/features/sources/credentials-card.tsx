@@ -50,7 +50,7 @@ export function CredentialsCard({ source, provider }: CredentialsCardProps) {
         >
           <p>
             {t('credentials.removing.explain')}{' '}
-            {credentials.length > 1 ? null : t('credentials.removing.last')}
+            {credentials.length > 1 ? null : t(`credentials.removing.last.${source.accessWithoutOwn}`)}
           </p>
         </Question>
       )}

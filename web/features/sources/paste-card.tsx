@@ -35,16 +35,14 @@ export function PasteCard({ source, provider, values, onMake }: PasteCardProps) 
         <p className={styles.once}>{t('paste.local', { vendor: provider.name })}</p>
       ) : null}
       {isShown ? <p className={styles.once}>{t('paste.once')}</p> : null}
-      {source.credentials.length > 0 ? null : (
+      {source.access === 'open' || source.access === 'shared' ? (
         <div className={styles.open}>
-          <p>
-            {t(source.usesShared ? 'paste.sharedExplain' : 'paste.openExplain', { vendor: provider.name })}
-          </p>
-          <Button look={source.usesShared ? 'plain' : 'primary'} onClick={onMake}>
+          <p>{t(`paste.${source.access}Explain`, { vendor: provider.name })}</p>
+          <Button look={source.access === 'shared' ? 'plain' : 'primary'} onClick={onMake}>
             {t('makeCredentials')}
           </Button>
         </div>
-      )}
+      ) : null}
       {provider.sendsTimes ? <ZoneField source={source} provider={provider} /> : null}
     </Section>
   );

@@ -9,6 +9,7 @@ import { Menu, MenuAction } from '../../ui/menu.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { DeleteQuestion } from './delete-question.tsx';
+import { OpenPill } from './open-pill.tsx';
 import { useSourceVerbs } from './queries.ts';
 import { RenameDialog } from './rename-dialog.tsx';
 import styles from './source-header.module.css';
@@ -27,7 +28,7 @@ export function SourceHeader({ source, provider, onMake }: SourceHeaderProps) {
   const { busy, fault, run } = useAction();
   const [open, setOpen] = useState<'rename' | 'remove' | null>(null);
   const setState = (state: 'active' | 'paused') => run(() => change(source.id, { state }));
-  const { state, credentials } = source;
+  const { state, access, credentials } = source;
   const isFull = credentials.length >= mostCredentials;
   return (
     <PageHeader
@@ -38,6 +39,7 @@ export function SourceHeader({ source, provider, onMake }: SourceHeaderProps) {
         <>
           <Pill tone="waiting">{provider.name}</Pill>
           {state === 'active' ? null : <StatePill state={state} />}
+          {state === 'active' && access === 'open' ? <OpenPill /> : null}
         </>
       }
       actions={

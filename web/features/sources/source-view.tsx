@@ -9,13 +9,14 @@ import { Banner } from '../../ui/banner.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
 import { Stale } from '../../ui/stale.tsx';
 import { CatchUpCard } from './catch-up-card.tsx';
+import { ClosedNote } from './closed-note.tsx';
 import { CredentialsCard } from './credentials-card.tsx';
 import { KeepingCard } from './keeping-card.tsx';
 import { NewCredentialsDialog } from './new-credentials-dialog.tsx';
 import { PasteCard } from './paste-card.tsx';
 import { pasteValues } from './paste-values.ts';
 import { shownSecrets } from './shown-secrets.ts';
-import { SourceHeader } from './source-header.tsx';
+import { SourceHeader, type SourceHeaderProps } from './source-header.tsx';
 import styles from './source-view.module.css';
 import { useArrivalWords } from './use-arrival-words.ts';
 import { VendorSettingsCard } from './vendor-settings-card.tsx';
@@ -35,7 +36,7 @@ export function SourceView({ source, provider }: { source: Source; provider: Pro
     <Stale on={offline}>
       <div className={styles.page}>
         <SourceHeader source={source} provider={provider} onMake={make} />
-        <StateNote source={source} provider={provider} />
+        <StateNote source={source} provider={provider} onMake={make} />
         <div className={styles.columns}>
           <div className={styles.column}>
             {isGuided ? (
@@ -68,7 +69,8 @@ export function SourceView({ source, provider }: { source: Source; provider: Pro
 }
 
 /** Why nothing comes, where that is known. */
-function StateNote({ source: { state, silence }, provider }: { source: Source; provider: Provider }) {
+function StateNote({ source, provider, onMake }: SourceHeaderProps) {
+  const { state, silence, access } = source;
   const { t } = useTranslation('sources');
   const time = useTimeFormat();
   const now = useNow();
@@ -77,9 +79,11 @@ function StateNote({ source: { state, silence }, provider }: { source: Source; p
     return (
       <Banner tone="waiting">
         <strong>{t(`${note}.lead`)}</strong> {t(`${note}.rest`, { vendor: provider.name })}
+        {state === 'deleted' && access === 'closed' ? ` ${t('deletedNote.closed')}` : null}
       </Banner>
     );
   }
+  if (access === 'closed') return <ClosedNote source={source} onMake={onMake} />;
   if (silence === null) return null;
   const span = time.span(now - Date.parse(silence.since));
   return (

@@ -11,7 +11,10 @@ export const credentials = {
   removing: {
     title: 'Remove these credentials?',
     explain: 'Requests that show them are refused from then on.',
-    last: 'They are the only ones of this source: from then on those of WEBHOOK_AUTH count, and if there are none, whoever knows the address can deliver.',
+    last: {
+      shared: 'They are the only ones of this source: from then on those of WEBHOOK_AUTH count.',
+      open: 'They are the only ones of this source: from then on it is open, and whoever knows the address can deliver.',
+    },
     submit: 'Remove',
   },
   make: {

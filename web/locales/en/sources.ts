@@ -21,10 +21,12 @@ export const sources = {
   },
   columns: { workflow: 'Workflow', address: 'Address', state: 'State', last: 'Last delivery' },
   state: { active: 'Active', paused: 'Paused', deleted: 'Deleted' },
+  access: { open: 'Open', openHint: 'Whoever knows the address can deliver.' },
   never: 'never',
   deleted_one: '{{count}} deleted source',
   deleted_other: '{{count}} deleted sources',
   concern: {
+    closed: 'Needs credentials',
     refused: 'Refused {{ago}}',
     silent: 'Quiet for {{span}}',
     zone: 'Time zone may be wrong',
@@ -46,7 +48,13 @@ export const sources = {
   },
   creation: {
     label: 'New addresses make themselves known',
-    hint: 'A delivery with the right credentials to an address that is not known yet makes a source of it. Switched off, it is refused with 404.',
+    hint: {
+      shared:
+        'A delivery with the credentials of WEBHOOK_AUTH to an address that is not known yet makes a source of it. Switched off, it is refused with 404.',
+      open: 'A delivery to an address that is not known yet makes a source of it, whoever sends it. That ends once a source has credentials of its own. Switched off, it is refused with 404.',
+      protected:
+        'Sources here have credentials of their own and WEBHOOK_AUTH is not set, so nothing could show who may make another one by delivering: an address that is not known is refused with 404. New sources are made on this page.',
+    },
   },
   create: {
     title: 'New source',
@@ -90,7 +98,22 @@ export const sources = {
   },
   deletedNote: {
     lead: 'Deleted.',
-    rest: 'What is sent to its address is refused with 404. What it brought is still on the board. Restored, it needs new credentials.',
+    rest: 'What is sent to its address is refused with 404. What it brought is still on the board.',
+    closed: 'Its credentials are erased: restored, it takes nothing until new ones are made.',
+  },
+  closedNote: {
+    lead: 'Closed until it has credentials.',
+    rest: 'It was restored, and the credentials that it had are erased. Whatever is sent to its address is refused.',
+    open: {
+      do: 'Open it without',
+      title: 'Open this source to everybody?',
+      explain: 'From then on whoever knows the address can deliver.',
+    },
+    shared: {
+      do: 'Use those of WEBHOOK_AUTH',
+      title: 'Use the credentials of WEBHOOK_AUTH?',
+      explain: 'From then on whoever shows the credentials of WEBHOOK_AUTH can deliver to it.',
+    },
   },
   silentNote: {
     lead: 'Unusually quiet.',
@@ -174,7 +197,7 @@ export const sources = {
       'This URL is of this machine alone. {{vendor}} has to reach it from outside: once there is a public address, set it as PUBLIC_URL.',
     hidden: 'shown once, ends in {{ending}}',
     openExplain:
-      'Whoever knows the address can deliver to it. Make credentials, so that only {{vendor}} can.',
+      'Open: whoever knows the address can deliver to it. Make credentials, so that only {{vendor}} can.',
     sharedExplain:
       'The credentials of WEBHOOK_AUTH count here. Make some of its own to keep this source apart.',
   },
