@@ -6,6 +6,9 @@ export const credentialSchemes = ['basic', 'header', 'bearer', 'oauth'] as const
 export const credentialScheme = z.enum(credentialSchemes);
 export type CredentialScheme = z.infer<typeof credentialScheme>;
 
+/** A vendor's archive carries its files as base64: this is the largest body that is read. */
+export const mostMegabytes = 30;
+
 /** So many credentials a source may have at once: the old one and the one that replaces it. */
 export const mostCredentials = 2;
 
@@ -18,6 +21,8 @@ export const credential = z.object({
   /** The last characters of the secret, to tell two apart. */
   ending: z.string(),
   createdAt: isoTime,
+  /** When a delivery last showed it; null where none has since the server was started. */
+  lastUsedAt: isoTime.nullable(),
 });
 export type Credential = z.infer<typeof credential>;
 
@@ -40,10 +45,38 @@ export type SourceAccess = z.infer<typeof sourceAccess>;
 export const newAddresses = z.enum(['shared', 'open', 'protected']);
 export type NewAddresses = z.infer<typeof newAddresses>;
 
-/** The last request of wrong credentials, kept in memory only. Its body was not read, so its type is not known. */
+/**
+ * Why a request was refused before it became a delivery that could be looked at. Its credentials: `missing`, another
+ * `user`, the right user with another `password`, a `header` of another value, an unknown `token`, an unknown `scheme`.
+ * Where a token was asked for: another `client`, the right one with another `secret`, `noClient` where the source has
+ * none, `guesses` where too many were wrong. The source: `closed`. The request: from a web `page`, `tooLarge`, of a
+ * `mediaType` that is not read, or one large body too many at a time (`busy`).
+ */
+export const refusalCauses = [
+  'missing',
+  'user',
+  'password',
+  'header',
+  'token',
+  'scheme',
+  'client',
+  'secret',
+  'noClient',
+  'guesses',
+  'closed',
+  'page',
+  'tooLarge',
+  'mediaType',
+  'busy',
+] as const;
+export const refusalCause = z.enum(refusalCauses);
+export type RefusalCause = z.infer<typeof refusalCause>;
+
+/** The last request that was refused, kept in memory only. Its body was not read, so its type is not known. */
 export const refusal = z.object({
   at: isoTime,
-  /** In the vendor's words: `Basic`, `Bearer`, the name of a header that was expected and is missing, or null. */
+  why: refusalCause,
+  /** In the vendor's words: `Basic`, `Bearer`, the name of the header that came; null where none was shown. */
   scheme: z.string().nullable(),
   user: z.string().nullable(),
 });
@@ -103,6 +136,8 @@ export const source = z.object({
   accessWithoutOwn: z.enum(['shared', 'open']),
   types: z.array(seenType),
   lastRefusal: refusal.nullable(),
+  /** Deliveries that were refused since it was paused, as far as this server was running; null where it is not paused. */
+  refusedWhilePaused: z.number().int().nullable(),
   clock: clockCheck.nullable(),
   silence: silence.nullable(),
 });

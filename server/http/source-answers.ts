@@ -9,13 +9,15 @@ import { accessOf } from '../sources/access-of.ts';
 import { checkClock } from '../sources/check-clock.ts';
 import { findSilence, firstHourFor } from '../sources/find-silence.ts';
 import type { Refusals } from '../sources/refusals.ts';
+import type { Uses } from '../sources/uses.ts';
 import { timeZoneOf } from '../sources/time-zone-of.ts';
 import type { Store } from '../store/store.ts';
 import type { Source, SourceCredential } from '../store/source.ts';
 
 export interface SourceAnswerParts {
   store: Pick<Store, 'seenTypes' | 'busyHours' | 'toldTimes'>;
-  refusals: Pick<Refusals, 'last'>;
+  refusals: Pick<Refusals, 'last' | 'whilePaused'>;
+  uses: Pick<Uses, 'last'>;
   now: () => number;
   /** Zone for vendor times without one; null leaves it to the provider. */
   timeZone: string | null;
@@ -34,7 +36,7 @@ const iso = (at: number) => new Date(at).toISOString();
 
 /** All that the pages show of sources, each with what it has brought. */
 export function createSourceAnswers(parts: SourceAnswerParts) {
-  const { store, refusals, now, timeZone, hasShared } = parts;
+  const { store, refusals, uses, now, timeZone, hasShared } = parts;
 
   function urlOf(source: Source): string {
     const base = `${parts.address()}/webhooks/${source.provider}`;
@@ -66,7 +68,7 @@ export function createSourceAnswers(parts: SourceAnswerParts) {
       createdAt: iso(source.createdAt),
       url,
       tokenUrl: provider?.schemes.includes('oauth') ? `${url}/${tokenSlug}` : null,
-      credentials: source.credentials.map(describeCredential),
+      credentials: source.credentials.map((each) => describeCredential(each, uses.last(each.id))),
       access: accessOf(source, hasShared),
       accessWithoutOwn: hasShared ? 'shared' : 'open',
       types: types.map(({ vendorType, count, lastAt }) => ({
@@ -75,6 +77,7 @@ export function createSourceAnswers(parts: SourceAnswerParts) {
         lastAt: iso(lastAt),
       })),
       lastRefusal: refusal && { ...refusal, at: iso(refusal.at) },
+      refusedWhilePaused: state === 'paused' ? refusals.whilePaused(source) : null,
       clock: checkClock(await store.toldTimes(source.id, clockSamples), zone, favoured),
       silence: silence && { ...silence, since: iso(silence.since) },
     };
@@ -88,12 +91,11 @@ function stateOf({ pausedAt, deletedAt }: Source): SourceState {
   return pausedAt === null ? 'active' : 'paused';
 }
 
-export function describeCredential({
-  id,
-  scheme,
-  name,
-  ending,
-  createdAt,
-}: SourceCredential): CredentialAnswer {
-  return { id, scheme, name, ending, createdAt: iso(createdAt) };
+/** `lastUsedAt` in epoch milliseconds; null where no delivery has shown it since the server started. */
+export function describeCredential(
+  { id, scheme, name, ending, createdAt }: SourceCredential,
+  lastUsedAt: number | null,
+): CredentialAnswer {
+  const used = lastUsedAt === null ? null : iso(lastUsedAt);
+  return { id, scheme, name, ending, createdAt: iso(createdAt), lastUsedAt: used };
 }

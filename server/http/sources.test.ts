@@ -91,6 +91,7 @@ describe('a source', () => {
       accessWithoutOwn: 'open',
       types: [],
       lastRefusal: null,
+      refusedWhilePaused: null,
       clock: null,
       silence: null,
     });
@@ -343,6 +344,7 @@ describe('credentials of a source', () => {
       name: 'vendor',
       ending: shown.basic.secret.slice(-4),
       createdAt: '2026-11-21T12:00:00.000Z',
+      lastUsedAt: null,
     });
     const post = async (headers: Record<string, string>) =>
       (await app.post('cellosign/hr', notificationOf('a'), headers)).status;
@@ -353,7 +355,8 @@ describe('credentials of a source', () => {
     const header = await addCredential(made, { scheme: 'header', name: 'X-Pass-It' });
     expect(await post({ 'x-pass-it': header.secret })).toBe(200);
     expect(await post(asUser('vendor', shown.basic.secret))).toBe(200);
-    expect((await reload(made))?.credentials).toEqual([shown.basic.credential, header.credential]);
+    const credentials = (await reload(made))?.credentials ?? [];
+    expect(credentials.map(({ id }) => id)).toEqual([shown.basic.credential.id, header.credential.id]);
   });
 
   it('are two at a time, so that the old one can go when the new one is in use', async () => {
@@ -368,6 +371,26 @@ describe('credentials of a source', () => {
     expect(await codeOf(send('DELETE', path))).toBe('404 not_found');
     const key = { 'x-signalbox-key': old.secret };
     expect((await app.post('cellosign/hr', notificationOf('a'), key)).status).toBe(401);
+  });
+
+  it('tell when a delivery last showed them, whichever way, so that one sees when the old one can go', async () => {
+    const made = await make();
+    const old = await addCredential(made, { scheme: 'header' });
+    const client = await addCredential(made, { scheme: 'oauth', name: 'vendor' });
+    const used = async () => (await reload(made))?.credentials.map(({ lastUsedAt }) => lastUsedAt);
+    await app.post('cellosign/hr', notificationOf('a'));
+    expect(await used()).toEqual([null, null]);
+    await app.post('cellosign/hr', notificationOf('a'), { 'x-signalbox-key': old.secret });
+    const first = new Date(app.clock.now).toISOString();
+    expect(await used()).toEqual([first, null]);
+    app.clock.now += 1000;
+    const token = await app.request('/webhooks/cellosign/hr/token', {
+      method: 'POST',
+      body: JSON.stringify({ username: 'vendor', password: client.secret }),
+    });
+    const { access_token: shown } = (await token.json()) as { access_token: string };
+    await app.post('cellosign/hr', notificationOf('b'), { authorization: `Bearer ${shown}` });
+    expect(await used()).toEqual([first, new Date(app.clock.now).toISOString()]);
   });
 
   it('are in nothing that is stored, logged or answered later', async () => {
@@ -461,13 +484,50 @@ describe('what is known of a source', () => {
       return rest;
     };
     expect((await reload(made))?.lastRefusal).toBeNull();
-    expect(await refusal({})).toEqual({ scheme: 'X-Pass-It', user: null });
-    expect(await refusal(asUser('vendor', 'x'))).toEqual({ scheme: 'Basic', user: 'vendor' });
-    expect(await refusal(asUser(secret, 'x'))).toEqual({ scheme: 'Basic', user: null });
-    expect(await refusal(asUser('x'.repeat(500), 'x'))).toEqual({ scheme: 'Basic', user: 'x'.repeat(100) });
-    expect(await refusal(asUser('a\u0000\nb', 'x'))).toEqual({ scheme: 'Basic', user: 'ab' });
-    expect(await refusal({ authorization: `Bearer ${secret}` })).toEqual({ scheme: 'Bearer', user: null });
-    expect(await refusal({ authorization: secret })).toEqual({ scheme: 'Authorization', user: null });
+    expect(await refusal({})).toEqual({ why: 'missing', scheme: null, user: null });
+    expect(await refusal({ 'x-pass-it': 'x' })).toEqual({ why: 'header', scheme: 'X-Pass-It', user: null });
+    expect(await refusal(asUser('vendor', 'x'))).toEqual({
+      why: 'user',
+      scheme: 'Basic',
+      user: 'vendor',
+    });
+    expect(await refusal(asUser(secret, 'x'))).toEqual({ why: 'user', scheme: 'Basic', user: null });
+    expect(await refusal(asUser('x'.repeat(500), 'x'))).toMatchObject({ user: 'x'.repeat(100) });
+    expect(await refusal(asUser('a\u0000\nb', 'x'))).toMatchObject({ user: 'ab' });
+    expect(await refusal({ authorization: `Bearer ${secret}` })).toEqual({
+      why: 'token',
+      scheme: 'Bearer',
+      user: null,
+    });
+    expect(await refusal({ authorization: secret })).toEqual({
+      why: 'scheme',
+      scheme: 'Authorization',
+      user: null,
+    });
+    await addCredential(made, { scheme: 'basic', name: 'hr' });
+    expect(await refusal(asUser('hr', 'x'))).toEqual({ why: 'password', scheme: 'Basic', user: 'hr' });
+  });
+
+  it('is that a delivery was refused for its size, its type or for what sent it', async () => {
+    const made = await make();
+    const why = async () => (await reload(made))?.lastRefusal?.why;
+    const huge = { 'content-length': String(31 * 1024 * 1024) };
+    expect((await app.post('cellosign/hr', '{}', huge)).status).toBe(413);
+    expect(await why()).toBe('tooLarge');
+    expect((await app.post('cellosign/hr', 'a', { 'content-type': 'image/png' })).status).toBe(415);
+    expect(await why()).toBe('mediaType');
+    expect((await app.post('cellosign/hr', '{}', { 'sec-fetch-site': 'cross-site' })).status).toBe(401);
+    expect(await why()).toBe('page');
+  });
+
+  it('is how much was refused since it is paused', async () => {
+    const made = await make();
+    expect((await change(made, { state: 'paused' })).refusedWhilePaused).toBe(0);
+    for (const process of ['a', 'b']) await app.post('cellosign/hr', notificationOf(process));
+    expect((await reload(made))?.refusedWhilePaused).toBe(2);
+    expect((await change(made, { state: 'active' })).refusedWhilePaused).toBeNull();
+    app.clock.now += 1000;
+    expect((await change(made, { state: 'paused' })).refusedWhilePaused).toBe(0);
   });
 
   it('is that its clock is not in the zone that is set, until that is mended', async () => {

@@ -113,7 +113,7 @@ export function sources(parts: SourceParts): Hono {
     const { secret, credential } = makeCredential(given.scheme, given.name, now());
     const added = await store.addCredential(found.source.id, credential, mostCredentials);
     return added
-      ? c.json({ credential: describeCredential(added), secret }, 201)
+      ? c.json({ credential: describeCredential(added, null), secret }, 201)
       : answerError(c, 'too_many_credentials');
   });
 

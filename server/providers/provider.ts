@@ -122,8 +122,8 @@ export interface Provider {
   timeZone: string;
   /** False where its bodies hold no times at all: those of arrival then count, and no zone matters. */
   sendsTimes: boolean;
-  /** True where the request shows one of the credentials; always in constant time. */
-  verify(headers: ShownHeaders, credentials: readonly Credential[]): boolean;
+  /** The one of the credentials that the request shows, null where it shows none; always in constant time. */
+  verify(headers: ShownHeaders, credentials: readonly Credential[]): Credential | null;
   /** Never throws: whatever the body holds, it is a reading. */
   read(body: unknown, options: ReadOptions): Reading;
   /** The file at that place of those that a body carries; null where it carries none there, or its bytes were removed. */

@@ -5,7 +5,8 @@ import { accessOf } from './access-of.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { explainRefusal, readShown } from './explain-refusal.ts';
 import { newAddresses } from './new-addresses.ts';
-import type { Refusals } from './refusals.ts';
+import type { Refusal, Refusals } from './refusals.ts';
+import type { Uses } from './uses.ts';
 
 export interface Refused {
   kind: 'refused';
@@ -25,6 +26,7 @@ export interface AdmissionParts {
   shared: readonly Credential[];
   tokens: AccessTokens;
   refusals: Refusals;
+  uses: Pick<Uses, 'note'>;
   now: () => number;
 }
 
@@ -51,7 +53,7 @@ export interface Admissions {
   tokenCredentialsOf(source: Source | null): readonly Credential[];
 }
 
-export function createAdmissions({ store, shared, tokens, refusals, now }: AdmissionParts): Admissions {
+export function createAdmissions({ store, shared, tokens, refusals, uses, now }: AdmissionParts): Admissions {
   const hasShared = shared.length > 0;
   const sharedForTokens = shared.filter(({ scheme }) => scheme === 'basic');
 
@@ -77,10 +79,20 @@ export function createAdmissions({ store, shared, tokens, refusals, now }: Admis
     return { kind: 'admitted', source };
   }
 
-  function isAuthorised({ provider, slug, headers }: Caller, source: Source | null): boolean {
-    if (provider.verify(headers, credentialsOf(source))) return true;
+  function shownTo({ provider, slug, headers }: Caller, source: Source | null): Credential | null {
+    const shown = provider.verify(headers, credentialsOf(source));
+    if (shown) return shown;
     const forTokens = tokenCredentialsOf(source);
-    return forTokens.length > 0 && tokens.isShown(headers, tokenAddress(provider, slug), forTokens);
+    return forTokens.length === 0 ? null : tokens.shownBy(headers, tokenAddress(provider, slug), forTokens);
+  }
+
+  function noteUse({ credentials }: Source, shown: Credential): void {
+    const own = credentials.find((each) => each === shown);
+    if (own) uses.note(own.id, now());
+  }
+
+  function note(source: Source | null, refusal: Omit<Refusal, 'at'>): void {
+    if (source) refusals.note(source.id, { at: now(), ...refusal });
   }
 
   return {
@@ -93,18 +105,24 @@ export function createAdmissions({ store, shared, tokens, refusals, now }: Admis
       const found = await sourceAt(provider, slug);
       if (found.kind === 'refused') return found;
       const { source } = found;
-      if (source && accessOf(source, hasShared) === 'closed') return unauthorised(closed, []);
-      const expected = credentialsOf(source);
-      if (!isAuthorised(caller, source)) {
-        if (source) refusals.note(source.id, { at: now(), ...readShown(headers, expected) });
-        return unauthorised(explainRefusal(headers, expected), expected);
+      if (source && accessOf(source, hasShared) === 'closed') {
+        note(source, { why: 'closed', scheme: null, user: null });
+        return unauthorised(closed, []);
       }
+      const expected = credentialsOf(source);
       // Where no credentials are asked for, any page in a browser on this machine could post here; no vendor does.
-      if (expected.length === 0 && isFromPage(headers))
-        return unauthorised(
-          'The delivery comes from a web page, and no credentials are asked for.',
-          expected,
-        );
+      if (expected.length === 0 && isFromPage(headers)) {
+        note(source, { why: 'page', scheme: null, user: null });
+        return unauthorised('The delivery comes from a web page, and no credentials are asked for.', []);
+      }
+      const shown = expected.length === 0 ? null : shownTo(caller, source);
+      if (expected.length > 0 && shown === null) {
+        const refused = readShown(headers, expected);
+        note(source, refused);
+        return unauthorised(explainRefusal(refused, expected), expected);
+      }
+      if (source && shown) noteUse(source, shown);
+      if (source?.pausedAt != null) refusals.notePaused(source);
       return unlessPaused(found);
     },
   };

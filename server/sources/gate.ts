@@ -5,6 +5,7 @@ import { type AccessTokens, createAccessTokens } from './access-tokens.ts';
 import { type Admissions, createAdmissions } from './admission.ts';
 import { createRefusals, type Refusals } from './refusals.ts';
 import { createSeal, type Seal } from './seal.ts';
+import { createUses, type Uses } from './uses.ts';
 
 interface GateParts {
   store: Pick<Store, 'source' | 'sources' | 'settings'>;
@@ -19,12 +20,15 @@ export interface Gate {
   admissions: Admissions;
   tokens: AccessTokens;
   refusals: Refusals;
+  uses: Uses;
   seal: Seal;
 }
 
 export function createGate({ store, credentials, secretKey, now }: GateParts): Gate {
   const tokens = createAccessTokens(secretKey, now);
   const refusals = createRefusals();
-  const admissions = createAdmissions({ store, shared: credentials.map(hashed), tokens, refusals, now });
-  return { admissions, tokens, refusals, seal: createSeal(secretKey) };
+  const uses = createUses();
+  const shared = credentials.map(hashed);
+  const admissions = createAdmissions({ store, shared, tokens, refusals, uses, now });
+  return { admissions, tokens, refusals, uses, seal: createSeal(secretKey) };
 }

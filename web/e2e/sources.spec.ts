@@ -64,10 +64,16 @@ test('wrong credentials are named while they happen: what was shown, and what is
   await expect(refusal).toContainText('Basic authentication with the user');
   await expect(refusal).toContainText('hr');
   await expect(refusal).toContainText('This source expects the header');
-  expect(await page.content()).not.toContain('wrong');
+  expect(await page.content()).not.toContain('hr:wrong');
+  await expect(page.getByText('not used since this server was started')).toBeVisible();
   await page.goto(`${server.url}/sources`);
   await expect(page.getByRole('row').filter({ hasText: 'Recruitment' }).first()).toContainText('Refused');
   await server.post(step('created', { processId: 'p1' }), 'recruitment', { 'x-signalbox-key': secret });
+  await page.goto(`${server.url}/sources/${id}`);
+  await expect(page.getByRole('paragraph').filter({ hasText: 'Past: a request was refused' })).toContainText(
+    'What came since was let in.',
+  );
+  await expect(page.getByText(/last used/u)).toBeVisible();
 });
 
 test('credentials are changed without a gap: two at a time, the old one removed after a question', async ({
@@ -104,8 +110,11 @@ test('a source is paused, resumed, renamed, deleted and restored, and says what 
   await server.post(step('created', { processId: 'p1' }), 'recruitment', headers);
   await page.goto(`${server.url}/sources/${id}`);
   await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByRole('dialog')).toContainText('may not send it again');
+  await page.getByRole('button', { name: 'Pause the source' }).click();
   await expect(page.getByText('is refused with 503')).toBeVisible();
   expect(await send(server.url, 'recruitment', headers)).toBe(503);
+  await expect(page.getByText('1 delivery was refused so far.')).toBeVisible();
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect(page.getByText('is refused with 503')).toBeHidden();
 
@@ -129,7 +138,7 @@ test('a source is paused, resumed, renamed, deleted and restored, and says what 
   expect(await send(server.url, 'recruitment', headers)).toBe(401);
   await page.goto(`${server.url}/sources`);
   await expect(page.getByRole('row').filter({ hasText: 'גיוס' }).first()).toContainText('Needs credentials');
-  await page.getByRole('link', { name: 'גיוס עובדים' }).first().click();
+  await page.getByRole('main').getByRole('link', { name: 'גיוס עובדים' }).first().click();
   await page.getByRole('button', { name: 'Open it without' }).click();
   const question = page.getByRole('dialog', { name: 'Open this source to everybody?' });
   await question.getByRole('button', { name: 'Open it without' }).click();

@@ -1,5 +1,5 @@
 import type { Provider } from '../provider.ts';
-import { showsOneOf } from '../credentials.ts';
+import { shownOf } from '../credentials.ts';
 import { accept, refuse } from './answer.ts';
 import { file } from './files.ts';
 import { identity } from './identity.ts';
@@ -41,7 +41,7 @@ export const cellosign: Provider = {
   catchUp: null,
   timeZone: 'Asia/Jerusalem',
   sendsTimes: true,
-  verify: showsOneOf,
+  verify: shownOf,
   read: translate,
   file,
   identity,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.ts';
-import { showsOneOf } from '../credentials.ts';
+import { shownOf } from '../credentials.ts';
 import type { Provider } from '../provider.ts';
 import { accept, refuse } from './answer.ts';
 import { catchUp } from './catch-up.ts';
@@ -47,7 +47,7 @@ export const ignisign: Provider = {
   catchUp,
   timeZone: 'UTC',
   sendsTimes: false,
-  verify: showsOneOf,
+  verify: shownOf,
   read: translate,
   file: () => null,
   // No time and no id: what says the same is the same. The token is another one each time an event is sent.

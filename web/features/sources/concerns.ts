@@ -1,4 +1,5 @@
 import type { Provider, Source } from '../../../shared/source.ts';
+import { isPast } from './is-past.ts';
 import { setUpTypes } from './type-coverage.ts';
 
 /** What is not as it should be at a source, the most pressing first. Times are epoch milliseconds. */
@@ -18,7 +19,7 @@ export function concerns(source: Source, provider: Provider, now: number): Conce
   const found: Concern[] = [];
   if (source.access === 'closed') found.push({ kind: 'closed' });
   const { lastRefusal, silence, clock } = source;
-  const refusedAt = lastRefusal === null ? null : Date.parse(lastRefusal.at);
+  const refusedAt = lastRefusal === null || isPast(lastRefusal, source) ? null : Date.parse(lastRefusal.at);
   if (refusedAt !== null && now - refusedAt < refusalCounts) found.push({ kind: 'refused', at: refusedAt });
   if (silence !== null) found.push({ kind: 'silent', since: Date.parse(silence.since) });
   if (clock?.proposal != null) found.push({ kind: 'zone', proposal: clock.proposal });

@@ -62,7 +62,7 @@ function Entry({ credential, onRemove }: { credential: Credential; onRemove: () 
   const { t } = useTranslation('sources');
   const time = useTimeFormat();
   const now = useNow();
-  const { scheme, name, ending, createdAt } = credential;
+  const { scheme, name, ending, createdAt, lastUsedAt } = credential;
   const at = Date.parse(createdAt);
   const scheming = t(`credentials.scheme.${scheme}.name`);
   return (
@@ -74,6 +74,13 @@ function Entry({ credential, onRemove }: { credential: Credential; onRemove: () 
         <span className={styles.quiet} title={time.full(at)}>
           {t('credentials.ending', { ending })} · {t('credentials.made', { ago: time.ago(at, now) })}
         </span>
+        {lastUsedAt === null ? (
+          <span className={styles.quiet}>{t('credentials.unused')}</span>
+        ) : (
+          <span className={styles.quiet} title={time.full(Date.parse(lastUsedAt))}>
+            {t('credentials.used', { ago: time.ago(Date.parse(lastUsedAt), now) })}
+          </span>
+        )}
       </div>
       <Button
         look="quiet"

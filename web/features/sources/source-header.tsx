@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { DeleteQuestion } from './delete-question.tsx';
 import { OpenPill } from './open-pill.tsx';
+import { PauseQuestion } from './pause-question.tsx';
 import { useSourceVerbs } from './queries.ts';
 import { RenameDialog } from './rename-dialog.tsx';
 import styles from './source-header.module.css';
@@ -26,8 +27,8 @@ export function SourceHeader({ source, provider, onMake }: SourceHeaderProps) {
   const { t } = useTranslation('sources');
   const { change } = useSourceVerbs();
   const { busy, fault, run } = useAction();
-  const [open, setOpen] = useState<'rename' | 'remove' | null>(null);
-  const setState = (state: 'active' | 'paused') => run(() => change(source.id, { state }));
+  const [open, setOpen] = useState<'pause' | 'rename' | 'remove' | null>(null);
+  const activate = () => run(() => change(source.id, { state: 'active' }));
   const { state, access, credentials } = source;
   const isFull = credentials.length >= mostCredentials;
   return (
@@ -45,11 +46,9 @@ export function SourceHeader({ source, provider, onMake }: SourceHeaderProps) {
       actions={
         <>
           {state === 'active' ? (
-            <Button disabled={busy} onClick={() => setState('paused')}>
-              {t('pause')}
-            </Button>
+            <Button onClick={() => setOpen('pause')}>{t('pause')}</Button>
           ) : (
-            <Button look="primary" disabled={busy} onClick={() => setState('active')}>
+            <Button look="primary" disabled={busy} onClick={activate}>
               {t(state === 'paused' ? 'resume' : 'restore')}
             </Button>
           )}
@@ -70,6 +69,9 @@ export function SourceHeader({ source, provider, onMake }: SourceHeaderProps) {
       <p className={styles.fault} role="alert">
         {fault}
       </p>
+      {open === 'pause' ? (
+        <PauseQuestion source={source} provider={provider} onClose={() => setOpen(null)} />
+      ) : null}
       {open === 'rename' ? <RenameDialog source={source} onClose={() => setOpen(null)} /> : null}
       {open === 'remove' ? (
         <DeleteQuestion source={source} provider={provider} onClose={() => setOpen(null)} />

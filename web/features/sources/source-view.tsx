@@ -4,6 +4,7 @@ import type { Provider, Source } from '../../../shared/source.ts';
 import { useConnection } from '../../lib/live.ts';
 import { useNow } from '../../lib/now.ts';
 import { useStore } from '../../lib/store.ts';
+import { useNumberFormat } from '../../lib/use-number-format.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
@@ -70,7 +71,8 @@ export function SourceView({ source, provider }: { source: Source; provider: Pro
 
 /** Why nothing comes, where that is known. */
 function StateNote({ source, provider, onMake }: SourceHeaderProps) {
-  const { state, silence, access } = source;
+  const { state, silence, access, refusedWhilePaused } = source;
+  const number = useNumberFormat();
   const { t } = useTranslation('sources');
   const time = useTimeFormat();
   const now = useNow();
@@ -79,6 +81,12 @@ function StateNote({ source, provider, onMake }: SourceHeaderProps) {
     return (
       <Banner tone="waiting">
         <strong>{t(`${note}.lead`)}</strong> {t(`${note}.rest`, { vendor: provider.name })}
+        {refusedWhilePaused === null ? null : (
+          <>
+            {' '}
+            {t('pausedNote.count', { count: refusedWhilePaused, amount: number.format(refusedWhilePaused) })}
+          </>
+        )}
         {state === 'deleted' && access === 'closed' ? ` ${t('deletedNote.closed')}` : null}
       </Banner>
     );

@@ -48,6 +48,7 @@ export function madeSource(differences: Partial<Source> = {}): Source {
     accessWithoutOwn: 'open',
     types: [],
     lastRefusal: null,
+    refusedWhilePaused: null,
     clock: null,
     silence: null,
     ...differences,

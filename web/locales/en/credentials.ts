@@ -3,11 +3,13 @@ export const credentials = {
   title: 'Credentials',
   made: 'made {{ago}}',
   ending: 'ends in {{ending}}',
+  used: 'last used {{ago}}',
+  unused: 'not used since this server was started',
   remove: 'Remove',
   removeNamed: 'Remove: {{name}}',
   rotation:
     'To change them without a gap: make new ones, paste them in {{vendor}}, then remove the old ones. Until then both count.',
-  two: 'Both count. Once {{vendor}} uses the newer ones, remove the older.',
+  two: 'Both count. Once “last used” of the newer ones moves on and that of the older stands still, remove the older.',
   removing: {
     title: 'Remove these credentials?',
     explain: 'Requests that show them are refused from then on.',
