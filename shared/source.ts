@@ -107,6 +107,15 @@ export const silence = z.object({
   usual: z.number(),
 });
 
+/** Since when a vendor that is to be asked about deliveries gives no answer that says anything. In memory only. */
+export const vendorTrouble = z.object({
+  since: isoTime,
+  lastAt: isoTime,
+  /** In a few technical words, such as `ECONNREFUSED` or `HTTP 401`. */
+  cause: z.string(),
+});
+export type VendorTrouble = z.infer<typeof vendorTrouble>;
+
 /** One webhook address of ours. */
 export const source = z.object({
   id: z.number().int(),
@@ -138,6 +147,7 @@ export const source = z.object({
   lastRefusal: refusal.nullable(),
   /** Deliveries that were refused since it was paused, as far as this server was running; null where it is not paused. */
   refusedWhilePaused: z.number().int().nullable(),
+  vendorTrouble: vendorTrouble.nullable(),
   clock: clockCheck.nullable(),
   silence: silence.nullable(),
 });
@@ -234,6 +244,8 @@ export const provider = z.object({
   /** What is removed from its bodies before they are stored. `isAlways`: no source can be exempt. */
   rules: z.array(z.object({ id: z.string(), paths: z.array(z.string()), isAlways: z.boolean() })),
   settings: z.array(z.object({ name: z.string(), isSecret: z.boolean() })),
+  /** The settings without which nobody can ask it whether it sent a delivery; null where it cannot be asked. */
+  verificationNeeds: z.array(z.string()).nullable(),
   /** The settings without which nobody can ask it for what never arrived; null where it keeps no list of that. */
   catchUpNeeds: z.array(z.string()).nullable(),
 });

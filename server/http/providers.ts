@@ -6,7 +6,18 @@ import { providers as known } from '../providers/index.ts';
 export function providers(timeZone: string | null): Hono {
   const app = new Hono();
   const items = known.map(
-    ({ id, name, types, schemes, rules, settings, catchUp, timeZone: own, sendsTimes }): Provider => ({
+    ({
+      id,
+      name,
+      types,
+      schemes,
+      rules,
+      settings,
+      verification,
+      catchUp,
+      timeZone: own,
+      sendsTimes,
+    }): Provider => ({
       id,
       name,
       zone: timeZone ?? own,
@@ -15,6 +26,7 @@ export function providers(timeZone: string | null): Hono {
       schemes: [...schemes],
       rules: rules.map((rule) => ({ id: rule.id, paths: [...rule.paths], isAlways: rule.isAlways })),
       settings: [...settings],
+      verificationNeeds: verification && [...verification.needs],
       catchUpNeeds: catchUp && [...catchUp.needs],
     }),
   );

@@ -10,6 +10,7 @@ import { checkClock } from '../sources/check-clock.ts';
 import { findSilence, firstHourFor } from '../sources/find-silence.ts';
 import type { Refusals } from '../sources/refusals.ts';
 import type { Uses } from '../sources/uses.ts';
+import type { VendorTroubles } from '../sources/vendor-troubles.ts';
 import { timeZoneOf } from '../sources/time-zone-of.ts';
 import type { Store } from '../store/store.ts';
 import type { Source, SourceCredential } from '../store/source.ts';
@@ -18,6 +19,7 @@ export interface SourceAnswerParts {
   store: Pick<Store, 'seenTypes' | 'busyHours' | 'toldTimes'>;
   refusals: Pick<Refusals, 'last' | 'whilePaused'>;
   uses: Pick<Uses, 'last'>;
+  troubles: Pick<VendorTroubles, 'of'>;
   now: () => number;
   /** Zone for vendor times without one; null leaves it to the provider. */
   timeZone: string | null;
@@ -36,7 +38,7 @@ const iso = (at: number) => new Date(at).toISOString();
 
 /** All that the pages show of sources, each with what it has brought. */
 export function createSourceAnswers(parts: SourceAnswerParts) {
-  const { store, refusals, uses, now, timeZone, hasShared } = parts;
+  const { store, refusals, uses, troubles, now, timeZone, hasShared } = parts;
 
   function urlOf(source: Source): string {
     const base = `${parts.address()}/webhooks/${source.provider}`;
@@ -50,6 +52,7 @@ export function createSourceAnswers(parts: SourceAnswerParts) {
     const url = urlOf(source);
     const types = await store.seenTypes(source.id, mostTypes);
     const refusal = refusals.last(source.id);
+    const trouble = troubles.of(source.id);
     const state = stateOf(source);
     const hours = state === 'active' ? await store.busyHours(source.id, firstHourFor(now())) : [];
     const silence = findSilence(hours, now());
@@ -78,6 +81,11 @@ export function createSourceAnswers(parts: SourceAnswerParts) {
       })),
       lastRefusal: refusal && { ...refusal, at: iso(refusal.at) },
       refusedWhilePaused: state === 'paused' ? refusals.whilePaused(source) : null,
+      vendorTrouble: trouble && {
+        since: iso(trouble.since),
+        lastAt: iso(trouble.lastAt),
+        cause: trouble.cause,
+      },
       clock: checkClock(await store.toldTimes(source.id, clockSamples), zone, favoured),
       silence: silence && { ...silence, since: iso(silence.since) },
     };

@@ -92,6 +92,7 @@ describe('a source', () => {
       types: [],
       lastRefusal: null,
       refusedWhilePaused: null,
+      vendorTrouble: null,
       clock: null,
       silence: null,
     });
@@ -140,6 +141,19 @@ describe('a source', () => {
     );
     expect(await listed()).toEqual([]);
   });
+
+  it.each(['javascript:alert(1)', 'ignisign', 'http://api.ignisign.io', 'file:///etc/passwd', 'https://'])(
+    'of a vendor with an API is not sent to %s',
+    async (apiUrl) => {
+      const given = { ...hr, provider: 'ignisign', vendor: { apiUrl } };
+      expect(await codeOf(send('POST', 'sources', given))).toContain('400 bad_request: apiUrl');
+      const made = await make({ provider: 'ignisign', vendor: { apiUrl: 'https://api.example.com/sign' } });
+      expect(await codeOf(send('PATCH', `sources/${made.id}`, { vendor: { apiUrl } }))).toContain('apiUrl');
+      expect((await change(made, { vendor: { apiUrl: null } })).vendor).toEqual({});
+      const local = { apiUrl: 'http://127.0.0.1:4200' };
+      expect((await change(made, { vendor: local })).vendor).toEqual(local);
+    },
+  );
 
   it.each(['', 'null', '[]', '"x"', '{', `{"workflow":"${'x'.repeat(70_000)}"}`])(
     'is not made of a body like %.20s',

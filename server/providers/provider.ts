@@ -76,6 +76,8 @@ export type VendorVerdict = 'verified' | 'rejected' | 'consumed' | 'unclear';
 export interface Verification {
   /** Whether deliveries of a source with these settings wait until the vendor has answered. */
   isWanted(settings: ReadOptions['settings']): boolean;
+  /** Names of the settings without which it cannot be asked. */
+  needs: readonly string[];
   /** What a body as it arrived shows as its proof; null where it shows none. It works once, and is kept from everybody. */
   tokenOf(body: unknown): string | null;
   /** `settings` with the secret ones in clear. A sentence where they do not suffice. */
@@ -114,6 +116,8 @@ export interface Provider {
   lists: readonly string[];
   /** What a source of this vendor can be told besides. */
   settings: readonly { name: string; isSecret: boolean }[];
+  /** In a sentence what is wrong with those of them that were given; null where nothing is. */
+  faultInSettings(given: ReadOptions['settings']): string | null;
   /** Null where the vendor cannot be asked. */
   verification: Verification | null;
   /** Null where the vendor keeps no list of what it sent. */

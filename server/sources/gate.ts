@@ -5,6 +5,7 @@ import { type AccessTokens, createAccessTokens } from './access-tokens.ts';
 import { type Admissions, createAdmissions } from './admission.ts';
 import { createRefusals, type Refusals } from './refusals.ts';
 import { createSeal, type Seal } from './seal.ts';
+import { createVendorTroubles, type VendorTroubles } from './vendor-troubles.ts';
 import { createUses, type Uses } from './uses.ts';
 
 interface GateParts {
@@ -22,6 +23,7 @@ export interface Gate {
   refusals: Refusals;
   uses: Uses;
   seal: Seal;
+  troubles: VendorTroubles;
 }
 
 export function createGate({ store, credentials, secretKey, now }: GateParts): Gate {
@@ -30,5 +32,12 @@ export function createGate({ store, credentials, secretKey, now }: GateParts): G
   const uses = createUses();
   const shared = credentials.map(hashed);
   const admissions = createAdmissions({ store, shared, tokens, refusals, uses, now });
-  return { admissions, tokens, refusals, uses, seal: createSeal(secretKey) };
+  return {
+    admissions,
+    tokens,
+    refusals,
+    uses,
+    seal: createSeal(secretKey),
+    troubles: createVendorTroubles(),
+  };
 }

@@ -37,6 +37,7 @@ export const cellosign: Provider = {
     'fields',
   ],
   settings: [],
+  faultInSettings: () => null,
   verification: null,
   catchUp: null,
   timeZone: 'Asia/Jerusalem',

@@ -6,6 +6,7 @@ import { accept, refuse } from './answer.ts';
 import { catchUp } from './catch-up.ts';
 import { rules } from './rules.ts';
 import { translate } from './translate.ts';
+import { faultInSettings } from './vendor-api.ts';
 import { verification } from './verification.ts';
 
 /** One endpoint of the vendor's sends all of them. */
@@ -43,6 +44,7 @@ export const ignisign: Provider = {
     { name: 'apiUrl', isSecret: false },
     { name: 'webhookId', isSecret: false },
   ],
+  faultInSettings,
   verification,
   catchUp,
   timeZone: 'UTC',

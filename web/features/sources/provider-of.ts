@@ -13,6 +13,7 @@ export function providerOf(id: string, providers: readonly Provider[]): Provider
       schemes: [],
       rules: [],
       settings: [],
+      verificationNeeds: null,
       catchUpNeeds: null,
     }
   );

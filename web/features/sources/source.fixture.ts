@@ -24,6 +24,7 @@ export const madeProvider: Provider = {
   schemes: ['header', 'basic', 'oauth'],
   rules: [],
   settings: [],
+  verificationNeeds: null,
   catchUpNeeds: null,
 };
 
@@ -49,6 +50,7 @@ export function madeSource(differences: Partial<Source> = {}): Source {
     types: [],
     lastRefusal: null,
     refusedWhilePaused: null,
+    vendorTrouble: null,
     clock: null,
     silence: null,
     ...differences,

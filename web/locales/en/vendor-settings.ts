@@ -6,6 +6,11 @@ export const vendor = {
   isSet: 'Set; type to replace it',
   take: 'Remove: {{name}}',
   unset: 'Not set',
+  unasked: '{{vendor}} cannot be asked yet.',
+  missing: 'Still needed: {{names}}. Until then its events wait and are not on the board.',
+  unanswered: '{{vendor}} gives no answer.',
+  trouble:
+    'The first time {{ago}}, it could not be reached or said nothing clear ({{cause}}). They wait and are not on the board; it is asked again by itself, for a day.',
   setting: {
     appId: { name: 'Application id', hint: 'Where it is set, events of another application are refused.' },
     appEnv: { name: 'Environment', hint: 'Where it is set, events of another environment are refused.' },
