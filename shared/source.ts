@@ -220,6 +220,12 @@ export const sourceChange = z
   .partial();
 export type SourceChange = z.infer<typeof sourceChange>;
 
+/** What can be the name of a header for credentials, and which say something else already. */
+export const headerNamePattern = /^[\w!#$%&'*+.^`|~-]+$/u;
+export const takenHeaderPattern =
+  /^(?:accept|connection|content-.*|expect|host|origin|te|transfer-encoding|upgrade|user-agent)$/iu;
+/** What can be the name of a user or a client: all but what ends it. */
+export const userNamePattern = /^[^:\p{Cc}]+$/u;
 /** Asks for a credential whose secret is made here. */
 export const newCredential = z.object({
   scheme: credentialScheme,
@@ -238,6 +244,10 @@ export const provider = z.object({
   zone: z.string(),
   /** False where it sends no times at all, so that no zone matters. */
   sendsTimes: z.boolean(),
+  /** False where its bodies hold no labels that a process could be named by. */
+  sendsLabels: z.boolean(),
+  /** False where its documentation knows no way to have it show credentials. */
+  showsCredentials: z.boolean(),
   /** What it can send. `isSetUp`: a webhook of its own in the vendor's settings, in the order in which they are set up. */
   types: z.array(z.object({ vendorType: z.string(), name: z.string(), isSetUp: z.boolean() })),
   schemes: z.array(credentialScheme),

@@ -126,6 +126,10 @@ export interface Provider {
   timeZone: string;
   /** False where its bodies hold no times at all: those of arrival then count, and no zone matters. */
   sendsTimes: boolean;
+  /** False where its bodies hold no labels that a process could be named by. */
+  sendsLabels: boolean;
+  /** False where its documentation knows no way to have it show credentials; something between it and us still may. */
+  showsCredentials: boolean;
   /** The one of the credentials that the request shows, null where it shows none; always in constant time. */
   verify(headers: ShownHeaders, credentials: readonly Credential[]): Credential | null;
   /** Never throws: whatever the body holds, it is a reading. */

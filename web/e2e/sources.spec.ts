@@ -147,6 +147,45 @@ test('a source is paused, resumed, renamed, deleted and restored, and says what 
   expect(await send(server.url, 'recruitment', {})).toBe(200);
 });
 
+test('what somebody else has named meanwhile is not overwritten unasked', async ({ page, server }) => {
+  const { id } = await makeSource(server.url, 'recruitment', 'Recruitment');
+  await page.goto(`${server.url}/sources/${id}`);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Rename…' }).click();
+  await page.getByLabel('Workflow name').fill('Mine');
+  const rename = { method: 'PATCH', body: JSON.stringify({ workflow: 'Theirs' }) };
+  await fetch(`${server.url}/api/sources/${id}`, {
+    ...rename,
+    headers: { 'content-type': 'application/json' },
+  });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Somebody else has renamed it meanwhile.')).toBeVisible();
+  await expect(page.getByRole('dialog')).toContainText('Theirs');
+  await page.getByRole('button', { name: 'Save all the same' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mine' })).toBeVisible();
+});
+
+test('a secret is shown whole until the person has it, and a key that cannot be one is refused in words', async ({
+  page,
+  server,
+}) => {
+  const { id } = await makeSource(server.url, 'recruitment', 'Recruitment');
+  await page.goto(`${server.url}/sources/${id}`);
+  await page.getByRole('button', { name: 'Rotate credentials' }).click();
+  await page.getByRole('textbox', { name: 'Key' }).fill('Content-Type');
+  await page.getByRole('button', { name: 'Make them' }).click();
+  await expect(page.getByText('A key is made of letters')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Key' }).fill('X-Pass-It');
+  await page.getByRole('button', { name: 'Make them' }).click();
+  const value = page.getByRole('textbox', { name: 'Value' });
+  await expect(value).toHaveValue(/^sbx_/u);
+  expect(await value.evaluate((field) => field.scrollWidth - field.clientWidth)).toBeLessThanOrEqual(0);
+  expect(await value.evaluate((field) => field.scrollHeight - field.clientHeight)).toBeLessThanOrEqual(1);
+  await page.getByRole('button', { name: 'I have copied it' }).click();
+  await expect(value).toBeHidden();
+  await expect(page.getByText('shown once, ends in')).toBeVisible();
+});
+
 test('where sources are protected, the page says that no delivery makes another one', async ({
   page,
   server,

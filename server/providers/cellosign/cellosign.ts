@@ -42,6 +42,8 @@ export const cellosign: Provider = {
   catchUp: null,
   timeZone: 'Asia/Jerusalem',
   sendsTimes: true,
+  sendsLabels: true,
+  showsCredentials: true,
   verify: shownOf,
   read: translate,
   file,

@@ -49,6 +49,8 @@ export const ignisign: Provider = {
   catchUp,
   timeZone: 'UTC',
   sendsTimes: false,
+  sendsLabels: false,
+  showsCredentials: false,
   verify: shownOf,
   read: translate,
   file: () => null,

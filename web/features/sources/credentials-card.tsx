@@ -30,8 +30,13 @@ export function CredentialsCard({ source, provider }: CredentialsCardProps) {
       explain={t(isFull ? 'credentials.two' : 'credentials.rotation', { vendor: provider.name })}
     >
       <ul className={styles.list}>
-        {credentials.map((credential) => (
-          <Entry key={credential.id} credential={credential} onRemove={() => setLeaving(credential)} />
+        {credentials.map((credential, at) => (
+          <Entry
+            key={credential.id}
+            credential={credential}
+            age={isFull ? (at === 0 ? 'older' : 'newer') : null}
+            onRemove={() => setLeaving(credential)}
+          />
         ))}
       </ul>
       {leaving === null ? null : (
@@ -58,7 +63,14 @@ export function CredentialsCard({ source, provider }: CredentialsCardProps) {
   );
 }
 
-function Entry({ credential, onRemove }: { credential: Credential; onRemove: () => void }) {
+interface EntryProps {
+  credential: Credential;
+  /** Null where there is but one. */
+  age: 'older' | 'newer' | null;
+  onRemove: () => void;
+}
+
+function Entry({ credential, age, onRemove }: EntryProps) {
   const { t } = useTranslation('sources');
   const time = useTimeFormat();
   const now = useNow();
@@ -69,7 +81,8 @@ function Entry({ credential, onRemove }: { credential: Credential; onRemove: () 
     <li className={styles.entry}>
       <div className={styles.words}>
         <span>
-          <strong>{scheming}</strong> {name === null ? null : <bdi className={styles.name}>{name}</bdi>}
+          <strong>{scheming}</strong> {name === null ? null : <bdi className={styles.name}>{name}</bdi>}{' '}
+          {age === null ? null : <span className={styles.quiet}>({t(`credentials.${age}`)})</span>}
         </span>
         <span className={styles.quiet} title={time.full(at)}>
           {t('credentials.ending', { ending })} · {t('credentials.made', { ago: time.ago(at, now) })}

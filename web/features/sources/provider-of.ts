@@ -9,6 +9,8 @@ export function providerOf(id: string, providers: readonly Provider[]): Provider
       name: id,
       zone: 'UTC',
       sendsTimes: true,
+      sendsLabels: true,
+      showsCredentials: true,
       types: [],
       schemes: [],
       rules: [],

@@ -72,7 +72,9 @@ export function SourceHeader({ source, provider, onMake }: SourceHeaderProps) {
       {open === 'pause' ? (
         <PauseQuestion source={source} provider={provider} onClose={() => setOpen(null)} />
       ) : null}
-      {open === 'rename' ? <RenameDialog source={source} onClose={() => setOpen(null)} /> : null}
+      {open === 'rename' ? (
+        <RenameDialog source={source} provider={provider} onClose={() => setOpen(null)} />
+      ) : null}
       {open === 'remove' ? (
         <DeleteQuestion source={source} provider={provider} onClose={() => setOpen(null)} />
       ) : null}

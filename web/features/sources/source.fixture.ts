@@ -11,6 +11,8 @@ export const madeProvider: Provider = {
   name: 'Cellosign',
   zone: 'Asia/Jerusalem',
   sendsTimes: true,
+  sendsLabels: true,
+  showsCredentials: true,
   types: [
     { vendorType: 'WHEF_SESSION_CREATED', name: 'New session created in workflow', isSetUp: true },
     { vendorType: 'WHEF_CLIENT_LOGGED_IN', name: 'Client logged in to form', isSetUp: true },

@@ -5,6 +5,8 @@ export const credentials = {
   ending: 'ends in {{ending}}',
   used: 'last used {{ago}}',
   unused: 'not used since this server was started',
+  older: 'the older',
+  newer: 'the newer',
   remove: 'Remove',
   removeNamed: 'Remove: {{name}}',
   rotation:
@@ -23,6 +25,9 @@ export const credentials = {
     title: 'New credentials',
     explain: 'How {{vendor}} shows who it is. The secret is made here and shown once.',
     scheme: 'Authentication',
+    headerFault:
+      'A key is made of letters, digits and signs such as - and _, and is none that says something else already, such as Host or Content-Type.',
+    userFault: 'It cannot hold a colon.',
     nameHint: 'Left empty: {{name}}',
     submit: 'Make them',
   },

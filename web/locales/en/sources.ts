@@ -71,6 +71,7 @@ export const sources = {
     slugReserved: 'This word has a meaning of its own at the end of an address. Choose another one.',
     slugTaken: 'There is a source with this address already.',
     slugDeleted: 'A deleted source has this address. It can be restored.',
+    slugWasTaken: 'A deleted source has the address that this name would have. It can be restored instead.',
     open: 'Open it',
     zone: 'Time zone of its times',
     zoneHint:
@@ -93,6 +94,9 @@ export const sources = {
     title: 'Rename',
     explain: 'Processes that are here already take the new name too; on a large board that takes a moment.',
     submit: 'Save',
+    otherLead: 'Somebody else has renamed it meanwhile.',
+    other: 'It is called “{{name}}” now; the label that names a process is {{label}}. Saving replaces that.',
+    submitAnyway: 'Save all the same',
   },
   pausing: {
     title: 'Pause this source?',
@@ -148,6 +152,8 @@ export const sources = {
     wholeRest:
       'This source is set up. What Test sent stands on the board, marked as a test, until it is removed there or a day has passed.',
     count: '{{amount}} · {{ago}}',
+    counted_one: '{{amount}} delivery, copies and tests included; the last one {{when}}',
+    counted_other: '{{amount}} deliveries, copies and tests included; the last one {{when}}',
     never: 'never',
     missing: 'never: not set up',
     copy: 'Copy values',
@@ -185,11 +191,14 @@ export const sources = {
     bearerValue: 'Authentication · Bearer, token',
     contentType: 'Content type and Accept',
     once: 'The secret is shown only now. It is not stored: after this page is reloaded nobody can see it again.',
+    taken: 'I have copied it',
     local:
-      'This URL is of this machine alone. {{vendor}} has to reach it from outside: once there is a public address, set it as PUBLIC_URL.',
+      'This URL is of this machine alone. {{vendor}} has to reach it from outside: once there is a public address, set it as PUBLIC_URL. How is told in the README under “Behind a proxy”.',
     hidden: 'shown once, ends in {{ending}}',
     openExplain:
-      'Open: whoever knows the address can deliver to it. Make credentials, so that only {{vendor}} can.',
+      'Open: whoever knows the address can deliver to it. With credentials, only who shows them can.',
+    unshown:
+      'In {{vendor}} an endpoint has an address and, as far as is known, no credentials: with them every delivery would be refused, unless a proxy of yours adds them. Protect this source by asking {{vendor}} about each event, in the settings here; or by an address that nobody can guess.',
     sharedExplain:
       'The credentials of WEBHOOK_AUTH count here. Make some of its own to keep this source apart.',
   },
@@ -198,7 +207,7 @@ export const sources = {
     change: 'Change',
     changeLabel: 'Change the time zone',
     usual: '{{zone}}, as usual for {{vendor}}',
-    early: 'After five events this page says whether it fits.',
+    early: 'Whether it fits is not known yet: that takes five events that arrive soon after they happened.',
     fits_one: '{{amount}} event fits this zone: it arrived within {{span}} of its own time.',
     fits_other: '{{amount}} events fit this zone: they arrived within {{span}} of their own time (median).',
     off: 'Events arrive {{span}} off their own time (median of {{amount}}), and no zone explains that: a clock may be wrong.',
