@@ -114,7 +114,6 @@ export const vendorTrouble = z.object({
   /** In a few technical words, such as `ECONNREFUSED` or `HTTP 401`. */
   cause: z.string(),
 });
-export type VendorTrouble = z.infer<typeof vendorTrouble>;
 
 /** One webhook address of ours. */
 export const source = z.object({

@@ -172,10 +172,10 @@ test('a secret is shown whole until the person has it, and a key that cannot be 
   const { id } = await makeSource(server.url, 'recruitment', 'Recruitment');
   await page.goto(`${server.url}/sources/${id}`);
   await page.getByRole('button', { name: 'Rotate credentials' }).click();
-  await page.getByRole('textbox', { name: 'Key' }).fill('Content-Type');
+  await page.getByRole('textbox', { name: 'Key', exact: true }).fill('Content-Type');
   await page.getByRole('button', { name: 'Make them' }).click();
   await expect(page.getByText('A key is made of letters')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Key' }).fill('X-Pass-It');
+  await page.getByRole('textbox', { name: 'Key', exact: true }).fill('X-Pass-It');
   await page.getByRole('button', { name: 'Make them' }).click();
   const value = page.getByRole('textbox', { name: 'Value' });
   await expect(value).toHaveValue(/^sbx_/u);
