@@ -25,12 +25,16 @@ import { workflows } from './http/workflows.ts';
 import type { DecisionAnswer, DecisionRequest } from '../shared/delivery.ts';
 import type { Replayed } from './ingest/replay.ts';
 import type { Seal } from './sources/seal.ts';
+import type { Uses } from './sources/uses.ts';
+import type { VendorTroubles } from './sources/vendor-troubles.ts';
 import type { Store } from './store/store.ts';
 
 export interface AppParts extends WebhookParts, Pick<CatchUpParts, 'catchUp'> {
   store: Store;
   access: Access;
   seal: Seal;
+  uses: Uses;
+  troubles: VendorTroubles;
   /** Begins and ends with a slash. */
   basePath: string;
   /** Folder of the built pages. */

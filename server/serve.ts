@@ -170,7 +170,15 @@ export async function serve(
   };
   const replay = createReplay(intake);
   const release = createRelease({ store, replay });
-  const verifier = startVerifier({ store, open: seal.open, fetch, release, now, log });
+  const verifier = startVerifier({
+    store,
+    open: seal.open,
+    fetch,
+    release,
+    troubles: gate.troubles,
+    now,
+    log,
+  });
   const catchUp = createCatchUp({ store, open: seal.open, fetch, log });
   const background = [verifier, catchUp, projector, turnWatch, housekeeper, largeBodies];
   const version = versionOf(root);

@@ -85,6 +85,7 @@ CREATE TABLE `sources` (
 	`created_at` integer NOT NULL,
 	`paused_at` integer,
 	`deleted_at` integer,
+	`needs_credentials` integer NOT NULL,
 	`refolded_to` integer
 );
 --> statement-breakpoint

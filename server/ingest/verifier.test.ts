@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { sourceList } from '../../shared/source.ts';
 import { createSeal } from '../sources/seal.ts';
 import type { Source } from '../store/source.ts';
 import { saying, startFakeVendor } from '../testing/fake-vendor.ts';
@@ -81,6 +82,7 @@ function start(over: Partial<Parts> = {}) {
     open: seal.open,
     fetch,
     release: app.release,
+    troubles: app.troubles,
     now: () => app.clock.now,
     log: { info: note, warn: note, error: note, debug: note },
     timing: { timeout: 150, tick: 20, round: 1, firstPause: 1000 },
@@ -199,6 +201,32 @@ describe('a delivery whose vendor is asked', () => {
     vendor.answers(saying(200, consumed));
     app.clock.now += 1000;
     await becomes('verified');
+  });
+
+  it('makes its vendor’s silence known on the page of its source, and rarely in the log', async () => {
+    vendor.answers(() => undefined);
+    await send('a');
+    start();
+    const trouble = async () =>
+      sourceList.parse(await app.get('/api/sources')).items[0]?.vendorTrouble ?? null;
+    await vi.waitFor(async () => expect(await trouble()).toMatchObject({ cause: 'TimeoutError' }));
+    const since = new Date(app.clock.now).toISOString();
+    for (let tries = 2; tries <= 3; tries += 1) {
+      app.clock.now += 10_000;
+      await vi.waitFor(async () =>
+        expect(await trouble()).toEqual({
+          since,
+          lastAt: new Date(app.clock.now).toISOString(),
+          cause: 'TimeoutError',
+        }),
+      );
+    }
+    expect(logged.filter((line) => line.includes('could not be reached'))).toHaveLength(1);
+    expect(logged.join()).not.toContain('stack');
+    vendor.answers(saying(200, valid));
+    app.clock.now += 60_000;
+    await becomes('verified');
+    expect(await trouble()).toBeNull();
   });
 
   it('is verified by the next start where the server was stopped while it asked', async () => {

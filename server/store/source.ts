@@ -45,9 +45,13 @@ export interface Source extends SourceAddress, SourceSettings {
   pausedAt: number | null;
   /** Null where it is there. A deleted one keeps what it brought, and its address. */
   deletedAt: number | null;
-  /** Oldest first; where there are none, those of the environment count. */
+  /** True where it takes nothing until it has credentials of its own or a person has said that it needs none. */
+  needsCredentials: boolean;
+  /** Oldest first; where there are none and none are needed, those of the environment count. */
   credentials: readonly SourceCredential[];
 }
 
 /** What changes; the rest stays. */
-export type SourceChange = Partial<SourceSettings & Pick<Source, 'pausedAt' | 'deletedAt'>>;
+export type SourceChange = Partial<
+  SourceSettings & Pick<Source, 'pausedAt' | 'deletedAt' | 'needsCredentials'>
+>;

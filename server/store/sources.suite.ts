@@ -50,6 +50,7 @@ export function sourcesSuite(subject: () => StoreSubject): void {
         createdAt: 5,
         pausedAt: null,
         deletedAt: null,
+        needsCredentials: false,
         credentials: [],
       });
       expect(await store.source('cellosign', 'leases', null)).toEqual(source);
@@ -70,9 +71,12 @@ export function sourcesSuite(subject: () => StoreSubject): void {
       await store.changeSource(hr.id, { sealed: { apiKey: 'xyz' } });
       await store.addCredential(hr.id, credential('aaaa'), 2);
       expect(await store.deleteSource(hr.id, 8)).toBe(true);
-      expect(await store.sources()).toEqual([{ ...hr, deletedAt: 8, sealed: {}, credentials: [] }]);
+      const bare = { ...hr, sealed: {}, credentials: [], needsCredentials: true };
+      expect(await store.sources()).toEqual([{ ...bare, deletedAt: 8 }]);
       expect(await store.makeSource({ ...made, slug: 'hr' }, 9)).toBeNull();
-      expect(await store.changeSource(hr.id, { deletedAt: null })).toEqual(hr);
+      expect(await store.changeSource(hr.id, { deletedAt: null })).toEqual(bare);
+      await store.addCredential(hr.id, credential('bbbb'), 2);
+      expect(await store.source('cellosign', 'hr', null)).toMatchObject({ needsCredentials: false });
     });
 
     test('are gone when they are deleted before any delivery; their address is free', async () => {

@@ -111,6 +111,7 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
   return {
     store,
     release: parts.release,
+    troubles: parts.troubles,
     clock,
     /** As the server does in quiet moments after a source was renamed. */
     async refold(): Promise<void> {

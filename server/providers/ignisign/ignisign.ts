@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.ts';
-import { showsOneOf } from '../credentials.ts';
+import { shownOf } from '../credentials.ts';
 import type { Provider } from '../provider.ts';
 import { accept, refuse } from './answer.ts';
 import { catchUp } from './catch-up.ts';
 import { rules } from './rules.ts';
 import { translate } from './translate.ts';
+import { faultInSettings } from './vendor-api.ts';
 import { verification } from './verification.ts';
 
 /** One endpoint of the vendor's sends all of them. */
@@ -52,11 +53,14 @@ export const ignisign: Provider = {
     { name: 'apiUrl', isSecret: false },
     { name: 'webhookId', isSecret: false },
   ],
+  faultInSettings,
   verification,
   catchUp,
   timeZone: 'UTC',
   sendsTimes: false,
-  verify: showsOneOf,
+  sendsLabels: false,
+  showsCredentials: false,
+  verify: shownOf,
   read: translate,
   file: () => null,
   // No time and no id: what says the same is the same. The token is another one each time an event is sent.

@@ -12,6 +12,7 @@ const checked = z.object({ isValid: z.boolean(), alreadyConsumed: z.boolean().op
 /** The token in a body proves that the vendor made it. Asking consumes it. */
 export const verification: Verification = {
   isWanted: ({ verification: wanted }) => wanted === 'vendor',
+  needs: ['appId', 'appEnv', 'apiKey'],
   tokenOf(body) {
     const read = shown.safeParse(body);
     const token = read.success ? read.data.verificationToken : null;

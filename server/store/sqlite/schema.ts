@@ -19,6 +19,7 @@ export const sources = sqliteTable(
     createdAt: integer('created_at').notNull(),
     pausedAt: integer('paused_at'),
     deletedAt: integer('deleted_at'),
+    needsCredentials: integer('needs_credentials', { mode: 'boolean' }).notNull(),
     /** Key of the last process that was folded anew after a name had changed; null where none is left to be. */
     refoldedTo: integer('refolded_to'),
   },
