@@ -44,7 +44,7 @@ export default defineConfig({
               name: 'base',
               test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|wouter|regexparam|zod|@tanstack|lucide-react[\\/]dist[\\/]esm(?![\\/]icons))[\\/]|[\\/]schemas-without-eval\.ts$/,
             },
-            { name: createFirstView() },
+            { name: createFirstView(), debugName: 'first view' },
           ],
         },
       },

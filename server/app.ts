@@ -46,8 +46,8 @@ export interface AppParts extends WebhookParts, Pick<CatchUpParts, 'catchUp'> {
   replay: (ids: readonly number[]) => Promise<Replayed[]>;
   /** What a person decides about a delivery that its vendor has not confirmed; null where there is nothing to decide. */
   decide: (id: number, decision: DecisionRequest) => Promise<DecisionAnswer | null>;
-  /** Told where a process was removed. Only a hint. */
-  onRemoved: () => void;
+  /** Told where a process was removed, closed or opened. Only a hint. */
+  onChanged: () => void;
 }
 
 /** The whole of HTTP, without a port: tests call `app.request()`. */
@@ -97,7 +97,7 @@ export function createApp(parts: AppParts): Hono {
   inner.route('/', exports(store, log, now));
   inner.route('/', processes(parts));
   inner.route('/', events(store));
-  inner.route('/', workflows(store, now));
+  inner.route('/', workflows(store));
   inner.route('/', deliveries(parts));
   inner.route('/', carriedFiles(store));
   inner.route('/', sources({ ...parts, hasShared: parts.admissions.credentialsOf(null).length > 0 }));

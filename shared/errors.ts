@@ -20,7 +20,9 @@ export const errorCodes = [
   'source_exists',
   'too_many_credentials',
   'not_a_test',
+  'not_under_way',
   'already_decided',
+  'needs_proof',
   'unavailable',
   'internal',
 ] as const;

@@ -5,12 +5,12 @@ CREATE TABLE `bodies` (
 	`data` blob NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `counters` (
-	`workflow` text NOT NULL,
-	`workflow_name` text NOT NULL,
-	`state` integer NOT NULL,
-	`count` integer NOT NULL,
-	PRIMARY KEY(`workflow`, `state`)
+CREATE TABLE `closings` (
+	`source` integer NOT NULL,
+	`process_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`closed_at` integer,
+	PRIMARY KEY(`source`, `process_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `credentials` (
@@ -45,79 +45,11 @@ CREATE TABLE `deliveries` (
 --> statement-breakpoint
 CREATE INDEX `deliveries_by_verdict` ON `deliveries` (`verdict`,`id`) WHERE verdict <> 0;--> statement-breakpoint
 CREATE UNIQUE INDEX `deliveries_replayed_once` ON `deliveries` (`replay_of`) WHERE replay_of is not null;--> statement-breakpoint
-CREATE TABLE `duplicates` (
-	`delivery` integer PRIMARY KEY NOT NULL,
-	`first` integer NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `duplicates_by_first` ON `duplicates` (`first`);--> statement-breakpoint
-CREATE TABLE `events` (
-	`process` integer NOT NULL,
-	`seq` integer NOT NULL,
-	`delivery` integer,
-	`type` integer NOT NULL,
-	`session` text,
-	`occurred_us` integer NOT NULL,
-	`identity` text NOT NULL,
-	`occurred_raw` text,
-	`is_ambiguous` integer NOT NULL,
-	`received_at` integer NOT NULL,
-	`rest` text NOT NULL,
-	PRIMARY KEY(`process`, `seq`)
-) WITHOUT ROWID;
---> statement-breakpoint
-CREATE UNIQUE INDEX `events_by_seq` ON `events` (`seq`);--> statement-breakpoint
-CREATE TABLE `identifiers` (
-	`kind` integer NOT NULL,
-	`value` text NOT NULL,
-	`process` integer NOT NULL,
-	PRIMARY KEY(`kind`, `value`, `process`)
-) WITHOUT ROWID;
---> statement-breakpoint
-CREATE TABLE `position` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`seq` integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `probes` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`value` blob NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `process_keys` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`source` integer NOT NULL,
-	`process_id` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `process_keys_by_id` ON `process_keys` (`process_id`,`source`);--> statement-breakpoint
-CREATE INDEX `process_keys_by_source` ON `process_keys` (`source`,`id`);--> statement-breakpoint
-CREATE TABLE `process_terms` (
-	`term` integer NOT NULL,
-	`process` integer NOT NULL,
-	PRIMARY KEY(`term`, `process`)
-) WITHOUT ROWID;
---> statement-breakpoint
-CREATE TABLE `processes` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`source` integer NOT NULL,
-	`workflow` text NOT NULL,
-	`workflow_name` text NOT NULL,
-	`state` integer NOT NULL,
-	`is_test` integer NOT NULL,
-	`seq` integer NOT NULL,
-	`started_at` integer NOT NULL,
-	`number` integer NOT NULL,
-	`texts` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `processes_by_seq` ON `processes` (`seq`);--> statement-breakpoint
-CREATE INDEX `processes_by_state` ON `processes` (`state`,`seq`);--> statement-breakpoint
-CREATE INDEX `processes_by_workflow` ON `processes` (`workflow_name`,`seq`);--> statement-breakpoint
-CREATE INDEX `processes_by_workflow_state` ON `processes` (`workflow_name`,`state`,`seq`);--> statement-breakpoint
-CREATE INDEX `processes_by_start` ON `processes` (`started_at`,`id`);--> statement-breakpoint
-CREATE INDEX `processes_by_number` ON `processes` (`number`,`id`);--> statement-breakpoint
-CREATE INDEX `processes_tests` ON `processes` (`seq`) WHERE is_test = 1;--> statement-breakpoint
 CREATE TABLE `raw_bodies` (
 	`delivery` integer PRIMARY KEY NOT NULL,
 	`received_at` integer NOT NULL,
@@ -138,11 +70,6 @@ CREATE TABLE `removals` (
 CREATE TABLE `settings` (
 	`name` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `snapshots` (
-	`process` integer PRIMARY KEY NOT NULL,
-	`snapshot` text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `sources` (
@@ -177,14 +104,6 @@ CREATE TABLE `tallies` (
 	PRIMARY KEY(`source`, `kind`, `key`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE TABLE `terms` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`kind` integer NOT NULL,
-	`key` text NOT NULL,
-	`value` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `terms_once` ON `terms` (`kind`,`key`,`value`);--> statement-breakpoint
 CREATE TABLE `texts` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`text` text NOT NULL
@@ -208,4 +127,108 @@ CREATE TABLE `verifications` (
 CREATE INDEX `verifications_due` ON `verifications` (`next_at`) WHERE token is not null;--> statement-breakpoint
 CREATE INDEX `verifications_to_erase` ON `verifications` (`received_at`) WHERE token is not null;--> statement-breakpoint
 CREATE INDEX `verifications_alike` ON `verifications` (`identity`,`delivery`);--> statement-breakpoint
-CREATE INDEX `verifications_to_release` ON `verifications` (`delivery`) WHERE is_released = 0 and fault is null and state in (1, 4, 6);
+CREATE INDEX `verifications_open` ON `verifications` (`delivery`) WHERE state in (0, 3);--> statement-breakpoint
+CREATE INDEX `verifications_to_release` ON `verifications` (`delivery`) WHERE is_released = 0 and fault is null and state in (1, 4, 6);--> statement-breakpoint
+CREATE TABLE `counters` (
+	`workflow` text NOT NULL,
+	`workflow_name` text NOT NULL,
+	`state` integer NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`workflow`, `state`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `duplicates` (
+	`delivery` integer PRIMARY KEY NOT NULL,
+	`first` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `duplicates_by_first` ON `duplicates` (`first`);--> statement-breakpoint
+CREATE TABLE `events` (
+	`process` integer NOT NULL,
+	`seq` integer NOT NULL,
+	`delivery` integer,
+	`type` integer NOT NULL,
+	`session` text,
+	`occurred_us` integer NOT NULL,
+	`identity` text NOT NULL,
+	`occurred_raw` text,
+	`is_ambiguous` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`rest` text NOT NULL,
+	PRIMARY KEY(`process`, `seq`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `events_by_seq` ON `events` (`seq`);--> statement-breakpoint
+CREATE TABLE `identifiers` (
+	`kind` integer NOT NULL,
+	`value` text NOT NULL,
+	`process` integer NOT NULL,
+	PRIMARY KEY(`kind`, `value`, `process`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `position` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `process_keys` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`source` integer NOT NULL,
+	`process_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `process_keys_by_id` ON `process_keys` (`process_id`,`source`);--> statement-breakpoint
+CREATE INDEX `process_keys_by_source` ON `process_keys` (`source`,`id`);--> statement-breakpoint
+CREATE TABLE `process_terms` (
+	`term` integer NOT NULL,
+	`process` integer NOT NULL,
+	PRIMARY KEY(`term`, `process`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `processes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`source` integer NOT NULL,
+	`workflow` text NOT NULL,
+	`workflow_name` text NOT NULL,
+	`state` integer NOT NULL,
+	`is_test` integer NOT NULL,
+	`seq` integer NOT NULL,
+	`started_at` integer NOT NULL,
+	`number` integer NOT NULL,
+	`texts` text NOT NULL,
+	`attention` integer NOT NULL,
+	`quiet_at` integer,
+	`silence` integer
+);
+--> statement-breakpoint
+CREATE INDEX `processes_by_seq` ON `processes` (`seq`);--> statement-breakpoint
+CREATE INDEX `processes_by_state` ON `processes` (`state`,`seq`);--> statement-breakpoint
+CREATE INDEX `processes_by_workflow` ON `processes` (`workflow_name`,`seq`);--> statement-breakpoint
+CREATE INDEX `processes_by_workflow_state` ON `processes` (`workflow_name`,`state`,`seq`);--> statement-breakpoint
+CREATE INDEX `processes_by_start` ON `processes` (`started_at`,`id`);--> statement-breakpoint
+CREATE INDEX `processes_by_number` ON `processes` (`number`,`id`);--> statement-breakpoint
+CREATE INDEX `processes_by_attention` ON `processes` (`attention`,`id`);--> statement-breakpoint
+CREATE INDEX `processes_by_workflow_attention` ON `processes` (`workflow_name`,`attention`,`id`);--> statement-breakpoint
+CREATE INDEX `processes_by_quiet` ON `processes` (`workflow_name`,`quiet_at`) WHERE quiet_at is not null;--> statement-breakpoint
+CREATE INDEX `processes_by_silence` ON `processes` (`workflow_name`,`silence`) WHERE silence is not null;--> statement-breakpoint
+CREATE INDEX `processes_tests` ON `processes` (`seq`) WHERE is_test = 1;--> statement-breakpoint
+CREATE TABLE `snapshots` (
+	`process` integer PRIMARY KEY NOT NULL,
+	`snapshot` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `terms` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`kind` integer NOT NULL,
+	`key` text NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `terms_once` ON `terms` (`kind`,`key`,`value`);--> statement-breakpoint
+CREATE TABLE `usuals` (
+	`workflow_name` text PRIMARY KEY NOT NULL,
+	`usual` text NOT NULL,
+	`limits` text NOT NULL,
+	`is_applied` integer NOT NULL,
+	`seq` integer NOT NULL
+);

@@ -22,7 +22,9 @@ const statusOf: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   source_exists: 409,
   too_many_credentials: 409,
   not_a_test: 409,
+  not_under_way: 409,
   already_decided: 409,
+  needs_proof: 409,
   unavailable: 503,
   internal: 500,
 };

@@ -26,8 +26,10 @@ export function applyBatch(client: QueryClient, batch: ChangeBatch, list: ListQu
       // It was not there when it was asked for: now it is.
       if (known === null) void client.invalidateQueries({ queryKey: key });
       if (!known || processKey(known.process) !== processKey(process)) continue;
-      if (known.process.seq >= process.seq) continue;
+      if (known.process.seq > process.seq) continue;
+      // With the same number it may be due at another time.
       client.setQueryData(key, { ...known, process });
+      if (known.process.seq === process.seq) continue;
       void client.invalidateQueries({ queryKey: ['events', process.processId] });
     }
     if (process.parentId !== null) patchChildren(client, process.parentId, process);

@@ -5,7 +5,17 @@ import { keepNewestAnswer, keepNewestPages, patchPages } from './keep-newest.ts'
 import { processKey } from './process-key.ts';
 import { makeAnswer, makeProcess } from './process.fixture.ts';
 
-const counts = { running: 0, submitted: 0, completed: 0, expired: 0, deleted: 0, failed: 0 };
+const counts = {
+  running: 0,
+  submitted: 0,
+  completed: 0,
+  expired: 0,
+  deleted: 0,
+  failed: 0,
+  closed: 0,
+  late: 0,
+  quiet: 0,
+};
 
 function pages(...lists: Process[][]) {
   const made: ProcessPage[] = lists.map((items) => ({

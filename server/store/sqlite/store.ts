@@ -7,10 +7,13 @@ import { createArrivals } from './arrivals.ts';
 import { createBodies } from './bodies.ts';
 import { createCheckpoint } from './checkpoint.ts';
 import { createChildren } from './children.ts';
+import { createClosedProcesses } from './closed-processes.ts';
+import { createClosings } from './closings.ts';
 import { createCredentialList } from './credential-list.ts';
 import { createDeliveryList } from './delivery-list.ts';
 import { createFacts } from './facts.ts';
 import { createFreeSpace } from './free-space.ts';
+import { createLogEntries } from './log-entries.ts';
 import { type Connection, openSqlite } from './open.ts';
 import { createBodyPacker } from './pack-bodies.ts';
 import { patiently } from './patiently.ts';
@@ -57,13 +60,29 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const stretches = createStretches(connection);
   const append = createAppend(connection, bodies, raw, counts, verifications, stretches);
   const replays = createReplays(connection, bodies, raw, sources, verifications);
-  const removals = createRemovals(connection, bodies);
+  const entries = createLogEntries(connection, bodies);
+  const removals = createRemovals(connection, entries);
+  const closings = createClosings(connection, entries);
   const arrivals = createArrivals(connection, bodies, sources);
   const facts = createFacts(db);
   const children = createChildren(db);
   const sourceById = sources.byId;
-  const projection = createProjection(connection, { arrivals, children, facts, removals, sourceById });
+  const projection = createProjection(connection, {
+    arrivals,
+    children,
+    closings,
+    facts,
+    removals,
+    sourceById,
+  });
   const processes = createProcessList(db, projection.projected);
+  const closed = createClosedProcesses(connection, {
+    arrivals,
+    closings,
+    projection,
+    list: processes,
+    sources,
+  });
   const tests = createTestProcesses(connection, { arrivals, projection, list: processes, removals, sources });
   const deliveries = createDeliveryList(db, bodies, stretches);
   const toldTimes = createToldTimes(db);
@@ -128,7 +147,11 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     eraseRaw: (before) => patiently(() => raw.eraseSome(before)),
     removeTest: (processId, source, at) => patiently(() => tests.remove(processId, source, at)),
     removeOldTest: (before, at) => patiently(() => tests.removeOld(before, at)),
+    setClosed: (processId, source, isClosed, at, fold) =>
+      patiently(() => closed.set(processId, source, isClosed, at, fold)),
     removedAfter: async (seq) => removals.between(seq, projected()),
+    holdBack: (id, source, verification, at) =>
+      patiently(() => verifications.hold(id, source, verification, at)),
     dueVerifications: async (at, limit) => verifications.due(at, limit),
     beginVerification: (delivery, nextAt) => patiently(() => verifications.begin(delivery, nextAt)),
     delayVerification: (delivery, nextAt) => patiently(() => verifications.delay(delivery, nextAt)),
@@ -149,6 +172,11 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       checkpoint.mind();
       return projection.refold(fold, milliseconds);
     },
+    learn: async (at, milliseconds) => {
+      checkpoint.mind();
+      const changed = projection.learn(at, milliseconds);
+      return { hasMore: changed !== null, changed: processes.byKeys(changed ?? []) };
+    },
     forgetProjections: async () => {
       projection.forget();
     },
@@ -163,10 +191,11 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       return parent ? children.list(processId, parent.source) : [];
     },
     processes: async (query) => processes.list(query),
-    counts: async (filter, cap) => processes.counts(filter, cap),
+    counts: async (filter, cap, at) => processes.counts(filter, cap, at),
     processesAfter: async (seq, limit) => processes.between(seq, projected(), limit),
-    recent: async (workflow, limit) => processes.recent(workflow, limit),
+    turned: async (after, upTo, limit) => processes.turned(after, upTo, limit),
     workflows: async () => processes.workflows(),
+    usual: async (workflow) => projection.usual(workflow),
     log: async (processId, source) => {
       const found = processes.find(processId, source);
       const readable = found ? facts.ofProcess(found.id, processId).map(({ fact }) => fact) : [];
@@ -174,8 +203,16 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       if (!found || !first) return null;
       const { provider, source: slug, workflow } = found.process;
       const titleLabel = sources.find(provider, slug)?.titleLabel ?? null;
+      const closing = closings.of(found.source, processId);
       const made = found.process.isRequest ? children.standing(processId, found.source) : undefined;
-      const context = { provider, source: slug, workflow, titleLabel, ...(made && { children: made }) };
+      const context = {
+        provider,
+        source: slug,
+        workflow,
+        titleLabel,
+        closing,
+        ...(made && { children: made }),
+      };
       return { context, facts: [first, ...rest] };
     },
     factsAfter: async (seq, limit) => facts.between(seq, projected(), limit),

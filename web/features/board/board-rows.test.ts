@@ -6,7 +6,17 @@ import { processKey } from '../../lib/process-key.ts';
 import { at, makeProcess, morning } from '../../lib/process.fixture.ts';
 import { listCounts, listRows, waitingFor } from './board-rows.ts';
 
-const counts = { running: 2, submitted: 0, completed: 5, expired: 0, deleted: 0, failed: 0 };
+const counts = {
+  running: 2,
+  submitted: 0,
+  completed: 5,
+  expired: 0,
+  deleted: 0,
+  failed: 0,
+  closed: 0,
+  late: 0,
+  quiet: 0,
+};
 
 function page(items: Process[], told: Partial<ProcessPage> = {}): ProcessPage {
   return { items, nextCursor: null, counts, countsCapped: false, seq: 100, ...told };

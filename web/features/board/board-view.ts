@@ -1,14 +1,14 @@
 import { sort, type Sort } from '../../../shared/api.ts';
 import { writeTerm } from '../../../shared/query-text.ts';
-import { processState, type ProcessState } from '../../../shared/states.ts';
 import type { ListQuery } from '../../lib/query-keys.ts';
+import { boardState, keyOf, type BoardState } from './board-state.ts';
 import { takeState } from './state-terms.ts';
 
 /** All that decides what the board shows. It lives in the address, so that it can be sent and gone back to. */
 export interface BoardView {
   /** The search as it was typed, without the state that it asks for. */
   q: string;
-  state: ProcessState | null;
+  state: BoardState | null;
   workflow: string | null;
   sort: Sort;
   /** Process id of the selected row. */
@@ -19,7 +19,7 @@ export interface BoardView {
 export function readView(search: string): BoardView {
   const params = new URLSearchParams(search);
   const asked = takeState(params.get('q') ?? '');
-  const state = processState.safeParse(asked.state ?? params.get('state'));
+  const state = boardState.safeParse(asked.state ?? params.get('state'));
   const order = sort.safeParse(params.get('sort'));
   return {
     q: asked.q,
@@ -45,7 +45,7 @@ export function viewPath(view: BoardView): string {
 /** The whole search as one text, filters included: what the socket and the export are given. */
 export function viewQuery(view: BoardView): string {
   const terms = [view.q.trim()];
-  if (view.state !== null) terms.push(writeTerm('state', view.state));
+  if (view.state !== null) terms.push(writeTerm(keyOf(view.state), view.state));
   if (view.workflow !== null) terms.push(writeTerm('workflow', view.workflow));
   return terms.filter((term) => term !== '').join(' ');
 }

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
-import type { ProcessState } from '../../../shared/states.ts';
 import { useConnection, useHold } from '../../lib/live.ts';
 import { processPath } from '../../lib/paths.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
@@ -11,9 +10,11 @@ import { ListFrame } from '../../ui/list-frame.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Announcer } from './announcer.tsx';
 import { BoardBody } from './board-body.tsx';
+import type { BoardState } from './board-state.ts';
 import styles from './board.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { SearchField } from './search-field.tsx';
+import { SortMenu } from './sort-menu.tsx';
 import { StateFilters } from './state-filters.tsx';
 import { excludedStates, takeState, withoutStates } from './state-terms.ts';
 import { asksForTests, toggleTests } from './test-term.ts';
@@ -44,7 +45,7 @@ export function Board() {
   };
 
   /** Without what the chosen filter would contradict. All are all of them, not the tests alone. */
-  const searchFor = (state: ProcessState | null) => {
+  const searchFor = (state: BoardState | null) => {
     const q = withoutStates(view.q);
     return state === null && asksForTests(q) ? toggleTests(q) : q;
   };
@@ -109,7 +110,11 @@ export function Board() {
       <ListFrame
         busy={list.loading || list.outdated}
         offline={offline}
-        order={list.rows.length === 0 ? null : t(`order.${view.sort}`)}
+        order={
+          list.rows.length === 0 ? null : (
+            <SortMenu sort={view.sort} onChoose={(sort) => step({ sort, sel: null })} />
+          )
+        }
         pills={
           <ViewPills
             waiting={list.waiting}

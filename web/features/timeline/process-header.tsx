@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import type { Process, Station } from '../../../shared/process.ts';
 import { useNow } from '../../lib/now.ts';
 import { boardPath, processPath, workflowPath } from '../../lib/paths.ts';
+import { useClose } from '../../lib/use-close.ts';
 import { useRemoveTest } from '../../lib/use-remove-test.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -23,10 +24,12 @@ export interface ProcessHeaderProps {
   source: string | undefined;
   /** What the pill names has lasted for longer than is usual. */
   late: boolean;
+  /** Nothing was heard of it for longer than ever. */
+  quiet: boolean;
 }
 
 /** What the process is, where it stands in words, and what can be taken away from it. */
-export function ProcessHeader({ process, source, late }: ProcessHeaderProps) {
+export function ProcessHeader({ process, source, late, quiet }: ProcessHeaderProps) {
   const { t } = useTranslation('timeline');
   const { t: states } = useTranslation('states');
   return (
@@ -51,13 +54,15 @@ export function ProcessHeader({ process, source, late }: ProcessHeaderProps) {
       }
       beside={
         <>
-          <State process={process} late={late} />
+          <State process={process} late={late && !quiet} />
+          {quiet ? <Pill tone="waiting">{states('quiet')}</Pill> : null}
           {process.isTest ? <Pill tone="waiting">{states('test')}</Pill> : null}
           <Elapsed process={process} />
         </>
       }
       actions={
         <>
+          {late || quiet || process.state === 'closed' ? <Close process={process} /> : null}
           {process.isTest ? <RemoveTest process={process} /> : null}
           <CopyButton text={() => location.href} className={buttonClass()}>
             <LinkIcon size={15} aria-hidden="true" />
@@ -95,6 +100,26 @@ function RemoveTest({ process }: { process: Process }) {
   );
 }
 
+/** For what nobody waits for any more. */
+function Close({ process }: { process: Process }) {
+  const { t } = useTranslation('states');
+  const close = useClose();
+  const [busy, setBusy] = useState(false);
+  const isClosed = process.state === 'closed';
+  return (
+    <Button
+      disabled={busy}
+      title={isClosed ? undefined : t('closeHint')}
+      onClick={() => {
+        setBusy(true);
+        void close(process, !isClosed).finally(() => setBusy(false));
+      }}
+    >
+      {t(isClosed ? 'reopen' : 'close')}
+    </Button>
+  );
+}
+
 const processTones = {
   running: 'filling',
   submitted: 'submitted',
@@ -102,6 +127,7 @@ const processTones = {
   expired: 'expired',
   deleted: 'deleted',
   failed: 'expired',
+  closed: 'deleted',
 } as const satisfies Record<Process['state'], PillTone>;
 
 const stationTones = {

@@ -90,7 +90,12 @@ export function ProcessView(props: ProcessViewProps) {
 
   return (
     <div className={styles.page}>
-      <ProcessHeader process={process} source={source} late={isLate(process, layout)} />
+      <ProcessHeader
+        process={process}
+        source={source}
+        late={isLate(process, layout)}
+        quiet={process.quietAt !== null && Date.parse(process.quietAt) <= now}
+      />
       {layout.stops.length === 0 ? null : (
         <Card>
           <ProcessLine

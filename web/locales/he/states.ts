@@ -5,6 +5,7 @@ const process = {
   expired: 'פג תוקף',
   deleted: 'נמחק',
   failed: 'נכשל',
+  closed: 'נסגר',
 };
 
 const station = {
@@ -32,10 +33,17 @@ export const states = {
     deleted: 'בוטל',
   },
   late: 'מתעכב',
+  quiet: 'שקט',
   reconstructed: 'נודע בדיעבד מהארכיון',
   archive: 'ארכיון',
   folded: 'עוד {{stops}} תחנות: {{states}}',
   test: 'בדיקה',
+  close: 'סגירה',
+  closeHint: 'מוציא את התהליך מבין התהליכים הפעילים, עד שיתקבל עליו מידע נוסף.',
+  reopen: 'פתיחה מחדש',
+  closedByHand: 'התהליך נסגר. אם יתקבל עליו מידע נוסף, הוא ייפתח מחדש.',
+  openedByHand: 'התהליך פעיל שוב.',
+  undo: 'ביטול',
   removeTest: 'הסרת הבדיקה',
   testRemoved: 'הבדיקה הוסרה. לחיצה נוספת על Test אצל הספק תחזיר אותה.',
 };
