@@ -22,6 +22,7 @@ export const errorCodes = [
   'not_a_test',
   'not_under_way',
   'already_decided',
+  'needs_proof',
   'unavailable',
   'internal',
 ] as const;

@@ -39,6 +39,8 @@ export type Refusal = z.infer<typeof refusal>;
 export const seenType = z.object({
   vendorType: z.string(),
   count: z.number().int(),
+  /** Those of them that could not be read when they came, whatever became of them since. */
+  quarantined: z.number().int(),
   lastAt: isoTime,
 });
 export type SeenType = z.infer<typeof seenType>;

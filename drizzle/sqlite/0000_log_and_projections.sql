@@ -127,6 +127,7 @@ CREATE TABLE `verifications` (
 CREATE INDEX `verifications_due` ON `verifications` (`next_at`) WHERE token is not null;--> statement-breakpoint
 CREATE INDEX `verifications_to_erase` ON `verifications` (`received_at`) WHERE token is not null;--> statement-breakpoint
 CREATE INDEX `verifications_alike` ON `verifications` (`identity`,`delivery`);--> statement-breakpoint
+CREATE INDEX `verifications_open` ON `verifications` (`delivery`) WHERE state in (0, 3);--> statement-breakpoint
 CREATE INDEX `verifications_to_release` ON `verifications` (`delivery`) WHERE is_released = 0 and fault is null and state in (1, 4, 6);--> statement-breakpoint
 CREATE TABLE `counters` (
 	`workflow` text NOT NULL,

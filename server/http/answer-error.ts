@@ -24,6 +24,7 @@ const statusOf: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   not_a_test: 409,
   not_under_way: 409,
   already_decided: 409,
+  needs_proof: 409,
   unavailable: 503,
   internal: 500,
 };

@@ -67,9 +67,10 @@ export function createSourceAnswers(parts: SourceAnswerParts) {
       tokenUrl: provider?.schemes.includes('oauth') ? `${url}/${tokenSlug}` : null,
       credentials: source.credentials.map(describeCredential),
       usesShared: hasShared && source.credentials.length === 0,
-      types: types.map(({ vendorType, count, lastAt }) => ({
+      types: types.map(({ vendorType, count, quarantined, lastAt }) => ({
         vendorType,
         count,
+        quarantined,
         lastAt: iso(lastAt),
       })),
       lastRefusal: refusal && { ...refusal, at: iso(refusal.at) },

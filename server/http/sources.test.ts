@@ -11,7 +11,7 @@ import {
   type SourceChange,
   sourceList,
 } from '../../shared/source.ts';
-import { notificationOf } from '../testing/bodies.ts';
+import { notification, notificationOf } from '../testing/bodies.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 
 let app: TestApp;
@@ -368,11 +368,14 @@ describe('what is known of a source', () => {
     await app.post('cellosign/hr', notificationOf('a'));
     app.clock.now += 1000;
     await app.post('cellosign/hr', notificationOf('a', 'WHEF_NEW'));
+    app.clock.now += 1000;
+    await app.post('cellosign/hr', notification({ event: { type: 'WHP_ARCHIVE', timestamp: 'soon' } }));
     await app.post('cellosign/hr', 'no JSON');
     await app.post('cellosign/leases', notificationOf('a'));
     expect((await reload(made))?.types).toEqual([
-      { vendorType: 'WHEF_NEW', count: 1, lastAt: '2026-11-21T12:00:02.000Z' },
-      { vendorType: 'WHEF_SESSION_CREATED', count: 2, lastAt: '2026-11-21T12:00:01.000Z' },
+      { vendorType: 'WHP_ARCHIVE', count: 1, quarantined: 1, lastAt: '2026-11-21T12:00:03.000Z' },
+      { vendorType: 'WHEF_NEW', count: 1, quarantined: 0, lastAt: '2026-11-21T12:00:02.000Z' },
+      { vendorType: 'WHEF_SESSION_CREATED', count: 2, quarantined: 0, lastAt: '2026-11-21T12:00:01.000Z' },
     ]);
   });
 

@@ -35,8 +35,11 @@ export interface PrivacyRule {
   except?: readonly string[];
   /** True where no source can be exempt. */
   isAlways: boolean;
-  /** `value`: `removedMark` takes its place. `file`: a note of its size and hash does, see `RemovedFile`. */
-  kind: 'value' | 'file';
+  /**
+   * `value`: `removedMark` takes its place. `cardNumber`: it does where the value holds the number of a card. `file`: a
+   * note of its size and hash does, see `RemovedFile`.
+   */
+  kind: 'value' | 'cardNumber' | 'file';
 }
 
 /** A kind of webhook. `isSetUp`: one of its own in the vendor's settings, in the order in which they are set up. */

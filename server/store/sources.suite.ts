@@ -135,16 +135,17 @@ export function sourcesSuite(subject: () => StoreSubject): void {
       await store.append([
         delivery(hr, newFact('b'), { receivedAt: at + 2 }),
         delivery(hr, newFact('b'), { ...archive, receivedAt: at + hour }),
+        delivery(hr, null, { ...archive, verdict: 'quarantined', receivedAt: at + 7 }),
         delivery(hr, null, { vendorType: 'NEW', verdict: 'ignored', receivedAt: at + 3 * hour }),
       ]);
       expect(await store.seenTypes(hr.id, 10)).toEqual([
-        { vendorType: 'NEW', count: 1, lastAt: at + 3 * hour },
-        { vendorType: 'WHP_ARCHIVE', count: 1, lastAt: at + hour },
-        { vendorType: 'WHEF_SESSION_CREATED', count: 3, lastAt: at + 5 },
+        { vendorType: 'NEW', count: 1, quarantined: 0, lastAt: at + 3 * hour },
+        { vendorType: 'WHP_ARCHIVE', count: 2, quarantined: 1, lastAt: at + hour },
+        { vendorType: 'WHEF_SESSION_CREATED', count: 3, quarantined: 0, lastAt: at + 5 },
       ]);
       expect(await store.seenTypes(hr.id, 1)).toHaveLength(1);
       expect(await store.seenTypes(other.id, 10)).toEqual([
-        { vendorType: 'WHEF_SESSION_CREATED', count: 1, lastAt: at + 4 },
+        { vendorType: 'WHEF_SESSION_CREATED', count: 1, quarantined: 0, lastAt: at + 4 },
       ]);
       expect(await store.busyHours(hr.id, 0)).toEqual([
         { hour: 500_000, lastAt: at + 6 },

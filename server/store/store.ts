@@ -1,5 +1,5 @@
 import type { Counts, Sort } from '../../shared/api.ts';
-import type { Delivery, DeliveryDetail, Verdict } from '../../shared/delivery.ts';
+import type { Delivery, DeliveryDetail, DeliveryKind, Verdict } from '../../shared/delivery.ts';
 import type { Process } from '../../shared/process.ts';
 import type { Usual } from '../../shared/workflow.ts';
 import type { Fact, NewFact } from '../process/fact.ts';
@@ -19,6 +19,8 @@ export interface Settings {
 export interface SeenType {
   vendorType: string;
   count: number;
+  /** Those of them that could not be read when they came. */
+  quarantined: number;
   lastAt: number;
 }
 
@@ -83,6 +85,8 @@ export interface KeptDelivery {
   isErased: boolean;
   /** Its vendor has not said that it sent it, and nobody has accepted it. */
   isBarred: boolean;
+  /** Its vendor was to be asked, and it or a person has said that it is genuine. */
+  isGenuine: boolean;
 }
 
 /** What was read from a kept delivery that was no event until now. */
@@ -122,7 +126,7 @@ export interface ProcessQuery {
 
 /** Newest first. `source` is a slug. */
 export interface DeliveryQuery {
-  verdict: Verdict | null;
+  verdict: DeliveryKind | null;
   source: string | null;
   /** Only older ones than that number. */
   before: number | null;
@@ -245,6 +249,11 @@ export interface Store {
   /** Processes that were removed after `seq` and have not appeared again, with the number at which that became readable. */
   removedAfter(seq: number): Promise<{ seq: number; processId: string }[]>;
   /**
+   * Notes that the vendor is to be asked about a delivery that is kept already, before what it says may count. Changes
+   * nothing where that was noted before.
+   */
+  holdBack(id: number, source: Source, verification: NewVerification, at: number): Promise<void>;
+  /**
    * Deliveries about which their vendors are to be asked at that moment (epoch milliseconds), oldest first. One that
    * says the same as an earlier one waits until that one is settled.
    */
@@ -313,7 +322,7 @@ export interface Store {
   factsAfter(seq: number, limit: number): Promise<Fact[]>;
 
   deliveries(query: DeliveryQuery): Promise<Delivery[]>;
-  delivery(id: number): Promise<Omit<DeliveryDetail, 'body' | 'bodyTruncated'> | null>;
+  delivery(id: number): Promise<Omit<DeliveryDetail, 'body' | 'bodyTruncated' | 'needsProof'> | null>;
   /** What is kept of a body. Null where there is no such delivery, or its body was erased or damaged. */
   body(id: number): Promise<Uint8Array | null>;
 

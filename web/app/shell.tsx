@@ -10,6 +10,7 @@ import { SideBar } from './side-bar.tsx';
 import styles from './shell.module.css';
 import { TabBar } from './tab-bar.tsx';
 import { Told } from './told.tsx';
+import { usePaletteKey } from './use-palette-key.ts';
 
 const dialogs = createPart(async () => {
   const [{ Dialogs }] = await Promise.all([import('./dialogs.tsx'), loadWords('aside')]);
@@ -27,6 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const here = usePart(dialogs, sheet !== null);
   useShortcuts({ '?': () => setSheet('shortcuts') });
+  usePaletteKey(() => setSheet('palette'));
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
@@ -42,7 +44,9 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <Told />
       <TabBar onSheet={setSheet} />
-      {sheet === null || here === null ? null : <here.Dialogs sheet={sheet} onClose={() => setSheet(null)} />}
+      {sheet === null || here === null ? null : (
+        <here.Dialogs sheet={sheet} onClose={() => setSheet(null)} onSheet={setSheet} />
+      )}
     </div>
   );
 }

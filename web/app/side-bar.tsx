@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
 import { boardPath, deliveriesPath, settingsPath, sourcesPath } from '../lib/paths.ts';
-import { useQuarantined } from '../lib/use-quarantined.ts';
+import { useWaiting } from '../lib/use-waiting.ts';
 import { useSourceCount } from '../lib/use-source-count.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
 import { Logo } from '../ui/logo.tsx';
@@ -16,7 +16,7 @@ import { WorkflowList } from './workflow-list.tsx';
 export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation('shell');
   const workflows = useWorkflows();
-  const quarantined = useQuarantined();
+  const quarantined = useWaiting('quarantined');
   const sources = useSourceCount();
   const otherLanguages = useOtherLanguages();
   const signOut = useSignOut();
@@ -67,6 +67,14 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
         </ul>
       </div>
       <ul className={styles.tools} aria-label={t('more')}>
+        <li>
+          <button type="button" className={styles.tool} onClick={() => onSheet('palette')}>
+            {t('palette')}
+            <kbd className={styles.key} aria-hidden="true">
+              Ctrl K
+            </kbd>
+          </button>
+        </li>
         <li>
           <button type="button" className={styles.tool} onClick={() => onSheet('webhook')}>
             {t('webhook.title')}

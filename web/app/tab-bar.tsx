@@ -55,6 +55,7 @@ export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
         <MenuLink to={settingsPath} navigate={navigate}>
           {t('settings')}
         </MenuLink>
+        <MenuAction onChoose={() => onSheet('palette')}>{t('palette')}</MenuAction>
         <MenuAction onChoose={() => onSheet('webhook')}>{t('webhook.title')}</MenuAction>
         <MenuAction onChoose={() => onSheet('shortcuts')}>{t('shortcuts.title')}</MenuAction>
         {otherLanguages.map(({ id, name, speak }) => (

@@ -12,6 +12,11 @@ export function workflowPath(workflow: string): string {
   return `/?${new URLSearchParams({ workflow }).toString()}`;
 }
 
+/** The board with a search in it. */
+export function boardSearchPath(q: string): string {
+  return `/?${new URLSearchParams({ q }).toString()}`;
+}
+
 /** `source` only matters where two sources share a process id. */
 export function processPath(processId: string, source?: string): string {
   const path = `/processes/${encodeURIComponent(processId)}`;

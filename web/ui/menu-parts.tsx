@@ -26,7 +26,8 @@ export function OpenedMenu(props: OpenedMenuProps) {
       <Base.Trigger className={triggerClass} aria-label={name}>
         {label}
       </Base.Trigger>
-      <Base.Portal>
+      {/* Within the page's main part, since whoever goes by landmarks would miss what belongs to none. */}
+      <Base.Portal container={document.querySelector('main')}>
         <Base.Positioner className={styles.positioner ?? ''} side={side} align={align} sideOffset={6}>
           <Base.Popup className={styles.popup ?? ''}>
             {heading === undefined ? null : <div className={styles.heading}>{heading}</div>}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Verification } from '../provider.ts';
 import { readJsonText } from '../read-json-text.ts';
+import { removedMark } from '../removed.ts';
 import { vendorRequest } from './vendor-api.ts';
 
 const shown = z.object({ verificationToken: z.string().min(1).max(4096) });
@@ -13,7 +14,9 @@ export const verification: Verification = {
   isWanted: ({ verification: wanted }) => wanted === 'vendor',
   tokenOf(body) {
     const read = shown.safeParse(body);
-    return read.success ? read.data.verificationToken : null;
+    const token = read.success ? read.data.verificationToken : null;
+    // What was removed from a body that is read again can prove nothing.
+    return token === removedMark ? null : token;
   },
   request(token, settings) {
     const { appId, appEnv } = settings;

@@ -38,5 +38,8 @@ export const identifierKind = { transaction: 0, processNumber: 1, session: 2, pa
 /** What kind of text a row of `terms` holds; triggers index the first two for substrings. */
 export const termKind = { label: 0, station: 1, holder: 2 } as const;
 
-/** What a row of `tallies` counts. The hours come first, so that the newest of them lies beside the types. */
-export const tallyKind = { hour: 0, vendorType: 1 } as const;
+/**
+ * What a row of `tallies` counts. The hours come first, so that the newest of them lies beside the types.
+ * `quarantinedType`: how many of a type could not be read when they came.
+ */
+export const tallyKind = { hour: 0, vendorType: 1, quarantinedType: 2 } as const;

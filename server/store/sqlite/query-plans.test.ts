@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sorts } from '../../../shared/api.ts';
-import type { Verdict } from '../../../shared/delivery.ts';
+import type { DeliveryKind } from '../../../shared/delivery.ts';
 import type { NewFact } from '../../process/fact.ts';
 import { fold } from '../../process/fold.ts';
 import { parseQuery } from '../../search/parse-query.ts';
@@ -140,7 +140,7 @@ function list(
   return store.processes({ filter: parsed.filter, sort, limit: 50, cursor, at });
 }
 
-function deliveries(verdict: Verdict | null, source: string | null = null) {
+function deliveries(verdict: DeliveryKind | null, source: string | null = null) {
   return store.deliveries({ verdict, source, before: null, limit: 50 });
 }
 
@@ -244,6 +244,12 @@ describe('goes through nothing large to answer', () => {
     ['stored deliveries of a source', () => deliveries('stored', 'hr'), []],
     ['duplicates of a source', () => deliveries('duplicate', 'hr'), []],
     ['quarantined deliveries of a source', () => deliveries('quarantined', 'hr'), []],
+    [
+      'unconfirmed deliveries',
+      () => deliveries('unconfirmed'),
+      ['SCAN verifications USING INDEX verifications_open'],
+    ],
+    ['unconfirmed deliveries of a source', () => deliveries('unconfirmed', 'hr'), []],
     // Last, since it changes them: processes that bear an old name.
     [
       'the processes of a renamed source',

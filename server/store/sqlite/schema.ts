@@ -139,6 +139,10 @@ export const closings = sqliteTable(
   (table) => [primaryKey({ columns: [table.source, table.processId] })],
 );
 
+const hasToken = sql`token is not null`;
+/** Unverified or unproven. */
+const isOpen = sql`state in (0, 3)`;
+
 /**
  * Deliveries about which their vendor is asked. What they say is held until then: it counts by an entry of the log that
  * comes after the answer. A row stays, its token does not.
@@ -161,13 +165,10 @@ export const verifications = sqliteTable(
     fault: text(),
   },
   (table) => [
-    index('verifications_due')
-      .on(table.nextAt)
-      .where(sql`token is not null`),
-    index('verifications_to_erase')
-      .on(table.receivedAt)
-      .where(sql`token is not null`),
+    index('verifications_due').on(table.nextAt).where(hasToken),
+    index('verifications_to_erase').on(table.receivedAt).where(hasToken),
     index('verifications_alike').on(table.identity, table.delivery),
+    index('verifications_open').on(table.delivery).where(isOpen),
     index('verifications_to_release')
       .on(table.delivery)
       .where(sql`is_released = 0 and fault is null and state in (1, 4, 6)`),

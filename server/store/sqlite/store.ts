@@ -150,6 +150,8 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     setClosed: (processId, source, isClosed, at, fold) =>
       patiently(() => closed.set(processId, source, isClosed, at, fold)),
     removedAfter: async (seq) => removals.between(seq, projected()),
+    holdBack: (id, source, verification, at) =>
+      patiently(() => verifications.hold(id, source, verification, at)),
     dueVerifications: async (at, limit) => verifications.due(at, limit),
     beginVerification: (delivery, nextAt) => patiently(() => verifications.begin(delivery, nextAt)),
     delayVerification: (delivery, nextAt) => patiently(() => verifications.delay(delivery, nextAt)),

@@ -6,7 +6,7 @@ import { useConnection } from '../../lib/live.ts';
 import { useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { useErrorWords } from '../../lib/use-error-words.ts';
-import { useQuarantined } from '../../lib/use-quarantined.ts';
+import { useWaiting } from '../../lib/use-waiting.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { FloatingPill } from '../../ui/floating-pill.tsx';
@@ -43,7 +43,7 @@ export function DeliveriesPage() {
   const isLeftAlone = () => open === null && picked.size === 0 && isNobodyAt(table.current);
   const list = useDeliveryList(view, isLeftAlone);
   const replay = useReplay();
-  const quarantined = useQuarantined();
+  const quarantined = useWaiting('quarantined');
   const offline = useConnection().state === 'offline';
   const time = useTimeFormat();
   const today = time.date(useNow());

@@ -3,7 +3,7 @@ import type { Provider, SeenType, Source } from '../../../shared/source.ts';
 const at = '2026-03-02T08:00:00.000Z';
 
 export function seen(vendorType: string, count = 1, lastAt = at): SeenType {
-  return { vendorType, count, lastAt };
+  return { vendorType, count, quarantined: 0, lastAt };
 }
 
 export const madeProvider: Provider = {

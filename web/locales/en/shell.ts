@@ -14,6 +14,7 @@ export const shell = {
     all: 'Show all {{all}}',
     fewer: 'Show fewer',
   },
+  palette: 'Find or do',
   more: 'More',
   close: 'Close',
   cancel: 'Cancel',

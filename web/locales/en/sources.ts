@@ -115,6 +115,7 @@ export const sources = {
     wholeRest:
       'This source is set up. What Test sent stands on the board, marked as a test, until it is removed there or a day has passed.',
     count: '{{amount}} · {{ago}}',
+    quarantined: '{{amount}} not read',
     never: 'never',
     missing: 'never: not set up',
     copy: 'Copy values',
@@ -122,7 +123,7 @@ export const sources = {
     arrived: '{{name}} arrived.',
     refused: 'A request was refused.',
     others: 'Also arrived',
-    unknown: 'not known to this version; kept, and can be read again later',
+    unknown: 'not known to this version; kept',
   },
   steps: {
     title: 'Connect {{vendor}}',
@@ -202,6 +203,10 @@ export const sources = {
       'What is switched off here is removed before anything is stored. A change counts for what arrives from then on; what was removed cannot come back.',
     explainAlways: 'This is removed before anything is stored, and cannot be kept.',
     none: 'Nothing is removed from what {{vendor}} sends.',
+    spared:
+      'Nothing is ever removed from labels, which are your own words and what the board is searched by, nor the user who started a process.',
+    unread:
+      'What could not be read waits in quarantine as it arrived, for thirty days at most: nothing can be taken out of it.',
     always: 'always removed',
     kept: 'kept',
     removed: 'removed',
@@ -210,6 +215,10 @@ export const sources = {
       ip: { name: 'IP addresses', hint: 'Of the people who open and fill in forms.' },
       position: { name: 'Positions', hint: 'Latitude and longitude, and the addresses found for them.' },
       card: { name: 'Card details', hint: 'Masked card numbers, expiry, authorisation numbers.' },
+      card_number: {
+        name: 'Whole card numbers',
+        hint: 'Under whatever name, anywhere in a payment: 13 to 19 digits with a right check digit.',
+      },
       form_values: { name: 'Form values', hint: 'What people typed into the fields of a form.' },
       addresses: {
         name: 'Addresses of recipients',

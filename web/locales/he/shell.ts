@@ -14,6 +14,7 @@ export const shell = {
     all: 'הצגת כל ה־{{all}}',
     fewer: 'הצגת פחות',
   },
+  palette: 'חיפוש ופעולות',
   more: 'עוד',
   close: 'סגירה',
   cancel: 'ביטול',
