@@ -26,8 +26,7 @@ export function applyBatch(client: QueryClient, batch: ChangeBatch, list: ListQu
       // It was not there when it was asked for: now it is.
       if (known === null) void client.invalidateQueries({ queryKey: key });
       if (!known || processKey(known.process) !== processKey(process)) continue;
-      if (known.process.seq > process.seq) continue;
-      // With the same number it may be due at another time.
+      if (newer(known.process, process) === known.process) continue;
       client.setQueryData(key, { ...known, process });
       if (known.process.seq === process.seq) continue;
       void client.invalidateQueries({ queryKey: ['events', process.processId] });

@@ -47,6 +47,16 @@ describe('rows of a list', () => {
     expect(patchPages(before, told({ ...a, seq: 4, title: 'old' }))).toBe(before);
   });
 
+  it('take an equal snapshot that is due at another time, and no other', () => {
+    const due = { ...a, dueAt: '2026-03-02T09:00:00.000Z' };
+    const before = pages([a], [b]);
+    expect(patchPages(before, told({ ...a }))).toBe(before);
+    const after = patchPages(before, told(due));
+    expect(after.pages[0]?.items).toEqual([due]);
+    expect(keepNewestPages(before, after)).toBe(after);
+    expect(keepNewestAnswer(makeAnswer(a), makeAnswer(due))).toEqual(makeAnswer(due));
+  });
+
   it('ignore a process of another source that has the same id', () => {
     const before = pages([a]);
     expect(patchPages(before, told({ ...a, source: 'other', seq: 9 }))).toBe(before);

@@ -62,6 +62,18 @@ describe('what waits', () => {
     expect(waiting([page([loaded])], arrived(makeProcess({ processId: 'b', seq: 100 }))).count).toBe(0);
   });
 
+  it('is what time alone has brought to the search, where it ranks among the rows', () => {
+    const late = makeProcess({ processId: 'b', seq: 80, dueAt: at(5) });
+    const arrivals = { ...arrived(late), joined: new Set(['b']) };
+    const last = { ...loaded, dueAt: at(9) };
+    const wait = (sort: 'updated' | 'attention', due = last) =>
+      waitingFor([page([due], { nextCursor: 'more' })], listRows([page([due])]), arrivals, sort, morning)
+        .count;
+    expect([wait('updated'), wait('attention')]).toEqual([0, 1]);
+    expect(wait('attention', { ...loaded, dueAt: at(1) })).toBe(0);
+    expect(waiting([page([loaded])], arrivals).count).toBe(1);
+  });
+
   it('is not what has left the search again', () => {
     const arrivals = { ...arrived(makeProcess({ processId: 'b', seq: 101 })), left: new Map([['b', 102]]) };
     expect(waiting([page([loaded])], arrivals).count).toBe(0);
