@@ -4,7 +4,6 @@ export const vendor = {
   submit: 'Save',
   saved: 'Saved.',
   isSet: 'Set; type to replace it',
-  take: 'Remove: {{name}}',
   unset: 'Not set',
   unasked: '{{vendor}} cannot be asked yet.',
   missing: 'Still needed: {{names}}. Until then its events wait and are not on the board.',

@@ -16,6 +16,7 @@ export const timeline = {
   labels: 'תוויות',
   moreLabels: 'עוד {{more}} תוויות',
   fewerLabels: 'פחות תוויות',
+  mostLabels: 'נקראות לכל היותר {{most}} תוויות של טופס; כל היתר נמצא בתוכן שלו.',
   export: { label: 'ייצוא', csv: 'CSV, שורה לכל אירוע', json: 'JSON, התהליך ואירועיו' },
   line: 'מסלול',
   stop: {
