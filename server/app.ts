@@ -21,6 +21,7 @@ import { session } from './http/session.ts';
 import { settings } from './http/settings.ts';
 import { sources } from './http/sources.ts';
 import { type WebhookParts, webhooks } from './http/webhooks.ts';
+import { stations } from './http/stations.ts';
 import { workflows } from './http/workflows.ts';
 import type { DecisionAnswer, DecisionRequest } from '../shared/delivery.ts';
 import type { Replayed } from './ingest/replay.ts';
@@ -98,6 +99,7 @@ export function createApp(parts: AppParts): Hono {
   inner.route('/', processes(parts));
   inner.route('/', events(store));
   inner.route('/', workflows(store));
+  inner.route('/', stations(store, now));
   inner.route('/', deliveries(parts));
   inner.route('/', carriedFiles(store));
   inner.route('/', sources({ ...parts, hasShared: parts.admissions.credentialsOf(null).length > 0 }));

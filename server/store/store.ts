@@ -1,6 +1,7 @@
 import type { Counts, Sort } from '../../shared/api.ts';
 import type { Delivery, DeliveryDetail, Verdict } from '../../shared/delivery.ts';
 import type { Process } from '../../shared/process.ts';
+import type { ProcessState } from '../../shared/states.ts';
 import type { Usual } from '../../shared/workflow.ts';
 import type { Fact, NewFact } from '../process/fact.ts';
 import type { FoldContext } from '../process/fold.ts';
@@ -118,6 +119,26 @@ export interface ProcessQuery {
   cursor: string | null;
   /** Epoch milliseconds: what is late or quiet then. */
   at: number;
+}
+
+/** What of a search stands in one workflow, in one state. */
+export interface StandingQuery {
+  filter: Filter;
+  workflow: string;
+  state: ProcessState;
+  limit: number;
+  cap: number;
+  /** Epoch milliseconds at which something is late. */
+  at: number;
+}
+
+export interface Standing {
+  /** What is under way as it is due, else what changed last first. */
+  items: Process[];
+  /** Without tests, unless they are what is looked for. */
+  count: number;
+  /** True where there may be more. */
+  capped: boolean;
 }
 
 /** Newest first. `source` is a slug. */
@@ -297,6 +318,11 @@ export interface Store {
    * everything, and single workflows, always exactly.
    */
   counts(filter: Filter, cap: number, at: number): Promise<{ counts: Counts; capped: boolean }>;
+  /**
+   * The first `limit` of them, counted up to `cap`. Of a large workflow only as many are looked at as never make anybody
+   * wait.
+   */
+  standing(query: StandingQuery): Promise<Standing>;
   /**
    * Readable snapshots changed after `seq`, oldest change first. Some more than `limit` where the last ones changed by
    * the same event.

@@ -1,6 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
-import { boardPath, deliveriesPath, settingsPath, sourcesPath } from '../lib/paths.ts';
+import {
+  boardPath,
+  deliveriesPath,
+  settingsPath,
+  sourcesPath,
+  stationsPath,
+  wallboardPath,
+} from '../lib/paths.ts';
 import { useQuarantined } from '../lib/use-quarantined.ts';
 import { useSourceCount } from '../lib/use-source-count.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
@@ -21,8 +28,10 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const otherLanguages = useOtherLanguages();
   const signOut = useSignOut();
   const [path] = useLocation();
-  const chosen = new URLSearchParams(useSearch()).get('workflow');
-  const onBoard = path === boardPath;
+  const search = useSearch();
+  const chosen = new URLSearchParams(search).get('workflow');
+  const onBoard = path === boardPath || path === stationsPath;
+  const wallboardHref = onBoard && search !== '' ? `${wallboardPath}?${search}` : wallboardPath;
   const all = workflows.reduce((sum, { processes }) => sum + processes, 0);
   return (
     <nav className={styles.bar} aria-label={t('pages')}>
@@ -45,6 +54,7 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
             capped={quarantined?.capped ?? false}
             current={path === deliveriesPath && 'page'}
           />
+          <PlaceEntry href={wallboardHref} words={t('wallboard')} count={0} current={false} />
           <PlaceEntry
             href={sourcesPath}
             words={t('sources')}

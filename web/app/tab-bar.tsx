@@ -1,6 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
-import { boardPath, deliveriesPath, settingsPath, sourcesPath } from '../lib/paths.ts';
+import {
+  boardPath,
+  deliveriesPath,
+  settingsPath,
+  sourcesPath,
+  stationsPath,
+  wallboardPath,
+} from '../lib/paths.ts';
 import { useNumberFormat } from '../lib/use-number-format.ts';
 import type { Workflow } from '../../shared/workflow.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
@@ -20,7 +27,7 @@ export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const otherLanguages = useOtherLanguages();
   const signOut = useSignOut();
   const chosen = new URLSearchParams(useSearch()).get('workflow');
-  const onBoard = path === boardPath;
+  const onBoard = path === boardPath || path === stationsPath;
   const tab = (current: boolean) => `${styles.tab} ${current ? styles.current : ''}`;
   return (
     <nav className={styles.bar} aria-label={t('pages')}>
@@ -52,6 +59,9 @@ export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
         {t('sources')}
       </Link>
       <Menu label={t('more')} triggerClass={tab(path === settingsPath)} side="top">
+        <MenuLink to={wallboardPath} navigate={navigate}>
+          {t('wallboard')}
+        </MenuLink>
         <MenuLink to={settingsPath} navigate={navigate}>
           {t('settings')}
         </MenuLink>

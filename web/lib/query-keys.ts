@@ -20,6 +20,7 @@ export interface DeliveryFilter {
  * `catchUp` a `{catchUp}` answer, `providers` a `{items: Provider[]}` answer,
  * `process` a `{process}` answer, `events` a `{items: Event[]}` answer, `delivery` a `DeliveryDetail`,
  * `processes` the infinite pages of a list, `arrivals` what the socket told about that list since,
+ * `stations` a `StationBoard`, `stationCounts` a list of which only the counters are read,
  * `deliveries` the infinite pages of a list, `deliveryNews` the newest ones of a verdict, asked for again and again,
  * `quarantined` a page of those in quarantine.
  */
@@ -34,6 +35,8 @@ export const queryKeys = {
   providers: ['providers'] as const,
   processes: (list: ListQuery) => ['processes', list] as const,
   arrivals: (list: ListQuery) => ['arrivals', list] as const,
+  stations: (list: ListQuery) => ['stations', list] as const,
+  stationCounts: (q: string) => ['stations', 'counts', q] as const,
   process: (processId: string, source?: string | null) => ['process', processId, source ?? null] as const,
   events: (processId: string, source?: string | null) => ['events', processId, source ?? null] as const,
   deliveries: (filter: DeliveryFilter) => ['deliveries', 'list', filter] as const,

@@ -23,6 +23,7 @@ const reading: ReadonlySet<keyof Store> = new Set([
   'turned',
   'workflows',
   'usual',
+  'standing',
   'log',
   'factsAfter',
   'deliveries',

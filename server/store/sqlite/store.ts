@@ -28,6 +28,7 @@ import { rewriteLog } from './rewrite-log.ts';
 import { probes } from './schema.ts';
 import { createSettingList } from './setting-list.ts';
 import { createSourceList } from './source-list.ts';
+import { createStanding } from './standing.ts';
 import { statement } from './statement.ts';
 import { createStretches } from './stretches.ts';
 import { createTestProcesses } from './test-processes.ts';
@@ -76,6 +77,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     sourceById,
   });
   const processes = createProcessList(db, projection.projected);
+  const standing = createStanding(db, projection.projected, processes.byKeys);
   const closed = createClosedProcesses(connection, {
     arrivals,
     closings,
@@ -190,6 +192,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     },
     processes: async (query) => processes.list(query),
     counts: async (filter, cap, at) => processes.counts(filter, cap, at),
+    standing: async (query) => standing(query),
     processesAfter: async (seq, limit) => processes.between(seq, projected(), limit),
     turned: async (after, upTo, limit) => processes.turned(after, upTo, limit),
     workflows: async () => processes.workflows(),

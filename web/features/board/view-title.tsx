@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { boardPath, stationsPath, wallboardPath } from '../../lib/paths.ts';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { viewPath, type BoardView, type ViewPlace } from './board-view.ts';
+import styles from './view-title.module.css';
+
+const looks = [boardPath, stationsPath, wallboardPath] as const;
+const words = {
+  [boardPath]: 'looks.board',
+  [stationsPath]: 'looks.stations',
+  [wallboardPath]: 'looks.wallboard',
+} as const;
+
+export interface ViewTitleProps {
+  view: BoardView;
+  place: ViewPlace;
+}
+
+/** What is looked at, and the other ways to look at the same. */
+export function ViewTitle({ view, place }: ViewTitleProps) {
+  const { t } = useTranslation('board');
+  return (
+    <div className={styles.head}>
+      <PageTitle>{view.workflow === null ? t('title') : <bdi>{view.workflow}</bdi>}</PageTitle>
+      <nav aria-label={t('looks.label')} className={styles.looks}>
+        {looks.map((each) => (
+          <Link
+            key={each}
+            href={viewPath({ ...view, sel: null }, each)}
+            className={styles.look ?? ''}
+            {...(each === place ? { 'aria-current': 'page' } : {})}
+          >
+            {t(words[each])}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+/** The board as columns, one for each station. */
+export const stations = {
+  title: 'תחנות',
+  order: 'מה שמועדו קרוב ראשון',
+  choose: 'בחירת תחנה',
+  elsewhere: 'במקום אחר',
+  nobody: 'אין כאן איש',
+  oldest: 'הכי הרבה זמן כאן: {{span}}',
+  usual: 'בדרך כלל {{span}}',
+  usualHint: 'מחצית מתוך {{samples}} שהיות לא ארכו יותר מכך.',
+  moved: 'המשיך הלאה',
+  more_one: 'ועוד אחד',
+  more_two: 'ועוד שניים',
+  more_other: 'ועוד {{count}}',
+  manyMore: 'ועוד רבים',
+  waiting_one: 'אחד הגיע לכאן',
+  waiting_two: 'שניים הגיעו לכאן',
+  waiting_other: '{{count}} הגיעו לכאן',
+  leftOut_one: 'סוג תהליך אחד, שהשימוש בו מועט, אינו מוצג. בחירה בו תציג את תחנותיו.',
+  leftOut_two: 'שני סוגי תהליכים, שהשימוש בהם מועט, אינם מוצגים. בחירה באחד מהם תציג את תחנותיו.',
+  leftOut_other: '{{count}} סוגי תהליכים, שהשימוש בהם מועט, אינם מוצגים. בחירה באחד מהם תציג את תחנותיו.',
+  nothing: {
+    title: 'איש אינו ממתין באף תחנה',
+    explain: 'אין תהליך שמתאים לחיפוש ונמצא כעת בתחנה.',
+    board: 'הצגה ברשימה',
+  },
+  failed: { title: 'טעינת התחנות נכשלה', retry: 'ניסיון חוזר' },
+};
