@@ -14,12 +14,14 @@ export interface ShownCard {
 
 export interface ShownColumn extends Omit<StationColumn, 'cards'> {
   cards: ShownCard[];
+  /** How many stand there beyond the first ones. */
+  more: number;
 }
 
 export interface ShownColumns {
   workflows: { workflow: string; columns: ShownColumn[] }[];
-  /** Cards that have come and stand in no column yet. */
-  waiting: number;
+  /** Cards that have come and stand in no column yet, and those that still stand where they no longer are. */
+  moved: number;
 }
 
 /**
@@ -32,7 +34,7 @@ export function layOutColumns(
   arrivals: Arrivals = noArrivals,
 ): ShownColumns {
   const before = new Map(columnsOf(shown).map(({ name, column }) => [name, column]));
-  let waiting = 0;
+  let moved = 0;
   const workflows = latest.workflows.map(({ workflow, columns }) => ({
     workflow,
     columns: columns.map((column) => {
@@ -40,7 +42,7 @@ export function layOutColumns(
       const kept = known === undefined || known.cards.length === 0 ? column.cards : known.cards;
       const fresh = new Map(column.cards.map((card) => [processKey(card), card]));
       const places = new Set(kept.map(processKey));
-      waiting += column.cards.filter((card) => !places.has(processKey(card))).length;
+      moved += column.cards.filter((card) => !places.has(processKey(card))).length;
       // What is missing among the first of many may only have slipped below them.
       const isComplete = column.count === column.cards.length;
       const cards = kept.map((card) => {
@@ -50,10 +52,11 @@ export function layOutColumns(
           now !== undefined && now.seq >= card.seq ? [now, false] : [card, now === undefined && isComplete];
         return told({ key, card: newest, moved: gone }, column, arrivals);
       });
-      return { ...column, cards };
+      moved += cards.filter((card) => card.moved).length;
+      return { ...column, cards, more: column.count - column.cards.length };
     }),
   }));
-  return { workflows, waiting };
+  return { workflows, moved };
 }
 
 /** The card with what the socket told of its process. */

@@ -25,6 +25,7 @@ export const StationCard = memo(function StationCard({ card, moved, workflow }: 
   const late = card.dueAt !== null && Date.parse(card.dueAt) <= now;
   const title = rowTitle({ ...card, workflow, labels: {} });
   const state = card.state ?? 'waiting';
+  const words = t(`states:station.${state}`);
   return (
     <li className={`${styles.card} ${moved ? styles.moved : ''}`}>
       <Fade of={`${state} ${moved}`}>
@@ -42,7 +43,7 @@ export const StationCard = memo(function StationCard({ card, moved, workflow }: 
             </span>
           </Link>
           <span className={styles.state}>
-            {moved ? t('moved') : late ? t('states:late') : t(`states:station.${state}`)}
+            {moved ? t('moved') : late ? t('late', { state: words }) : words}
           </span>
           {card.since === null ? null : (
             <time className={`${styles.since} ${late && !moved ? styles.late : ''}`} dateTime={card.since}>

@@ -24,8 +24,7 @@ export function StationColumn({ column, workflow, names, view }: StationColumnPr
   const number = useNumberFormat();
   const time = useTimeFormat();
   const now = useNow();
-  const { name, count, capped, oldest, usual, cards } = column;
-  const more = count - cards.filter(({ moved }) => !moved).length;
+  const { name, count, capped, oldest, usual, cards, more } = column;
   return (
     <div className={styles.column}>
       <div className={styles.head}>
@@ -56,7 +55,7 @@ export function StationColumn({ column, workflow, names, view }: StationColumnPr
           ))}
         </ul>
       )}
-      {more <= 0 ? null : (
+      {more === 0 ? null : (
         <Link className={styles.more ?? ''} href={viewPath(columnView(view, workflow, name, names))}>
           {capped ? t('manyMore') : t('more', { count: more })}
         </Link>

@@ -38,7 +38,7 @@ export function StationsPage() {
     adjust(state === null ? { q } : { q, state });
   };
   const workflows = list.columns?.workflows ?? [];
-  const waiting = list.columns?.waiting ?? 0;
+  const moved = list.columns?.moved ?? 0;
   return (
     <div className={styles.page}>
       <ViewTitle view={view} place={stationsPath} />
@@ -59,10 +59,10 @@ export function StationsPage() {
         offline={offline}
         order={workflows.length === 0 ? null : t('order')}
         pills={
-          waiting === 0 ? null : (
-            <FloatingPill onClick={list.showWaiting}>
+          moved === 0 ? null : (
+            <FloatingPill onClick={() => void list.showMoved()}>
               <ArrowUp size={14} aria-hidden="true" />
-              {t('waiting', { count: waiting })}
+              {t('waiting', { count: moved })}
             </FloatingPill>
           )
         }

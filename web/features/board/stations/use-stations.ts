@@ -13,7 +13,7 @@ import { countsOptions, stationsList, stationsOptions } from './queries.ts';
 /** Milliseconds between two readings of the columns while things change. */
 const rest = 2500;
 
-/** The columns of a view, kept live. Cards keep their places until `showWaiting`. */
+/** The columns of a view, kept live. Cards keep their places until `showMoved`. */
 export function useStations(view: BoardView) {
   const q = viewQuery(view);
   const query = useQuery({ ...stationsOptions(view), placeholderData: keepPreviousData });
@@ -67,8 +67,10 @@ export function useStations(view: BoardView) {
     /** Why there are no columns; null while there are. */
     error: data === undefined && fault === null ? error : null,
     retry: () => void refetch(),
-    showWaiting: () => {
-      if (data !== undefined) setShown({ q, board: data });
+    /** Read again: the socket may have told what the last answer does not show yet. */
+    showMoved: async () => {
+      const { data: newest = data } = await refetch();
+      if (newest !== undefined) setShown({ q, board: newest });
     },
   };
 }

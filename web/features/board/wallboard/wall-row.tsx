@@ -29,7 +29,7 @@ export function WallRow({ process, workflow }: WallRowProps) {
   const title = rowTitle(process);
   const state = wallState(process, now, time);
   const station = 'station' in phrase ? phrase.station : null;
-  const span = 'span' in phrase ? phrase.span : null;
+  const span = phrase.kind === 'open' ? phrase.span : null;
   const labels = Object.values(process.labels)
     .filter((value) => value !== title.name)
     .join(' · ');
