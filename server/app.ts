@@ -20,8 +20,9 @@ import { sample } from './http/sample.ts';
 import { session } from './http/session.ts';
 import { settings } from './http/settings.ts';
 import { sources } from './http/sources.ts';
-import { type WebhookParts, webhooks } from './http/webhooks.ts';
 import { stations } from './http/stations.ts';
+import { views } from './http/views.ts';
+import { type WebhookParts, webhooks } from './http/webhooks.ts';
 import { workflows } from './http/workflows.ts';
 import type { DecisionAnswer, DecisionRequest } from '../shared/delivery.ts';
 import type { Replayed } from './ingest/replay.ts';
@@ -105,6 +106,7 @@ export function createApp(parts: AppParts): Hono {
   inner.route('/', sources({ ...parts, hasShared: parts.admissions.credentialsOf(null).length > 0 }));
   inner.route('/', providers(timeZone));
   inner.route('/', settings(store));
+  inner.route('/', views(store, now));
   inner.route('/', catchUp(parts));
   inner.route('/', sample({ play: parts.playSample, log }));
   inner.all('/api/*', (c) => answerError(c, 'not_found'));

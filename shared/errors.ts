@@ -22,6 +22,8 @@ export const errorCodes = [
   'not_a_test',
   'not_under_way',
   'already_decided',
+  'view_not_found',
+  'too_many_views',
   'unavailable',
   'internal',
 ] as const;

@@ -3,6 +3,7 @@ import type { Delivery, DeliveryDetail, Verdict } from '../../shared/delivery.ts
 import type { Process } from '../../shared/process.ts';
 import type { ProcessState } from '../../shared/states.ts';
 import type { Usual } from '../../shared/workflow.ts';
+import type { NewView, View, ViewChange } from '../../shared/view.ts';
 import type { Fact, NewFact } from '../process/fact.ts';
 import type { FoldContext } from '../process/fold.ts';
 import type { FoldedProcess } from '../process/folded.ts';
@@ -218,6 +219,15 @@ export interface Store {
   ): Promise<SourceCredential | null>;
   /** False where the source has none of that number. */
   dropCredential(source: number, id: number): Promise<boolean>;
+
+  /** In their order. */
+  views(): Promise<View[]>;
+  /** Null where there are `most` of them. */
+  addView(view: NewView, most: number): Promise<View | null>;
+  /** Null where there is none of that number. */
+  changeView(id: number, change: ViewChange): Promise<View | null>;
+  /** False where there is none of that number. */
+  removeView(id: number): Promise<boolean>;
 
   settings(): Promise<Settings>;
   changeSettings(change: Partial<Settings>): Promise<Settings>;

@@ -10,6 +10,7 @@ import {
 } from '../lib/paths.ts';
 import { useQuarantined } from '../lib/use-quarantined.ts';
 import { useSourceCount } from '../lib/use-source-count.ts';
+import { useViews } from '../lib/use-views.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
 import { Logo } from '../ui/logo.tsx';
 import { ConnectionState } from './connection-state.tsx';
@@ -18,11 +19,13 @@ import type { Sheet } from './sheet.ts';
 import styles from './side-bar.module.css';
 import { useOtherLanguages } from './use-other-languages.ts';
 import { useSignOut } from './use-sign-out.ts';
+import { ViewList } from './view-list.tsx';
 import { WorkflowList } from './workflow-list.tsx';
 
 export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation('shell');
   const workflows = useWorkflows();
+  const views = useViews();
   const quarantined = useQuarantined();
   const sources = useSourceCount();
   const otherLanguages = useOtherLanguages();
@@ -62,6 +65,11 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
             current={path === sourcesPath ? 'page' : path.startsWith(`${sourcesPath}/`) && 'true'}
           />
         </ul>
+        {views.length === 0 ? null : (
+          <div className={styles.group}>
+            <ViewList views={views} />
+          </div>
+        )}
         {workflows.length === 0 ? null : (
           <div className={styles.group}>
             <WorkflowList workflows={workflows} />

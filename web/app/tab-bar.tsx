@@ -10,6 +10,7 @@ import {
 } from '../lib/paths.ts';
 import { useNumberFormat } from '../lib/use-number-format.ts';
 import type { Workflow } from '../../shared/workflow.ts';
+import { useViews } from '../lib/use-views.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
 import { Menu, MenuAction, MenuLink } from '../ui/menu.tsx';
 import { fewWorkflows } from './fold-workflows.ts';
@@ -24,6 +25,7 @@ export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation('shell');
   const [path, navigate] = useLocation();
   const workflows = useWorkflows();
+  const views = useViews();
   const otherLanguages = useOtherLanguages();
   const signOut = useSignOut();
   const chosen = new URLSearchParams(useSearch()).get('workflow');
@@ -59,6 +61,11 @@ export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
         {t('sources')}
       </Link>
       <Menu label={t('more')} triggerClass={tab(path === settingsPath)} side="top">
+        {views.map(({ id, name, path: to }) => (
+          <MenuLink key={id} to={to} navigate={navigate}>
+            <span dir="auto">{name}</span>
+          </MenuLink>
+        ))}
         <MenuLink to={wallboardPath} navigate={navigate}>
           {t('wallboard')}
         </MenuLink>

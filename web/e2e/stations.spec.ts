@@ -55,3 +55,34 @@ test('the wallboard shows what is under way, and never what is stale as live', a
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\/\?q=region/u);
 });
+
+test('a view is saved for everybody, renamed, moved, removed and put back', async ({ page, server }) => {
+  await page.goto(`${server.url}/stations?q=region:north`);
+  const save = async (name: string) => {
+    await page.getByRole('button', { name: 'Save this view' }).click();
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+  };
+  const views = page.getByRole('list', { name: 'Saved views' }).getByRole('listitem');
+  const act = async (name: string, words: string) => {
+    await page.getByRole('button', { name: `What to do with ${name}` }).click();
+    await page.getByRole('menuitem', { name: words }).click();
+  };
+  await save('North');
+  await expect(views).toHaveText(['North3']);
+  await page.goto(`${server.url}/?q=at:manager`);
+  await save('With managers');
+  await expect(views).toHaveText(['North3', 'With managers1']);
+  await act('With managers', 'Move up');
+  await expect(views).toHaveText(['With managers1', 'North3']);
+  await expectFit(page, 'saved views');
+  await act('With managers', 'Rename');
+  await page.getByLabel('Name', { exact: true }).fill('Managers');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await act('Managers', 'Remove');
+  await expect(views).toHaveText(['North3']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(views).toHaveText(['Managers1', 'North3']);
+  await views.last().getByRole('link').click();
+  await expect(page).toHaveURL(/\/stations\?q=region/u);
+});

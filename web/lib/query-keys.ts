@@ -20,6 +20,7 @@ export interface DeliveryFilter {
  * `catchUp` a `{catchUp}` answer, `providers` a `{items: Provider[]}` answer,
  * `process` a `{process}` answer, `events` a `{items: Event[]}` answer, `delivery` a `DeliveryDetail`,
  * `processes` the infinite pages of a list, `arrivals` what the socket told about that list since,
+ * `views` a `ViewList`,
  * `stations` a `StationBoard`, `stationCounts` a list of which only the counters are read,
  * `deliveries` the infinite pages of a list, `deliveryNews` the newest ones of a verdict, asked for again and again,
  * `quarantined` a page of those in quarantine.
@@ -28,6 +29,7 @@ export const queryKeys = {
   about: ['about'] as const,
   signedIn: ['signed in'] as const,
   workflows: ['workflows'] as const,
+  views: ['views'] as const,
   sources: ['sources', 'list'] as const,
   sourceCount: ['sources', 'count'] as const,
   source: (id: string) => ['sources', 'one', id] as const,

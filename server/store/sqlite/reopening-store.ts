@@ -8,6 +8,7 @@ const isDoubtful = (error: unknown) =>
 const reading: ReadonlySet<keyof Store> = new Set([
   'sources',
   'settings',
+  'views',
   'seenTypes',
   'busyHours',
   'toldTimes',

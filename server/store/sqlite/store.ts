@@ -34,6 +34,7 @@ import { createStretches } from './stretches.ts';
 import { createTestProcesses } from './test-processes.ts';
 import { createToldTimes } from './told-times.ts';
 import { createVerifications } from './verifications.ts';
+import { createViewList } from './view-list.ts';
 
 /** The store on one SQLite file. `migrations` is the folder of its schema history. */
 export function openSqliteStore(file: string, migrations: string, files: BodyFiles): Store {
@@ -52,6 +53,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const credentials = createCredentialList(connection);
   const sources = createSourceList(connection, credentials);
   const settings = createSettingList(db);
+  const views = createViewList(connection);
   const counts = createArrivalCounts(connection);
   const checkpoint = createCheckpoint(client);
   const remains = createRemains(checkpoint);
@@ -124,6 +126,10 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
         sources.refresh(source);
         return isDropped;
       }),
+    views: async () => views.list(),
+    addView: (view, most) => patiently(() => views.add(view, most)),
+    changeView: (id, change) => patiently(() => views.change(id, change)),
+    removeView: (id) => patiently(() => views.remove(id)),
     settings: async () => settings.read(),
     changeSettings: (change) => patiently(() => settings.change(change)),
     seenTypes: async (source, limit) => counts.types(source, limit),

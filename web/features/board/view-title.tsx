@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { boardPath, stationsPath, wallboardPath } from '../../lib/paths.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { viewPath, type BoardView, type ViewPlace } from './board-view.ts';
+import { SaveView } from './save-view.tsx';
 import styles from './view-title.module.css';
 
 const looks = [boardPath, stationsPath, wallboardPath] as const;
@@ -35,6 +36,7 @@ export function ViewTitle({ view, place }: ViewTitleProps) {
           </Link>
         ))}
       </nav>
+      <SaveView view={view} place={place} />
     </div>
   );
 }
