@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
+import { loadWords } from '../lib/i18n.ts';
 import {
   boardPath,
   deliveriesPath,
@@ -8,6 +9,7 @@ import {
   stationsPath,
   wallboardPath,
 } from '../lib/paths.ts';
+import { createPart, usePart } from '../lib/part.ts';
 import { useQuarantined } from '../lib/use-quarantined.ts';
 import { useSourceCount } from '../lib/use-source-count.ts';
 import { useViews } from '../lib/use-views.ts';
@@ -19,13 +21,18 @@ import type { Sheet } from './sheet.ts';
 import styles from './side-bar.module.css';
 import { useOtherLanguages } from './use-other-languages.ts';
 import { useSignOut } from './use-sign-out.ts';
-import { ViewList } from './view-list.tsx';
 import { WorkflowList } from './workflow-list.tsx';
+
+const viewList = createPart(async () => {
+  const [{ ViewList }] = await Promise.all([import('./view-list.tsx'), loadWords('views')]);
+  return { ViewList };
+});
 
 export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation('shell');
   const workflows = useWorkflows();
   const views = useViews();
+  const saved = usePart(viewList, views.length > 0);
   const quarantined = useQuarantined();
   const sources = useSourceCount();
   const otherLanguages = useOtherLanguages();
@@ -65,9 +72,9 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
             current={path === sourcesPath ? 'page' : path.startsWith(`${sourcesPath}/`) && 'true'}
           />
         </ul>
-        {views.length === 0 ? null : (
+        {views.length === 0 || saved === null ? null : (
           <div className={styles.group}>
-            <ViewList views={views} />
+            <saved.ViewList views={views} />
           </div>
         )}
         {workflows.length === 0 ? null : (

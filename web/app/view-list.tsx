@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { createPart, usePart } from '../lib/part.ts';
-import { useViewVerbs, type SavedView } from '../lib/use-views.ts';
+import { useViewVerbs } from '../lib/use-view-verbs.ts';
+import type { SavedView } from '../lib/use-views.ts';
 import { Menu, MenuAction } from '../ui/menu.tsx';
 import { PlaceEntry } from './place-entry.tsx';
 import styles from './view-list.module.css';
@@ -12,7 +13,7 @@ const dialog = createPart(() => import('../ui/name-dialog.tsx'));
 
 /** The saved views as places to go, each with what can be done with it. */
 export function ViewList({ views }: { views: readonly SavedView[] }) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('views');
   const [renamed, setRenamed] = useState<SavedView | null>(null);
   const here = usePart(dialog, renamed !== null);
   const { change, move, drop } = useViewVerbs();
@@ -22,7 +23,7 @@ export function ViewList({ views }: { views: readonly SavedView[] }) {
   const address = params.size === 0 ? location : `${location}?${params.toString()}`;
   return (
     <>
-      <ul aria-label={t('views.label')} className={styles.views}>
+      <ul aria-label={t('label')} className={styles.views}>
         {views.map((view, at) => (
           <PlaceEntry
             key={view.id}
@@ -34,24 +35,24 @@ export function ViewList({ views }: { views: readonly SavedView[] }) {
           >
             <Menu
               label={<Ellipsis size={15} aria-hidden="true" />}
-              name={t('views.actions', { name: view.name })}
+              name={t('actions', { name: view.name })}
               triggerClass={styles.menu ?? ''}
             >
-              <MenuAction onChoose={() => setRenamed(view)}>{t('views.rename')}</MenuAction>
+              <MenuAction onChoose={() => setRenamed(view)}>{t('rename')}</MenuAction>
               {at === 0 ? null : (
-                <MenuAction onChoose={() => void move(view.id, at - 1)}>{t('views.up')}</MenuAction>
+                <MenuAction onChoose={() => void move(view.id, at - 1)}>{t('up')}</MenuAction>
               )}
               {at === views.length - 1 ? null : (
-                <MenuAction onChoose={() => void move(view.id, at + 1)}>{t('views.down')}</MenuAction>
+                <MenuAction onChoose={() => void move(view.id, at + 1)}>{t('down')}</MenuAction>
               )}
-              <MenuAction onChoose={() => void drop(view, at)}>{t('views.remove')}</MenuAction>
+              <MenuAction onChoose={() => void drop(view, at)}>{t('remove')}</MenuAction>
             </Menu>
           </PlaceEntry>
         ))}
       </ul>
       {renamed === null || here === null ? null : (
         <here.NameDialog
-          title={t('views.rename')}
+          title={t('rename')}
           name={renamed.name}
           onName={(name) => change(renamed.id, { name })}
           onClose={() => setRenamed(null)}

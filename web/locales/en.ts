@@ -15,6 +15,7 @@ export const en = {
     stations: async () => (await import('./en/stations.ts')).stations,
     storage: async () => (await import('./en/storage.ts')).storage,
     timeline: async () => (await import('./en/timeline.ts')).timeline,
+    views: async () => (await import('./en/views.ts')).views,
     wallboard: async () => (await import('./en/wallboard.ts')).wallboard,
   },
 };

@@ -15,6 +15,7 @@ export const he = {
     stations: async () => (await import('./he/stations.ts')).stations,
     storage: async () => (await import('./he/storage.ts')).storage,
     timeline: async () => (await import('./he/timeline.ts')).timeline,
+    views: async () => (await import('./he/views.ts')).views,
     wallboard: async () => (await import('./he/wallboard.ts')).wallboard,
   },
 };

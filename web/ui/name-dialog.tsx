@@ -16,7 +16,7 @@ export interface NameDialogProps {
 
 /** Asks for the name of a view. */
 export function NameDialog({ title, name: before, onName, onClose }: NameDialogProps) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation('views');
   const { busy, fault, run } = useAction();
   const [name, setName] = useState(before);
   const submit = (event: SubmitEvent) => {
@@ -31,8 +31,8 @@ export function NameDialog({ title, name: before, onName, onClose }: NameDialogP
     <Dialog title={title} onClose={onClose}>
       <form onSubmit={submit}>
         <TextField
-          label={t('views.name')}
-          hint={t('views.hint')}
+          label={t('name')}
+          hint={t('hint')}
           value={name}
           onValue={setName}
           maxLength={100}
@@ -40,7 +40,7 @@ export function NameDialog({ title, name: before, onName, onClose }: NameDialogP
         />
         <DialogActions fault={fault}>
           <Button type="submit" look="primary" disabled={busy}>
-            {t('views.submit')}
+            {t('submit')}
           </Button>
         </DialogActions>
       </form>

@@ -1,10 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { loadWords } from '../../lib/i18n.ts';
+import { createPart, loadAtFirstMove } from '../../lib/part.ts';
 import { boardPath, stationsPath, wallboardPath } from '../../lib/paths.ts';
+import { useStore } from '../../lib/store.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { viewPath, type BoardView, type ViewPlace } from './board-view.ts';
-import { SaveView } from './save-view.tsx';
 import styles from './view-title.module.css';
+
+/** Nobody keeps a view before a first look at it. */
+const saveView = createPart(async () => {
+  const [{ SaveView }] = await Promise.all([import('./save-view.tsx'), loadWords('views')]);
+  return { SaveView };
+});
+loadAtFirstMove([saveView]);
 
 const looks = [boardPath, stationsPath, wallboardPath] as const;
 const words = {
@@ -39,4 +48,9 @@ export function ViewTitle({ view, place }: ViewTitleProps) {
       <SaveView view={view} place={place} />
     </div>
   );
+}
+
+function SaveView(props: ViewTitleProps) {
+  const here = useStore(saveView.here);
+  return here === null ? null : <here.SaveView {...props} />;
 }
