@@ -17,10 +17,12 @@ const mostStops = 6;
 export interface WallRowProps {
   process: Process;
   workflow: Workflow | undefined;
+  /** Whether to say of which workflow it is. */
+  named: boolean;
 }
 
 /** One process in letters that can be read from five metres. Each cell falls by itself when it changes. */
-export function WallRow({ process, workflow }: WallRowProps) {
+export function WallRow({ process, workflow, named }: WallRowProps) {
   const { t } = useTranslation(['wallboard', 'states']);
   const time = useTimeFormat();
   const now = useNow();
@@ -61,7 +63,7 @@ export function WallRow({ process, workflow }: WallRowProps) {
             {title.name}
           </span>
           <span className={styles.labels} dir="auto">
-            {title.workflow === '' ? labels : [title.workflow, labels].filter(Boolean).join(' · ')}
+            {!named || title.workflow === '' ? labels : [title.workflow, labels].filter(Boolean).join(' · ')}
           </span>
         </Flap>
       </th>

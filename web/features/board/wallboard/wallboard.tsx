@@ -78,7 +78,12 @@ export function Wallboard() {
         <table className={styles.rows} aria-label={t('title')}>
           <tbody>
             {rows.map(({ process }, at) => (
-              <WallRow key={at} process={process} workflow={routes.get(process.workflow)} />
+              <WallRow
+                key={at}
+                process={process}
+                workflow={routes.get(process.workflow)}
+                named={view.workflow === null}
+              />
             ))}
           </tbody>
         </table>
@@ -94,7 +99,9 @@ export function Wallboard() {
             {t('back')}
           </Link>
         </span>
-        <span className={styles.page}>{t('page', { page, pages })}</span>
+        <bdi className={styles.page} dir="ltr">
+          {t('page', { page, pages })}
+        </bdi>
       </footer>
     </main>
   );
