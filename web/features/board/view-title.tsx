@@ -1,19 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { loadWords } from '../../lib/i18n.ts';
-import { createPart, loadAtFirstMove } from '../../lib/part.ts';
+import { createPart, usePart } from '../../lib/part.ts';
 import { boardPath, stationsPath, wallboardPath } from '../../lib/paths.ts';
-import { useStore } from '../../lib/store.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { viewPath, type BoardView, type ViewPlace } from './board-view.ts';
 import styles from './view-title.module.css';
 
-/** Nobody keeps a view before a first look at it. */
+/** The plain page, with which most visits begin, is not worth keeping. */
 const saveView = createPart(async () => {
   const [{ SaveView }] = await Promise.all([import('./save-view.tsx'), loadWords('views')]);
   return { SaveView };
 });
-loadAtFirstMove([saveView]);
 
 const looks = [boardPath, stationsPath, wallboardPath] as const;
 const words = {
@@ -51,6 +49,7 @@ export function ViewTitle({ view, place }: ViewTitleProps) {
 }
 
 function SaveView(props: ViewTitleProps) {
-  const here = useStore(saveView.here);
+  const { view, place } = props;
+  const here = usePart(saveView, viewPath({ ...view, sel: null }, place) !== place);
   return here === null ? null : <here.SaveView {...props} />;
 }
