@@ -23,6 +23,8 @@ export const errorCodes = [
   'not_under_way',
   'already_decided',
   'needs_proof',
+  'view_not_found',
+  'too_many_views',
   'unavailable',
   'internal',
 ] as const;

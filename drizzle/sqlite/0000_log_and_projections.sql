@@ -130,6 +130,14 @@ CREATE INDEX `verifications_to_erase` ON `verifications` (`received_at`) WHERE t
 CREATE INDEX `verifications_alike` ON `verifications` (`identity`,`delivery`);--> statement-breakpoint
 CREATE INDEX `verifications_open` ON `verifications` (`delivery`) WHERE state in (0, 3);--> statement-breakpoint
 CREATE INDEX `verifications_to_release` ON `verifications` (`delivery`) WHERE is_released = 0 and fault is null and state in (1, 4, 6);--> statement-breakpoint
+CREATE TABLE `views` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`name` text NOT NULL,
+	`path` text NOT NULL,
+	`q` text NOT NULL,
+	`place` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `counters` (
 	`workflow` text NOT NULL,
 	`workflow_name` text NOT NULL,

@@ -25,6 +25,8 @@ const statusOf: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   not_under_way: 409,
   already_decided: 409,
   needs_proof: 409,
+  view_not_found: 404,
+  too_many_views: 409,
   unavailable: 503,
   internal: 500,
 };

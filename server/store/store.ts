@@ -1,7 +1,9 @@
 import type { Counts, Sort } from '../../shared/api.ts';
 import type { Delivery, DeliveryDetail, DeliveryKind, Verdict } from '../../shared/delivery.ts';
 import type { Process } from '../../shared/process.ts';
+import type { ProcessState } from '../../shared/states.ts';
 import type { Usual } from '../../shared/workflow.ts';
+import type { NewView, View, ViewChange } from '../../shared/view.ts';
 import type { Fact, NewFact } from '../process/fact.ts';
 import type { FoldContext } from '../process/fold.ts';
 import type { FoldedProcess } from '../process/folded.ts';
@@ -124,6 +126,26 @@ export interface ProcessQuery {
   at: number;
 }
 
+/** What of a search stands in one workflow, in one state. */
+export interface StandingQuery {
+  filter: Filter;
+  workflow: string;
+  state: ProcessState;
+  limit: number;
+  cap: number;
+  /** Epoch milliseconds at which something is late. */
+  at: number;
+}
+
+export interface Standing {
+  /** What is under way as it is due, else what changed last first. */
+  items: Process[];
+  /** Without tests, unless they are what is looked for. */
+  count: number;
+  /** True where there may be more. */
+  capped: boolean;
+}
+
 /** Newest first. `source` is a slug. */
 export interface DeliveryQuery {
   verdict: DeliveryKind | null;
@@ -189,6 +211,15 @@ export interface Store {
   ): Promise<SourceCredential | null>;
   /** False where the source has none of that number. */
   dropCredential(source: number, id: number): Promise<boolean>;
+
+  /** In their order. */
+  views(): Promise<View[]>;
+  /** Null where there are `most` of them. */
+  addView(view: NewView, most: number): Promise<View | null>;
+  /** Null where there is none of that number. */
+  changeView(id: number, change: ViewChange): Promise<View | null>;
+  /** False where there is none of that number. */
+  removeView(id: number): Promise<boolean>;
 
   settings(): Promise<Settings>;
   changeSettings(change: Partial<Settings>): Promise<Settings>;
@@ -294,6 +325,11 @@ export interface Store {
    * everything, and single workflows, always exactly.
    */
   counts(filter: Filter, cap: number, at: number): Promise<{ counts: Counts; capped: boolean }>;
+  /**
+   * The first `limit` of them, counted up to `cap`. Of a large workflow only as many are looked at as never make anybody
+   * wait.
+   */
+  standing(query: StandingQuery): Promise<Standing>;
   /**
    * Readable snapshots changed after `seq`, oldest change first. Some more than `limit` where the last ones changed by
    * the same event.

@@ -7,7 +7,7 @@ import { basePath } from '../lib/base-url.ts';
 import { i18n, loadWords } from '../lib/i18n.ts';
 import { LiveProvider } from '../lib/live.ts';
 import { createPart, loadAtFirstMove, usePart } from '../lib/part.ts';
-import { deliveriesPath, settingsPath } from '../lib/paths.ts';
+import { deliveriesPath, settingsPath, stationsPath, wallboardPath } from '../lib/paths.ts';
 import { signInNeeded } from '../lib/sign-in-needed.ts';
 import { useStore } from '../lib/store.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
@@ -31,6 +31,20 @@ const sourcePages = createPart(async () => {
   ]);
   return { SourcesPage, SourcePage };
 });
+const stationsPage = createPart(async () => {
+  const [{ StationsPage }] = await Promise.all([
+    import('../features/board/stations/stations-page.tsx'),
+    loadWords('stations'),
+  ]);
+  return { StationsPage };
+});
+const wallboard = createPart(async () => {
+  const [{ Wallboard }] = await Promise.all([
+    import('../features/board/wallboard/wallboard.tsx'),
+    loadWords('wallboard'),
+  ]);
+  return { Wallboard };
+});
 const deliveriesPage = createPart(async () => {
   const [{ DeliveriesPage }] = await Promise.all([
     import('../features/deliveries/deliveries-page.tsx'),
@@ -45,7 +59,7 @@ const settingsPage = createPart(async () => {
   ]);
   return { SettingsPage };
 });
-loadAtFirstMove([processPage, deliveriesPage, sourcePages, settingsPage]);
+loadAtFirstMove([processPage, stationsPage, deliveriesPage, sourcePages, settingsPage]);
 
 /** Needed once per browser, if at all. */
 const signIn = createPart(async () => {
@@ -72,40 +86,69 @@ function Pages() {
   if (useStore(signInNeeded)) return <SignIn />;
   return (
     <LiveProvider>
-      <Shell>
-        <CrashBoundary>
-          <Switch>
-            <Route path="/">
-              <Board />
-            </Route>
-            <Route path="/processes/:processId">
-              <ProcessPage />
-            </Route>
-            <Route path={deliveriesPath}>
-              <DeliveriesPage />
-            </Route>
-            <Route path="/sources">
-              <SourcesPage />
-            </Route>
-            <Route path="/sources/:sourceId">
-              <SourcePage />
-            </Route>
-            <Route path={settingsPath}>
-              <SettingsPage />
-            </Route>
-            <Route>
-              <NotFound />
-            </Route>
-          </Switch>
-        </CrashBoundary>
-      </Shell>
+      <Switch>
+        <Route path={wallboardPath}>
+          <CrashBoundary>
+            <Wallboard />
+          </CrashBoundary>
+        </Route>
+        <Route>
+          <Framed />
+        </Route>
+      </Switch>
     </LiveProvider>
+  );
+}
+
+/** All pages but the one that has the whole screen. */
+function Framed() {
+  return (
+    <Shell>
+      <CrashBoundary>
+        <Switch>
+          <Route path="/">
+            <Board />
+          </Route>
+          <Route path="/processes/:processId">
+            <ProcessPage />
+          </Route>
+          <Route path={stationsPath}>
+            <StationsPage />
+          </Route>
+          <Route path={deliveriesPath}>
+            <DeliveriesPage />
+          </Route>
+          <Route path="/sources">
+            <SourcesPage />
+          </Route>
+          <Route path="/sources/:sourceId">
+            <SourcePage />
+          </Route>
+          <Route path={settingsPath}>
+            <SettingsPage />
+          </Route>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </CrashBoundary>
+    </Shell>
   );
 }
 
 function ProcessPage() {
   const here = usePart(processPage);
   return here === null ? null : <here.ProcessPage />;
+}
+
+function StationsPage() {
+  const here = usePart(stationsPage);
+  return here === null ? null : <here.StationsPage />;
+}
+
+function Wallboard() {
+  const here = usePart(wallboard);
+  return here === null ? null : <here.Wallboard />;
 }
 
 function DeliveriesPage() {

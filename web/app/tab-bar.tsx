@@ -1,8 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
-import { boardPath, deliveriesPath, settingsPath, sourcesPath } from '../lib/paths.ts';
+import {
+  boardPath,
+  deliveriesPath,
+  settingsPath,
+  sourcesPath,
+  stationsPath,
+  wallboardPath,
+} from '../lib/paths.ts';
 import { useNumberFormat } from '../lib/use-number-format.ts';
 import type { Workflow } from '../../shared/workflow.ts';
+import { useViews } from '../lib/use-views.ts';
 import { useWorkflows } from '../lib/use-workflows.ts';
 import { Menu, MenuAction, MenuLink } from '../ui/menu.tsx';
 import { fewWorkflows } from './fold-workflows.ts';
@@ -17,10 +25,11 @@ export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation('shell');
   const [path, navigate] = useLocation();
   const workflows = useWorkflows();
+  const views = useViews();
   const otherLanguages = useOtherLanguages();
   const signOut = useSignOut();
   const chosen = new URLSearchParams(useSearch()).get('workflow');
-  const onBoard = path === boardPath;
+  const onBoard = path === boardPath || path === stationsPath;
   const tab = (current: boolean) => `${styles.tab} ${current ? styles.current : ''}`;
   return (
     <nav className={styles.bar} aria-label={t('pages')}>
@@ -52,6 +61,14 @@ export function TabBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
         {t('sources')}
       </Link>
       <Menu label={t('more')} triggerClass={tab(path === settingsPath)} side="top">
+        {views.map(({ id, name, path: to }) => (
+          <MenuLink key={id} to={to} navigate={navigate}>
+            <span dir="auto">{name}</span>
+          </MenuLink>
+        ))}
+        <MenuLink to={wallboardPath} navigate={navigate}>
+          {t('wallboard')}
+        </MenuLink>
         <MenuLink to={settingsPath} navigate={navigate}>
           {t('settings')}
         </MenuLink>

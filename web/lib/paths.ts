@@ -1,5 +1,8 @@
 /** Links inside the application, for the router: they begin with `/` and know nothing of the mount path. */
 export const boardPath = '/';
+/** The same views as the board's: its address with another beginning. */
+export const stationsPath = '/stations';
+export const wallboardPath = '/wallboard';
 export const deliveriesPath = '/deliveries';
 export const sourcesPath = '/sources';
 export const settingsPath = '/settings';

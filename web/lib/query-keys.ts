@@ -20,6 +20,7 @@ export interface DeliveryFilter {
  * `catchUp` a `{catchUp}` answer, `providers` a `{items: Provider[]}` answer,
  * `process` a `{process}` answer, `events` a `{items: Event[]}` answer, `delivery` a `DeliveryDetail`,
  * `processes` the infinite pages of a list, `found` the first few of a search, `arrivals` what the socket told about that list since,
+ * `views` a `ViewList`, `stations` a `StationBoard`, `stationCounts` a list of which only the counters are read,
  * `deliveries` the infinite pages of a list, `deliveryNews` the newest ones of a verdict, asked for again and again,
  * `waiting` a page of those that wait for a person.
  */
@@ -27,6 +28,7 @@ export const queryKeys = {
   about: ['about'] as const,
   signedIn: ['signed in'] as const,
   workflows: ['workflows'] as const,
+  views: ['views'] as const,
   sources: ['sources', 'list'] as const,
   sourceCount: ['sources', 'count'] as const,
   source: (id: string) => ['sources', 'one', id] as const,
@@ -35,6 +37,8 @@ export const queryKeys = {
   processes: (list: ListQuery) => ['processes', list] as const,
   found: (q: string) => ['found', q] as const,
   arrivals: (list: ListQuery) => ['arrivals', list] as const,
+  stations: (list: ListQuery) => ['stations', list] as const,
+  stationCounts: (q: string) => ['stations', 'counts', q] as const,
   process: (processId: string, source?: string | null) => ['process', processId, source ?? null] as const,
   events: (processId: string, source?: string | null) => ['events', processId, source ?? null] as const,
   deliveries: (filter: DeliveryFilter) => ['deliveries', 'list', filter] as const,

@@ -12,7 +12,10 @@ export const en = {
     payload: async () => (await import('./en/payload.ts')).payload,
     settings: async () => (await import('./en/settings.ts')).settings,
     sources: async () => (await import('./en/sources.ts')).sources,
+    stations: async () => (await import('./en/stations.ts')).stations,
     storage: async () => (await import('./en/storage.ts')).storage,
     timeline: async () => (await import('./en/timeline.ts')).timeline,
+    views: async () => (await import('./en/views.ts')).views,
+    wallboard: async () => (await import('./en/wallboard.ts')).wallboard,
   },
 };

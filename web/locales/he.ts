@@ -12,7 +12,10 @@ export const he = {
     payload: async () => (await import('./he/payload.ts')).payload,
     settings: async () => (await import('./he/settings.ts')).settings,
     sources: async () => (await import('./he/sources.ts')).sources,
+    stations: async () => (await import('./he/stations.ts')).stations,
     storage: async () => (await import('./he/storage.ts')).storage,
     timeline: async () => (await import('./he/timeline.ts')).timeline,
+    views: async () => (await import('./he/views.ts')).views,
+    wallboard: async () => (await import('./he/wallboard.ts')).wallboard,
   },
 };

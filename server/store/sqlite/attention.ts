@@ -6,6 +6,9 @@
 const underWay = 2 ** 50;
 const ended = 2 ** 51;
 
+/** No process that has ended comes before it. */
+export const lastUnderWay = underWay;
+
 export function writeAttention(dueAt: number | null, isUnderWay: boolean, seq: number): number {
   return dueAt ?? (isUnderWay ? underWay : ended) - seq;
 }

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sorts } from '../../../shared/api.ts';
 import type { DeliveryKind } from '../../../shared/delivery.ts';
+import type { ProcessState } from '../../../shared/states.ts';
 import type { NewFact } from '../../process/fact.ts';
 import { fold } from '../../process/fold.ts';
 import { parseQuery } from '../../search/parse-query.ts';
@@ -150,6 +151,13 @@ function count(query: string, at = early) {
   return store.counts(parsed.filter, 1000, at);
 }
 
+function standing(query: string, state: ProcessState = 'running') {
+  const parsed = parseQuery(query);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  const { filter } = parsed;
+  return store.standing({ filter, workflow: 'Recruitment', state, limit: 50, cap: 1000, at: early });
+}
+
 const walk = (index: string) => `SCAN processes USING INDEX ${index}`;
 const newest = walk('processes_by_seq');
 const sorted = 'USE TEMP B-TREE FOR ORDER BY';
@@ -217,6 +225,12 @@ describe('goes through nothing large to answer', () => {
     ],
     ['the counters of the late among everything', () => count('', late), [grouped]],
     ['the workflows', () => store.workflows(), []],
+    // A column of a station: its workflow is walked in the order that is shown, up to a limit.
+    ['what stands in a workflow', () => standing(''), []],
+    ['what stands at a common station', () => standing('at:candidate'), [counted]],
+    ['what stands at no such station', () => standing('-at:candidate -at:notary'), []],
+    ['what ended at a station', () => standing('at:candidate', 'expired'), [counted]],
+    ['what stands at a rare station', () => standing('at:notary'), [counted]],
     // What is learned, and who turns by the clock.
     ['what is usual', () => store.learn(0, 0), []],
     ['who became late or quiet', () => store.turned(0, 1, 50), [sorted]],

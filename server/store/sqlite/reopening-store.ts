@@ -8,6 +8,7 @@ const isDoubtful = (error: unknown) =>
 const reading: ReadonlySet<keyof Store> = new Set([
   'sources',
   'settings',
+  'views',
   'seenTypes',
   'busyHours',
   'toldTimes',
@@ -23,6 +24,7 @@ const reading: ReadonlySet<keyof Store> = new Set([
   'turned',
   'workflows',
   'usual',
+  'standing',
   'log',
   'factsAfter',
   'deliveries',

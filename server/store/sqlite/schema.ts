@@ -47,6 +47,15 @@ export const settings = sqliteTable('settings', {
   value: text({ mode: 'json' }).$type<unknown>().notNull(),
 });
 
+/** What people look at again and again, under names. */
+export const views = sqliteTable('views', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  name: text().notNull(),
+  path: text().notNull(),
+  q: text().notNull(),
+  place: integer().notNull(),
+});
+
 /** Headers and answers repeat from delivery to delivery, so each distinct text is kept once. */
 export const texts = sqliteTable('texts', { id: integer().primaryKey(), text: text().notNull() }, (table) => [
   uniqueIndex('texts_once').on(table.text),

@@ -29,11 +29,13 @@ import { rewriteLog } from './rewrite-log.ts';
 import { probes } from './schema.ts';
 import { createSettingList } from './setting-list.ts';
 import { createSourceList } from './source-list.ts';
+import { createStanding } from './standing.ts';
 import { statement } from './statement.ts';
 import { createStretches } from './stretches.ts';
 import { createTestProcesses } from './test-processes.ts';
 import { createToldTimes } from './told-times.ts';
 import { createVerifications } from './verifications.ts';
+import { createViewList } from './view-list.ts';
 
 /** The store on one SQLite file. `migrations` is the folder of its schema history. */
 export function openSqliteStore(file: string, migrations: string, files: BodyFiles): Store {
@@ -52,6 +54,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const credentials = createCredentialList(connection);
   const sources = createSourceList(connection, credentials);
   const settings = createSettingList(db);
+  const views = createViewList(connection);
   const counts = createArrivalCounts(connection);
   const checkpoint = createCheckpoint(client);
   const remains = createRemains(checkpoint);
@@ -77,6 +80,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     sourceById,
   });
   const processes = createProcessList(db, projection.projected);
+  const standing = createStanding(db, projection.projected, processes.byKeys);
   const closed = createClosedProcesses(connection, {
     arrivals,
     closings,
@@ -123,6 +127,10 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
         sources.refresh(source);
         return isDropped;
       }),
+    views: async () => views.list(),
+    addView: (view, most) => patiently(() => views.add(view, most)),
+    changeView: (id, change) => patiently(() => views.change(id, change)),
+    removeView: (id) => patiently(() => views.remove(id)),
     settings: async () => settings.read(),
     changeSettings: (change) => patiently(() => settings.change(change)),
     seenTypes: async (source, limit) => counts.types(source, limit),
@@ -193,6 +201,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     },
     processes: async (query) => processes.list(query),
     counts: async (filter, cap, at) => processes.counts(filter, cap, at),
+    standing: async (query) => standing(query),
     processesAfter: async (seq, limit) => processes.between(seq, projected(), limit),
     turned: async (after, upTo, limit) => processes.turned(after, upTo, limit),
     workflows: async () => processes.workflows(),

@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
 import { useConnection, useHold } from '../../lib/live.ts';
-import { processPath } from '../../lib/paths.ts';
+import { boardPath, processPath } from '../../lib/paths.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { ListFrame } from '../../ui/list-frame.tsx';
-import { PageTitle } from '../../ui/page-title.tsx';
 import { Announcer } from './announcer.tsx';
 import { BoardBody } from './board-body.tsx';
 import type { BoardState } from './board-state.ts';
@@ -22,6 +21,7 @@ import { useBoardList } from './use-board-list.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useScrollReturn } from './use-scroll-return.ts';
 import { ViewPills } from './view-pills.tsx';
+import { ViewTitle } from './view-title.tsx';
 
 /** The board: search, counters and the list of processes, all of it live. */
 export function Board() {
@@ -87,7 +87,7 @@ export function Board() {
 
   return (
     <div className={styles.board}>
-      <PageTitle>{view.workflow === null ? t('title') : <bdi>{view.workflow}</bdi>}</PageTitle>
+      <ViewTitle view={view} place={boardPath} />
       <div className={styles.tools}>
         <SearchField
           q={view.q}

@@ -1,6 +1,7 @@
 /** The board: the list of processes and all that belongs to it. */
 export const board = {
   title: 'Board',
+  looks: { label: 'Ways to look', board: 'Board', stations: 'Stations', wallboard: 'Wallboard' },
   columns: { process: 'Process', line: 'Line', now: 'Now', last: 'Last event' },
   lastHint: 'When it happened. The rows themselves are in the order in which changes came in here.',
   happened: 'Happened {{time}}',

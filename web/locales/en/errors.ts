@@ -23,6 +23,8 @@ export const errors = {
   already_decided: 'There is nothing left to decide about this delivery.',
   needs_proof:
     'The source asks the vendor about each delivery, and this one has no proof left: sent again it could never be confirmed.',
+  view_not_found: 'This view is not there any more.',
+  too_many_views: 'There are a hundred views already. Remove one first.',
   not_a_test: 'Only what the Test button sent can be removed.',
   not_under_way: 'This process has ended by itself, so there is nothing to close.',
   unavailable: 'The server cannot answer right now. It is worth trying again in a moment.',

@@ -5,6 +5,7 @@ export const shell = {
   pages: 'Pages',
   board: 'Board',
   deliveries: 'Deliveries',
+  wallboard: 'Wallboard',
   sources: 'Sources',
   settings: 'Settings',
   workflows: 'Workflows',

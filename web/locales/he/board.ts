@@ -1,6 +1,7 @@
 /** The board: the list of processes and all that belongs to it. */
 export const board = {
   title: 'לוח תהליכים',
+  looks: { label: 'אופני תצוגה', board: 'רשימה', stations: 'תחנות', wallboard: 'לוח קיר' },
   columns: { process: 'תהליך', line: 'מסלול', now: 'כעת', last: 'אירוע אחרון' },
   lastHint: 'מועד האירוע עצמו. השורות מסודרות לפי סדר הגעת השינויים לכאן.',
   happened: 'התרחש {{time}}',

@@ -5,6 +5,7 @@ export const shell = {
   pages: 'עמודים',
   board: 'לוח תהליכים',
   deliveries: 'קליטות',
+  wallboard: 'לוח קיר',
   sources: 'מקורות',
   settings: 'הגדרות',
   workflows: 'סוגי תהליכים',
