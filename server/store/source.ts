@@ -55,3 +55,26 @@ export interface Source extends SourceAddress, SourceSettings {
 export type SourceChange = Partial<
   SourceSettings & Pick<Source, 'pausedAt' | 'deletedAt' | 'needsCredentials'>
 >;
+
+/** What a source brought of one vendor type; tests and copies count. Times are epoch milliseconds. */
+export interface SeenType {
+  vendorType: string;
+  count: number;
+  /** Those of them that could not be read when they came. */
+  quarantined: number;
+  lastAt: number;
+}
+
+/** An hour in which a source brought something. */
+export interface BusyHour {
+  /** Hours since the epoch. */
+  hour: number;
+  /** Epoch milliseconds of the last delivery in it. */
+  lastAt: number;
+}
+
+/** A vendor's own time and when it arrived, in epoch milliseconds. */
+export interface ToldTime {
+  raw: string;
+  receivedAt: number;
+}

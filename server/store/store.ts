@@ -1,43 +1,28 @@
-import type { Counts, Sort } from '../../shared/api.ts';
-import type { Delivery, DeliveryDetail, DeliveryKind, Verdict } from '../../shared/delivery.ts';
+import type { Counts } from '../../shared/api.ts';
+import type { Delivery, DeliveryDetail, Verdict } from '../../shared/delivery.ts';
 import type { Process } from '../../shared/process.ts';
-import type { ProcessState } from '../../shared/states.ts';
 import type { Usual } from '../../shared/workflow.ts';
 import type { NewView, View, ViewChange } from '../../shared/view.ts';
 import type { Fact, NewFact } from '../process/fact.ts';
 import type { FoldContext } from '../process/fold.ts';
 import type { FoldedProcess } from '../process/folded.ts';
 import type { Filter } from '../search/filter.ts';
-import type { NewSource, Source, SourceChange, SourceCredential } from './source.ts';
+import type { DeliveryQuery, ProcessQuery, Standing, StandingQuery } from './queries.ts';
+import type {
+  BusyHour,
+  NewSource,
+  SeenType,
+  Source,
+  SourceChange,
+  SourceCredential,
+  ToldTime,
+} from './source.ts';
 import type { Decision, DueVerification, NewVerification, Settlement } from './verification.ts';
 
 /** What people set for the whole server. */
 export interface Settings {
   /** Whether an authorised delivery to an unknown address makes a source of it. */
   createSourcesByDelivery: boolean;
-}
-
-/** What a source brought of one vendor type; tests and copies count. Times are epoch milliseconds. */
-export interface SeenType {
-  vendorType: string;
-  count: number;
-  /** Those of them that could not be read when they came. */
-  quarantined: number;
-  lastAt: number;
-}
-
-/** An hour in which a source brought something. */
-export interface BusyHour {
-  /** Hours since the epoch. */
-  hour: number;
-  /** Epoch milliseconds of the last delivery in it. */
-  lastAt: number;
-}
-
-/** A vendor's own time and when it arrived, in epoch milliseconds. */
-export interface ToldTime {
-  raw: string;
-  receivedAt: number;
 }
 
 /** A request to be kept, as it stands before the log has seen it. */
@@ -115,44 +100,6 @@ export interface Pace {
   events: number;
   /** Time after which the step ends, whatever is left. */
   milliseconds: number;
-}
-
-export interface ProcessQuery {
-  filter: Filter;
-  sort: Sort;
-  limit: number;
-  cursor: string | null;
-  /** Epoch milliseconds: what is late or quiet then. */
-  at: number;
-}
-
-/** What of a search stands in one workflow, in one state. */
-export interface StandingQuery {
-  filter: Filter;
-  workflow: string;
-  state: ProcessState;
-  limit: number;
-  cap: number;
-  /** Epoch milliseconds at which something is late. */
-  at: number;
-}
-
-export interface Standing {
-  /** What is under way as it is due, else what changed last first. */
-  items: Process[];
-  /** Without tests, unless they are what is looked for. */
-  count: number;
-  /** True where there may be more. */
-  capped: boolean;
-}
-
-/** Newest first. `source` is a slug. */
-export interface DeliveryQuery {
-  verdict: DeliveryKind | null;
-  source: string | null;
-  /** Only older ones than that number. */
-  before: number | null;
-  limit: number;
 }
 
 /** A process's facts with what its source adds: all that the fold needs. */

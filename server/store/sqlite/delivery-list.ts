@@ -17,7 +17,7 @@ import {
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { type Delivery, type DeliveryDetail, type DeliveryKind, isBarred } from '../../../shared/delivery.ts';
-import type { DeliveryQuery } from '../store.ts';
+import type { DeliveryQuery } from '../queries.ts';
 import type { Bodies } from './bodies.ts';
 import { entryKind, verdictCode, verificationCode } from './codes.ts';
 import { duplicates, events, processKeys } from './projection-schema.ts';

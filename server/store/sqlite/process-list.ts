@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Sort } from '../../../shared/api.ts';
 import type { Process } from '../../../shared/process.ts';
-import { BadCursorError, type ProcessQuery } from '../store.ts';
+import type { ProcessQuery } from '../queries.ts';
+import { BadCursorError } from '../store.ts';
 import { keptColumns, toProcess } from './kept-process.ts';
 import { createProcessCounts } from './process-counts.ts';
 import { counters, processes, processKeys, snapshots } from './projection-schema.ts';
