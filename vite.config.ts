@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { createFirstView } from './web/build/first-view.ts';
+import { leanI18next } from './web/build/lean-i18next.ts';
 import { leanZod } from './web/build/lean-zod.ts';
 import { precompress } from './web/build/precompress.ts';
 
@@ -12,7 +13,7 @@ const server = { target: 'http://127.0.0.1:4100', changeOrigin: false };
 export default defineConfig({
   root: 'web',
   base: './',
-  plugins: [react(), leanZod(), precompress()],
+  plugins: [react(), leanI18next(), leanZod(), precompress()],
   css: {
     modules: {
       // Folder and file tell classes apart as well as a hash does, and names that repeat weigh next to nothing.
@@ -43,7 +44,7 @@ export default defineConfig({
               name: 'base',
               test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|wouter|regexparam|zod|@tanstack|lucide-react[\\/]dist[\\/]esm(?![\\/]icons))[\\/]|[\\/]schemas-without-eval\.ts$/,
             },
-            { name: createFirstView() },
+            { name: createFirstView(), debugName: 'first view' },
           ],
         },
       },

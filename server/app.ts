@@ -20,17 +20,23 @@ import { sample } from './http/sample.ts';
 import { session } from './http/session.ts';
 import { settings } from './http/settings.ts';
 import { sources } from './http/sources.ts';
+import { stations } from './http/stations.ts';
+import { views } from './http/views.ts';
 import { type WebhookParts, webhooks } from './http/webhooks.ts';
 import { workflows } from './http/workflows.ts';
 import type { DecisionAnswer, DecisionRequest } from '../shared/delivery.ts';
 import type { Replayed } from './ingest/replay.ts';
 import type { Seal } from './sources/seal.ts';
+import type { Uses } from './sources/uses.ts';
+import type { VendorTroubles } from './sources/vendor-troubles.ts';
 import type { Store } from './store/store.ts';
 
 export interface AppParts extends WebhookParts, Pick<CatchUpParts, 'catchUp'> {
   store: Store;
   access: Access;
   seal: Seal;
+  uses: Uses;
+  troubles: VendorTroubles;
   /** Begins and ends with a slash. */
   basePath: string;
   /** Folder of the built pages. */
@@ -46,8 +52,8 @@ export interface AppParts extends WebhookParts, Pick<CatchUpParts, 'catchUp'> {
   replay: (ids: readonly number[]) => Promise<Replayed[]>;
   /** What a person decides about a delivery that its vendor has not confirmed; null where there is nothing to decide. */
   decide: (id: number, decision: DecisionRequest) => Promise<DecisionAnswer | null>;
-  /** Told where a process was removed. Only a hint. */
-  onRemoved: () => void;
+  /** Told where a process was removed, closed or opened. Only a hint. */
+  onChanged: () => void;
 }
 
 /** The whole of HTTP, without a port: tests call `app.request()`. */
@@ -97,12 +103,14 @@ export function createApp(parts: AppParts): Hono {
   inner.route('/', exports(store, log, now));
   inner.route('/', processes(parts));
   inner.route('/', events(store));
-  inner.route('/', workflows(store, now));
+  inner.route('/', workflows(store));
+  inner.route('/', stations(store, now));
   inner.route('/', deliveries(parts));
   inner.route('/', carriedFiles(store));
   inner.route('/', sources({ ...parts, hasShared: parts.admissions.credentialsOf(null).length > 0 }));
   inner.route('/', providers(timeZone));
   inner.route('/', settings(store));
+  inner.route('/', views(store, now));
   inner.route('/', catchUp(parts));
   inner.route('/', sample({ play: parts.playSample, log }));
   inner.all('/api/*', (c) => answerError(c, 'not_found'));

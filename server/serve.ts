@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
+import type { Process } from '../shared/process.ts';
 import { type Config, isLoopback } from './config.ts';
 import { createAccess, type Visitor } from './http/access.ts';
 import { cutSlowBodies } from './http/slow-bodies.ts';
@@ -20,6 +21,7 @@ import { startHousekeeper } from './live/housekeeper.ts';
 import { startProjector } from './live/projector.ts';
 import { openSocket } from './live/socket.ts';
 import { createTimeLimits } from './live/time-limits.ts';
+import { startTurnWatch } from './live/turn-watch.ts';
 import { createLargeBodies } from './large-bodies.ts';
 import { createLog } from './log.ts';
 import { createSamplePlayer } from './play-sample.ts';
@@ -36,6 +38,8 @@ export interface ServeOptions {
   demo?: boolean;
   /** Sources to make or bring up to date before the first delivery. */
   sources?: readonly NewSource[];
+  /** The clock: epoch milliseconds. */
+  now?: () => number;
 }
 
 export interface Served {
@@ -64,6 +68,8 @@ const busyFor = 100;
 
 /** Milliseconds for which processes of a renamed source are folded before everybody else has their turn. */
 const refoldStep = 4;
+/** The same for learning what is usual. */
+const learnStep = 4;
 
 /** Refusals are logged at most this often, in milliseconds, with their number so far. */
 const refusalLogInterval = 60_000;
@@ -71,10 +77,9 @@ const refusalLogInterval = 60_000;
 /** The whole server: parts from the configuration, listening, and stopped in reverse order. */
 export async function serve(
   config: Config,
-  { demo = false, sources = [] }: ServeOptions = {},
+  { demo = false, sources = [], now = Date.now }: ServeOptions = {},
 ): Promise<Served> {
   const log = createLog(config.logLevel);
-  const now = Date.now;
   const root = projectRoot();
   const store = openStore(config.databaseUrl, join(root, 'drizzle'));
   for (const source of sources) await store.saveSource(source, now());
@@ -100,8 +105,20 @@ export async function serve(
   const feed = startFeed({
     store,
     log,
+    now,
     start: projected,
     onBatch: (batch) => socket.tell(batch),
+    isWatched: () => socket.isWatched(),
+  });
+  const tellTurned = (processes: Process[], at: number) => {
+    if (processes.length > 0) socket.tell({ seq: feed.head, at, isTurned: true, processes, removed: [] });
+  };
+  const turnWatch = startTurnWatch({
+    store,
+    log,
+    now,
+    onTurned: tellTurned,
+    onTooMany: () => socket.reset('too_far_behind'),
     isWatched: () => socket.isWatched(),
   });
   let lastStoredAt = -Infinity;
@@ -118,6 +135,11 @@ export async function serve(
     tidy,
     refold: () => store.refold(fold, refoldStep),
     onRefolded: () => socket.reset('renamed'),
+    learn: async () => {
+      const { hasMore, changed } = await store.learn(now(), learnStep);
+      if (socket.isWatched()) tellTurned(changed, now());
+      return hasMore;
+    },
     log,
     isIntakeBusy,
   });
@@ -148,9 +170,17 @@ export async function serve(
   };
   const replay = createReplay(intake);
   const release = createRelease({ store, replay });
-  const verifier = startVerifier({ store, open: seal.open, fetch, release, now, log });
+  const verifier = startVerifier({
+    store,
+    open: seal.open,
+    fetch,
+    release,
+    troubles: gate.troubles,
+    now,
+    log,
+  });
   const catchUp = createCatchUp({ store, open: seal.open, fetch, log });
-  const background = [verifier, catchUp, projector, housekeeper, largeBodies];
+  const background = [verifier, catchUp, projector, turnWatch, housekeeper, largeBodies];
   const version = versionOf(root);
   let refused = 0;
   let quietUntil = 0;
@@ -167,7 +197,7 @@ export async function serve(
     receive: storageWatch.noting(createIntake(intake)),
     replay,
     decide: createDecide({ store, release, now }),
-    onRemoved: projector.nudge,
+    onChanged: projector.nudge,
     onUndecided: storageWatch.doubt,
     onRefused: () => {
       refused += 1;
@@ -206,6 +236,7 @@ export async function serve(
     store,
     feed: () => feed,
     log,
+    now,
     refusal: (request) => access.refusal(visitorOf(request)),
     isSignedIn: (request, token) => access.isSignedIn(visitorOf(request), token),
   });

@@ -4,13 +4,19 @@ import { process } from './process.ts';
 import { processStates } from './states.ts';
 import { workflow } from './workflow.ts';
 
-/** How a list may be ordered; all newest or highest first but `oldest`. */
-export const sorts = ['updated', 'started', 'oldest', 'number'] as const;
+/**
+ * How a list may be ordered; all newest or highest first but `oldest` and `attention`: what is due by `dueAt`, longest
+ * overdue first, then what else is under way, then the rest, both newest change first.
+ */
+export const sorts = ['updated', 'started', 'oldest', 'number', 'attention'] as const;
 export const sort = z.enum(sorts);
 export type Sort = z.infer<typeof sort>;
 
-/** Processes per state for the search without its state; a state without any is 0. */
-export const counts = z.record(z.enum(processStates), z.number().int());
+/**
+ * Processes per state for the search without its state; a state without any is 0. `late` and `quiet` are those among them
+ * that are, whatever their state: no part of the sum.
+ */
+export const counts = z.record(z.enum([...processStates, 'late', 'quiet']), z.number().int());
 export type Counts = z.infer<typeof counts>;
 
 export const processPage = z.object({

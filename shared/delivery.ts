@@ -22,6 +22,11 @@ export const verifications = [
 export const verification = z.enum(verifications);
 export type Verification = z.infer<typeof verification>;
 
+/** What a list of deliveries can be narrowed to. unconfirmed: whatever is unverified or unproven, so that nobody has decided. */
+export const deliveryKinds = [...verdicts, 'unconfirmed'] as const;
+export const deliveryKind = z.enum(deliveryKinds);
+export type DeliveryKind = z.infer<typeof deliveryKind>;
+
 /** Those of which no timeline knows, for they are not known to come from their vendor. */
 export const barredVerifications = [
   'unverified',
@@ -75,6 +80,8 @@ export const deliveryDetail = delivery.extend({
   answer: z.string(),
   /** SHA-256 in hex of the body as it is kept; that of what arrived where nothing was removed. Null where it was erased since. */
   keptSha256: z.string().nullable(),
+  /** Its source asks the vendor about each delivery. Sent again, this one could prove nothing: that is refused. */
+  needsProof: z.boolean(),
 });
 export type DeliveryDetail = z.infer<typeof deliveryDetail>;
 
@@ -88,8 +95,11 @@ export const replayRequest = z.union([
 ]);
 export type ReplayRequest = z.infer<typeof replayRequest>;
 
-/** read: it is an event now. known: it had been read already. unreadable: still. erased: its body is gone. */
-export const replayOutcomes = ['read', 'known', 'ignored', 'unreadable', 'erased'] as const;
+/**
+ * read: it is an event now. known: it had been read already. held: its vendor, or a person, has to confirm it first.
+ * unreadable: still. erased: its body is gone.
+ */
+export const replayOutcomes = ['read', 'known', 'held', 'ignored', 'unreadable', 'erased'] as const;
 export const replayAnswer = z.object({
   items: z.array(
     z.object({ id: z.number().int(), outcome: z.enum(replayOutcomes), reason: z.string().nullable() }),

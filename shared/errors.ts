@@ -20,7 +20,11 @@ export const errorCodes = [
   'source_exists',
   'too_many_credentials',
   'not_a_test',
+  'not_under_way',
   'already_decided',
+  'needs_proof',
+  'view_not_found',
+  'too_many_views',
   'unavailable',
   'internal',
 ] as const;

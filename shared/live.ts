@@ -32,6 +32,8 @@ export const changes = z.object({
   processes: z.array(process),
   /** Ids on the screen that no longer match the search, and ids of processes that were removed. */
   left: z.array(z.string()).optional(),
+  /** Ids among `processes` that match the search since time has passed, without a change of their number. */
+  joined: z.array(z.string()).optional(),
   /** For a board: counters of its search, at most once a second. */
   counts: counts.optional(),
   countsCapped: z.boolean().optional(),

@@ -72,12 +72,18 @@ export const process = z.object({
   startedAt: isoTime,
   lastEventAt: isoTime,
   completedAt: isoTime.nullable(),
+  /** When it is late: where it stands now it has then been for longer than 9 of 10 were. Null where that is not known. */
+  dueAt: isoTime.nullable(),
+  /** When it is quiet: silent for longer than any of its workflow was that completed. Null where that is not known. */
+  quietAt: isoTime.nullable(),
+  /** When a person closed it; null unless it is `closed`. */
+  closedAt: isoTime.nullable(),
   isTest: z.boolean(),
   /** True for a request for signatures: nobody fills in a form, nothing is archived, and times are those of arrival. */
   isRequest: z.boolean(),
   /** Id of the process that this one was made from; null for nearly all. */
   parentId: z.string().nullable(),
-  /** Number of the newest event in it. Of two snapshots of one process the higher one wins. */
+  /** Number of the newest event in it, or at which a person closed or opened it. Of two snapshots of one process the higher one wins. */
   seq: z.number().int(),
 });
 export type Process = z.infer<typeof process>;

@@ -6,6 +6,9 @@ export const credentialSchemes = ['basic', 'header', 'bearer', 'oauth'] as const
 export const credentialScheme = z.enum(credentialSchemes);
 export type CredentialScheme = z.infer<typeof credentialScheme>;
 
+/** A vendor's archive carries its files as base64: this is the largest body that is read. */
+export const mostMegabytes = 30;
+
 /** So many credentials a source may have at once: the old one and the one that replaces it. */
 export const mostCredentials = 2;
 
@@ -18,6 +21,8 @@ export const credential = z.object({
   /** The last characters of the secret, to tell two apart. */
   ending: z.string(),
   createdAt: isoTime,
+  /** When a delivery last showed it; null where none has since the server was started. */
+  lastUsedAt: isoTime.nullable(),
 });
 export type Credential = z.infer<typeof credential>;
 
@@ -26,10 +31,52 @@ export const sourceStates = ['active', 'paused', 'deleted'] as const;
 export const sourceState = z.enum(sourceStates);
 export type SourceState = z.infer<typeof sourceState>;
 
-/** The last request of wrong credentials, kept in memory only. Its body was not read, so its type is not known. */
+/**
+ * What deliveries of a source have to show: its own credentials, those of WEBHOOK_AUTH, or nothing. `closed`: it was
+ * restored without the credentials it had, and takes nothing until it gets some or a person opens it.
+ */
+export const sourceAccess = z.enum(['own', 'shared', 'open', 'closed']);
+export type SourceAccess = z.infer<typeof sourceAccess>;
+
+/**
+ * Who makes a source of an unknown address by delivering to it: whoever shows the credentials of WEBHOOK_AUTH, anybody,
+ * or nobody, since there are none of those and other sources ask for their own.
+ */
+export const newAddresses = z.enum(['shared', 'open', 'protected']);
+export type NewAddresses = z.infer<typeof newAddresses>;
+
+/**
+ * Why a request was refused before it became a delivery that could be looked at. Its credentials: `missing`, another
+ * `user`, the right user with another `password`, a `header` of another value, an unknown `token`, an unknown `scheme`.
+ * Where a token was asked for: another `client`, the right one with another `secret`, `noClient` where the source has
+ * none, `guesses` where too many were wrong. The source: `closed`. The request: from a web `page`, `tooLarge`, of a
+ * `mediaType` that is not read, or one large body too many at a time (`busy`).
+ */
+export const refusalCauses = [
+  'missing',
+  'user',
+  'password',
+  'header',
+  'token',
+  'scheme',
+  'client',
+  'secret',
+  'noClient',
+  'guesses',
+  'closed',
+  'page',
+  'tooLarge',
+  'mediaType',
+  'busy',
+] as const;
+export const refusalCause = z.enum(refusalCauses);
+export type RefusalCause = z.infer<typeof refusalCause>;
+
+/** The last request that was refused, kept in memory only. Its body was not read, so its type is not known. */
 export const refusal = z.object({
   at: isoTime,
-  /** In the vendor's words: `Basic`, `Bearer`, the name of a header that was expected and is missing, or null. */
+  why: refusalCause,
+  /** In the vendor's words: `Basic`, `Bearer`, the name of the header that came; null where none was shown. */
   scheme: z.string().nullable(),
   user: z.string().nullable(),
 });
@@ -39,6 +86,8 @@ export type Refusal = z.infer<typeof refusal>;
 export const seenType = z.object({
   vendorType: z.string(),
   count: z.number().int(),
+  /** Those of them that could not be read when they came, whatever became of them since. */
+  quarantined: z.number().int(),
   lastAt: isoTime,
 });
 export type SeenType = z.infer<typeof seenType>;
@@ -58,6 +107,14 @@ export const silence = z.object({
   since: isoTime,
   /** The longest it has been quiet at such hours before, in milliseconds. */
   usual: z.number(),
+});
+
+/** Since when a vendor that is to be asked about deliveries gives no answer that says anything. In memory only. */
+export const vendorTrouble = z.object({
+  since: isoTime,
+  lastAt: isoTime,
+  /** In a few technical words, such as `ECONNREFUSED` or `HTTP 401`. */
+  cause: z.string(),
 });
 
 /** One webhook address of ours. */
@@ -84,10 +141,14 @@ export const source = z.object({
   url: z.string(),
   tokenUrl: z.string().nullable(),
   credentials: z.array(credential),
-  /** True where it has no credentials of its own and those of WEBHOOK_AUTH count. */
-  usesShared: z.boolean(),
+  access: sourceAccess,
+  /** What counts once the last of its own credentials is removed. */
+  accessWithoutOwn: z.enum(['shared', 'open']),
   types: z.array(seenType),
   lastRefusal: refusal.nullable(),
+  /** Deliveries that were refused since it was paused, as far as this server was running; null where it is not paused. */
+  refusedWhilePaused: z.number().int().nullable(),
+  vendorTrouble: vendorTrouble.nullable(),
   clock: clockCheck.nullable(),
   silence: silence.nullable(),
 });
@@ -97,6 +158,7 @@ export const sourceList = z.object({
   items: z.array(source),
   /** Whether an authorised delivery to an unknown address makes a source of it. */
   createByDelivery: z.boolean(),
+  newAddresses,
 });
 export type SourceList = z.infer<typeof sourceList>;
 export const sourceAnswer = z.object({ source });
@@ -149,9 +211,22 @@ export const newSource = z.object({
   vendor: changeable.vendor.default({}),
 });
 export type NewSource = z.input<typeof newSource>;
-export const sourceChange = z.object({ ...changeable, state: z.enum(['active', 'paused']) }).partial();
+export const sourceChange = z
+  .object({
+    ...changeable,
+    state: z.enum(['active', 'paused']),
+    /** Opens one that is closed. */
+    needsCredentials: z.literal(false),
+  })
+  .partial();
 export type SourceChange = z.infer<typeof sourceChange>;
 
+/** What can be the name of a header for credentials, and which say something else already. */
+export const headerNamePattern = /^[\w!#$%&'*+.^`|~-]+$/u;
+export const takenHeaderPattern =
+  /^(?:accept|connection|content-.*|expect|host|origin|te|transfer-encoding|upgrade|user-agent)$/iu;
+/** What can be the name of a user or a client: all but what ends it. */
+export const userNamePattern = /^[^:\p{Cc}]+$/u;
 /** Asks for a credential whose secret is made here. */
 export const newCredential = z.object({
   scheme: credentialScheme,
@@ -170,12 +245,18 @@ export const provider = z.object({
   zone: z.string(),
   /** False where it sends no times at all, so that no zone matters. */
   sendsTimes: z.boolean(),
+  /** False where its bodies hold no labels that a process could be named by. */
+  sendsLabels: z.boolean(),
+  /** False where its documentation knows no way to have it show credentials. */
+  showsCredentials: z.boolean(),
   /** What it can send. `isSetUp`: a webhook of its own in the vendor's settings, in the order in which they are set up. */
   types: z.array(z.object({ vendorType: z.string(), name: z.string(), isSetUp: z.boolean() })),
   schemes: z.array(credentialScheme),
   /** What is removed from its bodies before they are stored. `isAlways`: no source can be exempt. */
   rules: z.array(z.object({ id: z.string(), paths: z.array(z.string()), isAlways: z.boolean() })),
   settings: z.array(z.object({ name: z.string(), isSecret: z.boolean() })),
+  /** The settings without which nobody can ask it whether it sent a delivery; null where it cannot be asked. */
+  verificationNeeds: z.array(z.string()).nullable(),
   /** The settings without which nobody can ask it for what never arrived; null where it keeps no list of that. */
   catchUpNeeds: z.array(z.string()).nullable(),
 });

@@ -13,19 +13,29 @@ export const usualDwell = z.object({
 });
 export type UsualDwell = z.infer<typeof usualDwell>;
 
-export const routeStop = usualDwell.extend({ name: z.string() });
+export const routeStop = usualDwell.extend({
+  name: z.string(),
+  /** The parts of a stay: from sent to opened, to the form being loaded, to submitted. */
+  phases: z.object({ waiting: usualDwell, opened: usualDwell, filling: usualDwell }),
+});
 export type RouteStop = z.infer<typeof routeStop>;
 
 /** What a workflow usually does, learned from its recent processes; tests are left out. */
-export const workflow = z.object({
-  workflow: z.string(),
-  /** Processes of any state, tests included: what a list of this workflow shows. */
-  processes: z.number().int(),
+export const usual = z.object({
   /** Usual stations in order; dwell from sent to submitted. Empty while nothing has been learned. */
   route: z.array(routeStop),
   /** From the last submission to the archive; null where this workflow was never archived. */
   archive: usualDwell.nullable(),
   /** From the first event to the archive. */
   total: usualDwell,
+  /** The longest time, in milliseconds, for which one of all that completed was silent; null where none has. */
+  silence: z.object({ longest: z.number().nullable(), samples: z.number().int() }),
+});
+export type Usual = z.infer<typeof usual>;
+
+export const workflow = usual.extend({
+  workflow: z.string(),
+  /** Processes of any state, tests included: what a list of this workflow shows. */
+  processes: z.number().int(),
 });
 export type Workflow = z.infer<typeof workflow>;

@@ -5,12 +5,12 @@ CREATE TABLE `bodies` (
 	`data` blob NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `counters` (
-	`workflow` text NOT NULL,
-	`workflow_name` text NOT NULL,
-	`state` integer NOT NULL,
-	`count` integer NOT NULL,
-	PRIMARY KEY(`workflow`, `state`)
+CREATE TABLE `closings` (
+	`source` integer NOT NULL,
+	`process_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`closed_at` integer,
+	PRIMARY KEY(`source`, `process_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `credentials` (
@@ -45,6 +45,107 @@ CREATE TABLE `deliveries` (
 --> statement-breakpoint
 CREATE INDEX `deliveries_by_verdict` ON `deliveries` (`verdict`,`id`) WHERE verdict <> 0;--> statement-breakpoint
 CREATE UNIQUE INDEX `deliveries_replayed_once` ON `deliveries` (`replay_of`) WHERE replay_of is not null;--> statement-breakpoint
+CREATE TABLE `probes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`value` blob NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `raw_bodies` (
+	`delivery` integer PRIMARY KEY NOT NULL,
+	`received_at` integer NOT NULL,
+	`is_erased` integer NOT NULL,
+	`sha256` blob NOT NULL,
+	`data` blob
+);
+--> statement-breakpoint
+CREATE INDEX `raw_bodies_to_erase` ON `raw_bodies` (`received_at`) WHERE is_erased = 0;--> statement-breakpoint
+CREATE INDEX `raw_bodies_by_hash` ON `raw_bodies` (`sha256`) WHERE is_erased = 0;--> statement-breakpoint
+CREATE TABLE `removals` (
+	`source` integer NOT NULL,
+	`process_id` text NOT NULL,
+	`up_to` integer NOT NULL,
+	PRIMARY KEY(`source`, `process_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `settings` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sources` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`provider` text NOT NULL,
+	`slug` text NOT NULL,
+	`workflow` text NOT NULL,
+	`title_label` text,
+	`time_zone` text,
+	`keeps` text NOT NULL,
+	`vendor` text NOT NULL,
+	`sealed` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`paused_at` integer,
+	`deleted_at` integer,
+	`needs_credentials` integer NOT NULL,
+	`refolded_to` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sources_by_address` ON `sources` (`provider`,`slug`);--> statement-breakpoint
+CREATE TABLE `stretches` (
+	`source` integer NOT NULL,
+	`stretch` integer NOT NULL,
+	PRIMARY KEY(`source`, `stretch`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `tallies` (
+	`source` integer NOT NULL,
+	`kind` integer NOT NULL,
+	`key` integer NOT NULL,
+	`count` integer NOT NULL,
+	`last_at` integer NOT NULL,
+	PRIMARY KEY(`source`, `kind`, `key`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `texts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`text` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `texts_once` ON `texts` (`text`);--> statement-breakpoint
+CREATE TABLE `verifications` (
+	`delivery` integer PRIMARY KEY NOT NULL,
+	`source` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`state` integer NOT NULL,
+	`token` text,
+	`identity` text NOT NULL,
+	`tries` integer NOT NULL,
+	`next_at` integer NOT NULL,
+	`settled_at` integer,
+	`is_released` integer NOT NULL,
+	`fault` text
+);
+--> statement-breakpoint
+CREATE INDEX `verifications_due` ON `verifications` (`next_at`) WHERE token is not null;--> statement-breakpoint
+CREATE INDEX `verifications_to_erase` ON `verifications` (`received_at`) WHERE token is not null;--> statement-breakpoint
+CREATE INDEX `verifications_alike` ON `verifications` (`identity`,`delivery`);--> statement-breakpoint
+CREATE INDEX `verifications_open` ON `verifications` (`delivery`) WHERE state in (0, 3);--> statement-breakpoint
+CREATE INDEX `verifications_to_release` ON `verifications` (`delivery`) WHERE is_released = 0 and fault is null and state in (1, 4, 6);--> statement-breakpoint
+CREATE TABLE `views` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`name` text NOT NULL,
+	`path` text NOT NULL,
+	`q` text NOT NULL,
+	`place` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `counters` (
+	`workflow` text NOT NULL,
+	`workflow_name` text NOT NULL,
+	`state` integer NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`workflow`, `state`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `duplicates` (
 	`delivery` integer PRIMARY KEY NOT NULL,
 	`first` integer NOT NULL
@@ -79,11 +180,6 @@ CREATE TABLE `position` (
 	`seq` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `probes` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`value` blob NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `process_keys` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`source` integer NOT NULL,
@@ -108,7 +204,10 @@ CREATE TABLE `processes` (
 	`seq` integer NOT NULL,
 	`started_at` integer NOT NULL,
 	`number` integer NOT NULL,
-	`texts` text NOT NULL
+	`texts` text NOT NULL,
+	`attention` integer NOT NULL,
+	`quiet_at` integer,
+	`silence` integer
 );
 --> statement-breakpoint
 CREATE INDEX `processes_by_seq` ON `processes` (`seq`);--> statement-breakpoint
@@ -117,65 +216,15 @@ CREATE INDEX `processes_by_workflow` ON `processes` (`workflow_name`,`seq`);--> 
 CREATE INDEX `processes_by_workflow_state` ON `processes` (`workflow_name`,`state`,`seq`);--> statement-breakpoint
 CREATE INDEX `processes_by_start` ON `processes` (`started_at`,`id`);--> statement-breakpoint
 CREATE INDEX `processes_by_number` ON `processes` (`number`,`id`);--> statement-breakpoint
+CREATE INDEX `processes_by_attention` ON `processes` (`attention`,`id`);--> statement-breakpoint
+CREATE INDEX `processes_by_workflow_attention` ON `processes` (`workflow_name`,`attention`,`id`);--> statement-breakpoint
+CREATE INDEX `processes_by_quiet` ON `processes` (`workflow_name`,`quiet_at`) WHERE quiet_at is not null;--> statement-breakpoint
+CREATE INDEX `processes_by_silence` ON `processes` (`workflow_name`,`silence`) WHERE silence is not null;--> statement-breakpoint
 CREATE INDEX `processes_tests` ON `processes` (`seq`) WHERE is_test = 1;--> statement-breakpoint
-CREATE TABLE `raw_bodies` (
-	`delivery` integer PRIMARY KEY NOT NULL,
-	`received_at` integer NOT NULL,
-	`is_erased` integer NOT NULL,
-	`sha256` blob NOT NULL,
-	`data` blob
-);
---> statement-breakpoint
-CREATE INDEX `raw_bodies_to_erase` ON `raw_bodies` (`received_at`) WHERE is_erased = 0;--> statement-breakpoint
-CREATE INDEX `raw_bodies_by_hash` ON `raw_bodies` (`sha256`) WHERE is_erased = 0;--> statement-breakpoint
-CREATE TABLE `removals` (
-	`source` integer NOT NULL,
-	`process_id` text NOT NULL,
-	`up_to` integer NOT NULL,
-	PRIMARY KEY(`source`, `process_id`)
-) WITHOUT ROWID;
---> statement-breakpoint
-CREATE TABLE `settings` (
-	`name` text PRIMARY KEY NOT NULL,
-	`value` text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `snapshots` (
 	`process` integer PRIMARY KEY NOT NULL,
 	`snapshot` text NOT NULL
 );
---> statement-breakpoint
-CREATE TABLE `sources` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`provider` text NOT NULL,
-	`slug` text NOT NULL,
-	`workflow` text NOT NULL,
-	`title_label` text,
-	`time_zone` text,
-	`keeps` text NOT NULL,
-	`vendor` text NOT NULL,
-	`sealed` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`paused_at` integer,
-	`deleted_at` integer,
-	`refolded_to` integer
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `sources_by_address` ON `sources` (`provider`,`slug`);--> statement-breakpoint
-CREATE TABLE `stretches` (
-	`source` integer NOT NULL,
-	`stretch` integer NOT NULL,
-	PRIMARY KEY(`source`, `stretch`)
-) WITHOUT ROWID;
---> statement-breakpoint
-CREATE TABLE `tallies` (
-	`source` integer NOT NULL,
-	`kind` integer NOT NULL,
-	`key` integer NOT NULL,
-	`count` integer NOT NULL,
-	`last_at` integer NOT NULL,
-	PRIMARY KEY(`source`, `kind`, `key`)
-) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `terms` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -185,27 +234,10 @@ CREATE TABLE `terms` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `terms_once` ON `terms` (`kind`,`key`,`value`);--> statement-breakpoint
-CREATE TABLE `texts` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`text` text NOT NULL
+CREATE TABLE `usuals` (
+	`workflow_name` text PRIMARY KEY NOT NULL,
+	`usual` text NOT NULL,
+	`limits` text NOT NULL,
+	`is_applied` integer NOT NULL,
+	`seq` integer NOT NULL
 );
---> statement-breakpoint
-CREATE UNIQUE INDEX `texts_once` ON `texts` (`text`);--> statement-breakpoint
-CREATE TABLE `verifications` (
-	`delivery` integer PRIMARY KEY NOT NULL,
-	`source` integer NOT NULL,
-	`received_at` integer NOT NULL,
-	`state` integer NOT NULL,
-	`token` text,
-	`identity` text NOT NULL,
-	`tries` integer NOT NULL,
-	`next_at` integer NOT NULL,
-	`settled_at` integer,
-	`is_released` integer NOT NULL,
-	`fault` text
-);
---> statement-breakpoint
-CREATE INDEX `verifications_due` ON `verifications` (`next_at`) WHERE token is not null;--> statement-breakpoint
-CREATE INDEX `verifications_to_erase` ON `verifications` (`received_at`) WHERE token is not null;--> statement-breakpoint
-CREATE INDEX `verifications_alike` ON `verifications` (`identity`,`delivery`);--> statement-breakpoint
-CREATE INDEX `verifications_to_release` ON `verifications` (`delivery`) WHERE is_released = 0 and fault is null and state in (1, 4, 6);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withBlock } from './readme-block.ts';
+import { folded, withBlock } from './readme-block.ts';
 
 describe('the block in the README', () => {
   it('is replaced as a whole, and nothing around it', () => {
@@ -12,5 +12,11 @@ describe('the block in the README', () => {
   it('is not guessed where its marks are missing', () => {
     expect(() => withBlock('nothing here', 'new')).toThrow('bench:begin');
     expect(() => withBlock('<!-- bench:end --><!-- bench:begin -->', 'new')).toThrow('bench:begin');
+  });
+
+  it('folds what is long behind a title, and keeps it markdown', () => {
+    expect(folded('All of it', '| a |')).toBe(
+      '<details>\n<summary>All of it</summary>\n\n| a |\n\n</details>',
+    );
   });
 });

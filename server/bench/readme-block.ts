@@ -8,3 +8,8 @@ export function withBlock(text: string, block: string): string {
   if (from < 0 || to < from) throw new TypeError(`The README has no block from ${begin} to ${end}.`);
   return `${text.slice(0, from + begin.length)}\n\n${block}\n\n${text.slice(to)}`;
 }
+
+/** What is seldom wanted, behind a line that opens it. The empty lines let what is inside be read as markdown. */
+export function folded(title: string, content: string): string {
+  return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
+}

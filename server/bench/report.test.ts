@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markdownReport, plainReport, summary, type PartResult } from './report.ts';
+import { markdownReport, markdownSummary, plainReport, summary, type PartResult } from './report.ts';
 import { figureText, notRun, verdict, type Row } from './row.ts';
 
 const row = (value: number, target: Row['target']): Row => ({
@@ -36,6 +36,13 @@ describe('the report', () => {
     expect(markdownReport([part([row(0.5, { atLeast: 0.55 })])])).toContain(
       '| a burst | 100/s | Hono: 200/s | 0.5x | >= 0.55x | MISSED |',
     );
+  });
+
+  it('sums up what has a target, and nothing else', () => {
+    const rows = [row(0.5, { atLeast: 0.55 }), { ...row(3, null), what: 'something else' }];
+    const report = markdownSummary([part(rows)]);
+    expect(report).toContain('| Intake | a burst | 0.5x | >= 0.55x | MISSED |');
+    expect(report).not.toContain('something else');
   });
 
   it('counts what was reached, missed and not run', () => {

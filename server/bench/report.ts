@@ -21,19 +21,28 @@ export function plainReport(parts: readonly PartResult[]): string {
   return parts.map(({ title, rows }) => table([title, ...header.slice(1)], rows.map(cells))).join('\n\n');
 }
 
-/** For the README. */
-export function markdownReport(parts: readonly PartResult[]): string {
+function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (texts: readonly string[]) =>
     `| ${texts.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Everything, for the README. */
+export function markdownReport(parts: readonly PartResult[]): string {
   return parts
-    .map(({ title, rows }) =>
-      [
-        line([title, ...header.slice(1)]),
-        line(header.map(() => '---')),
-        ...rows.map((row) => line(cells(row))),
-      ].join('\n'),
-    )
+    .map(({ title, rows }) => markdownTable([title, ...header.slice(1)], rows.map(cells)))
     .join('\n\n');
+}
+
+/** What has a target, in one table: how near it came. */
+export function markdownSummary(parts: readonly PartResult[]): string {
+  const aimed = parts.flatMap(({ title, rows }) =>
+    rows.filter(({ target }) => target !== null).map((row) => ({ title, row })),
+  );
+  return markdownTable(
+    ['part', 'what', 'figure', 'target', ''],
+    aimed.map(({ title, row }) => [title, row.what, figureText(row), targetText(row), verdict(row)]),
+  );
 }
 
 /** How many targets were reached, in a sentence. */

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { withBlock } from './readme-block.ts';
-import { markdownReport, summary, type PartResult } from './report.ts';
+import { folded, withBlock } from './readme-block.ts';
+import { markdownReport, markdownSummary, summary, type PartResult } from './report.ts';
 
 /** Writes the table into its block of the README, in the form that the check expects. */
 export async function writeReadme(
@@ -14,7 +14,8 @@ export async function writeReadme(
   const where = `${measuredAt.slice(0, 10)}, ${cores} cores (${processor}), Node ${node.slice(1)}`;
   const block =
     `Written by \`npm run bench -- --readme\`: ${where}. Ratios are between numbers of one run. ${summary(parts)}\n\n` +
-    markdownReport(parts);
+    `${folded('Each target and what was reached', markdownSummary(parts))}\n\n` +
+    folded('Everything that was measured, with what stood beside it', markdownReport(parts));
   const text = withBlock(readFileSync(file, 'utf8'), block);
   writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify';
 import type { Event } from '../../shared/event.ts';
-import type { Process } from '../../shared/process.ts';
+import type { FoldedProcess } from '../process/folded.ts';
 import type { ExportedProcess } from './timeline-rows.ts';
 
 const columns = [
@@ -48,7 +48,7 @@ export async function* toCsv(
   for await (const rest of stringifier) yield String(rest);
 }
 
-function toRow(process: Process, event: Event, labelKeys: readonly string[]): (string | number)[] {
+function toRow(process: FoldedProcess, event: Event, labelKeys: readonly string[]): (string | number)[] {
   const station = process.stations.find((each) =>
     each.sessions.some(({ sessionId }) => sessionId === event.sessionId),
   );

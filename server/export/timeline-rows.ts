@@ -2,18 +2,19 @@ import type { Event } from '../../shared/event.ts';
 import type { Process } from '../../shared/process.ts';
 import type { Fact } from '../process/fact.ts';
 import type { FoldContext } from '../process/fold.ts';
+import type { FoldedProcess } from '../process/folded.ts';
 import type { Filter } from '../search/filter.ts';
 import type { Store } from '../store/store.ts';
 
 /** A process as it stood when the export began, with its timeline. */
 export interface ExportedProcess {
-  process: Process;
+  process: FoldedProcess;
   events: Event[];
 }
 
 export interface ExportParts {
   store: Pick<Store, 'processes' | 'position' | 'log'>;
-  fold: (context: FoldContext, facts: readonly [Fact, ...Fact[]]) => Process;
+  fold: (context: FoldContext, facts: readonly [Fact, ...Fact[]]) => FoldedProcess;
   timeline: (facts: readonly Fact[]) => Event[];
 }
 
@@ -22,30 +23,37 @@ const pageSize = 100;
 /**
  * Every process of a search, oldest first, page by page, so that an export of any size needs the memory of one
  * page. All of them stand as of `upTo`: what arrives while the file is written is not in it.
+ * `at`, in epoch milliseconds, decides what counts as late or quiet.
  */
 export async function* exported(
   { store, fold, timeline }: ExportParts,
   filter: Filter,
-  upTo: number,
+  { upTo, at }: { upTo: number; at: number },
 ): AsyncGenerator<ExportedProcess> {
-  for await (const { processId, source } of found(store, filter)) {
+  for await (const { processId, source } of found(store, filter, at)) {
     const log = await store.log(processId, source);
     const [first, ...rest] = log?.facts.filter((fact) => fact.seq <= upTo) ?? [];
     if (!log || !first) continue;
     const facts = [first, ...rest] as const;
-    yield { process: fold(log.context, facts), events: timeline(facts) };
+    const { closing } = log.context;
+    const context = { ...log.context, closing: closing && closing.seq <= upTo ? closing : null };
+    yield { process: fold(context, facts), events: timeline(facts) };
   }
 }
 
 /** Every label key of a search, sorted: a table must know its columns before its first row. */
-export async function labelKeys(store: Pick<Store, 'processes'>, filter: Filter): Promise<string[]> {
+export async function labelKeys(
+  store: Pick<Store, 'processes'>,
+  filter: Filter,
+  at: number,
+): Promise<string[]> {
   const keys = new Set<string>();
-  for await (const process of found(store, filter))
+  for await (const process of found(store, filter, at))
     for (const key of Object.keys(process.labels)) keys.add(key);
   return [...keys].sort();
 }
 
-async function* found(store: Pick<Store, 'processes'>, filter: Filter): AsyncGenerator<Process> {
+async function* found(store: Pick<Store, 'processes'>, filter: Filter, at: number): AsyncGenerator<Process> {
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<Store['processes']>> = await store.processes({
@@ -53,6 +61,7 @@ async function* found(store: Pick<Store, 'processes'>, filter: Filter): AsyncGen
       sort: 'oldest',
       limit: pageSize,
       cursor,
+      at,
     });
     yield* page.items;
     cursor = page.nextCursor;

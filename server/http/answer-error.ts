@@ -22,7 +22,11 @@ const statusOf: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   source_exists: 409,
   too_many_credentials: 409,
   not_a_test: 409,
+  not_under_way: 409,
   already_decided: 409,
+  needs_proof: 409,
+  view_not_found: 404,
+  too_many_views: 409,
   unavailable: 503,
   internal: 500,
 };

@@ -103,6 +103,20 @@ describe('a delivery that its vendor has not confirmed', () => {
   });
 });
 
+describe('a delivery of a source that asks the vendor', () => {
+  it('is not sent again, since nothing could prove it, and says so; it is once nobody is asked', async () => {
+    const id = await send('a', 'token');
+    expect(await delivery(id)).toMatchObject({ needsProof: true });
+    const resend = () => app.request(`/api/deliveries/${id}/resend`, { method: 'POST' });
+    const refused = await resend();
+    expect([refused.status, await refused.json()]).toEqual([409, { error: 'needs_proof' }]);
+    expect(await app.deliveries()).toHaveLength(1);
+    await app.store.changeSource(1, { vendor: {} });
+    expect(await delivery(id)).toMatchObject({ needsProof: false });
+    expect((await resend()).status).toBe(200);
+  });
+});
+
 describe('there is nothing to decide', () => {
   it('about what counts already', async () => {
     const id = await send('a', 'token');

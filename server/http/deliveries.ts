@@ -4,10 +4,11 @@ import {
   type DecisionAnswer,
   type DecisionRequest,
   decisionRequest,
+  type Delivery,
+  deliveryKind,
   type ReplayAnswer,
   replayRequest,
   type ResendAnswer,
-  verdict,
 } from '../../shared/delivery.ts';
 import { answerType, writeAnswer } from '../ingest/answer-type.ts';
 import type { Arrival, Reply } from '../ingest/intake.ts';
@@ -22,7 +23,7 @@ import { readJson, smallBody } from './read-json.ts';
 import { readParameters } from './read-parameters.ts';
 
 const listQuery = z.object({
-  verdict: verdict.optional(),
+  verdict: deliveryKind.optional(),
   source: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.coerce.number().int().min(1).optional(),
@@ -34,7 +35,7 @@ const mostReplayed = 1000;
 const resendHeader = 'x-signalbox-resend';
 
 interface DeliveryParts {
-  store: Pick<Store, 'deliveries' | 'delivery' | 'body'>;
+  store: Pick<Store, 'deliveries' | 'delivery' | 'body' | 'source'>;
   replay: (ids: readonly number[]) => Promise<Replayed[]>;
   /** Null where there is nothing to decide. */
   decide: (id: number, decision: DecisionRequest) => Promise<DecisionAnswer | null>;
@@ -46,6 +47,11 @@ interface DeliveryParts {
 export function deliveries({ store, replay, decide, receive, admissions }: DeliveryParts): Hono {
   const app = new Hono();
   const idOf = (text: string) => (/^\d{1,15}$/u.test(text) ? Number(text) : -1);
+
+  async function needsProof({ provider, source: slug }: Delivery): Promise<boolean> {
+    const source = await store.source(provider, slug, null);
+    return source !== null && providerOf(provider)?.verification?.isWanted(source.vendor) === true;
+  }
 
   app.get('/api/deliveries', async (c) => {
     const query = listQuery.safeParse(readParameters(c));
@@ -74,13 +80,14 @@ export function deliveries({ store, replay, decide, receive, admissions }: Deliv
     const id = idOf(c.req.param('id'));
     const delivery = await store.delivery(id);
     if (!delivery) return answerError(c, 'delivery_not_found');
-    if (delivery.keptSha256 === null) return c.json({ ...delivery, body: '', bodyTruncated: false });
+    const known = { ...delivery, needsProof: await needsProof(delivery) };
+    if (delivery.keptSha256 === null) return c.json({ ...known, body: '', bodyTruncated: false });
     const bytes = await store.body(id);
     if (!bytes) return answerError(c, 'body_damaged');
     const text = new TextDecoder().decode(bytes.subarray(0, shownCharacters * 4));
     const body = text.slice(0, shownCharacters);
     return c.json({
-      ...delivery,
+      ...known,
       body,
       bodyTruncated: body.length < text.length || bytes.length > shownCharacters * 4,
     });
@@ -110,6 +117,7 @@ export function deliveries({ store, replay, decide, receive, admissions }: Deliv
     const [delivery, bytes] = [await store.delivery(id), await store.body(id)];
     const provider = delivery && providerOf(delivery.provider);
     if (!provider || !bytes) return answerError(c, faultOfBody(delivery));
+    if (await needsProof(delivery)) return answerError(c, 'needs_proof');
     const contentType = delivery.headers['content-type'] ?? null;
     const accept = delivery.headers['accept'] ?? null;
     const admission = await admissions.readmit(provider, delivery.source);

@@ -38,13 +38,14 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
     const read = readFilter(parsed.data);
     if (!read.ok) return answerError(c, 'bad_query', read.reason);
     const { projected } = await store.position();
-    const keys = parsed.data.format === 'csv' ? await labelKeys(store, read.filter) : [];
-    const day = new Date(now()).toISOString().slice(0, 10);
+    const at = now();
+    const keys = parsed.data.format === 'csv' ? await labelKeys(store, read.filter, at) : [];
+    const day = new Date(at).toISOString().slice(0, 10);
     return send(
       c,
       parsed.data.format,
       `signalbox-${day}`,
-      exported({ store, fold, timeline }, read.filter, projected),
+      exported({ store, fold, timeline }, read.filter, { upTo: projected, at }),
       keys,
     );
   });

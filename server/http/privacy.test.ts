@@ -37,6 +37,20 @@ function numberCanary(): number {
 /** Canaries that are sent as base64. */
 const inFiles = new Set<string>();
 
+/** The number of a card that stands nowhere else, in groups of four. */
+function cardCanary(separator: string): string {
+  const digits = `4${String(randomBytes(6).readUIntBE(0, 6)).padStart(14, '7').slice(0, 14)}`;
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, each, at) => {
+      const counted = Number(each) * (at % 2 === 0 ? 2 : 1);
+      return total + (counted > 9 ? counted - 9 : counted);
+    }, 0);
+  const number = `${digits}${(10 - (sum % 10)) % 10}`.replace(/(.{4})(?=.)/gu, `$1${separator}`);
+  canaries.push(number);
+  return number;
+}
+
 /** A file whose beginning is known both as it is and as base64. */
 function fileCanary(size: number): string {
   const text = canary();
@@ -81,6 +95,9 @@ function plantedArchive(reference: string, fileSize: number): Json {
     [`${session}.process_id`]: reference,
     ...Object.fromEntries(text.map((path) => [path, canary()])),
     ...Object.fromEntries(numbers.map((path) => [path, numberCanary()])),
+    'payments.0.extra_card': cardCanary(''),
+    'payments.0.note': `paid with ${cardCanary(' ')}`,
+    'payments.0.more.anything': [cardCanary('-'), Number(cardCanary(''))],
     'attachments.0.content': fileCanary(fileSize),
     'signed_document.content': fileCanary(fileSize),
   });
@@ -88,7 +105,14 @@ function plantedArchive(reference: string, fileSize: number): Json {
 
 const named: Readonly<Record<string, Json>> = {
   created: planted(created, { 'client.ip': canary() }),
-  'logged in': planted(loggedIn, { 'client.ip': canary() }),
+  'logged in': planted(loggedIn, {
+    'client.ip': canary(),
+    ...Object.fromEntries(
+      ['forwarded_for', 'X-Forwarded-For', 'xForwardedFor', 'x_real_ip', 'REMOTE_ADDR', 'ipAddress'].map(
+        (name) => [`client.${name}`, canary()],
+      ),
+    ),
+  }),
   loaded: planted(loaded, { 'client.ip': canary(), 'client.position.latitude': numberCanary() }),
   submitted: planted(submitted, { 'client.ip': canary(), 'data.0.value': canary() }),
   expired: planted(expired, { 'session.recipient.email': canary() }),
@@ -240,8 +264,8 @@ describe('a body without what is private', () => {
       expired: 'addresses',
       deleted: 'addresses',
       'a field change': 'ip form_values',
-      'an archive': 'ip position card form_values addresses files',
-      'a large archive': 'ip position card form_values addresses files',
+      'an archive': 'ip position card card_number form_values addresses files',
+      'a large archive': 'ip position card card_number form_values addresses files',
       'an unknown type': 'ip addresses files',
       'an incomplete body': 'ip form_values',
       'a list': 'ip',
@@ -275,7 +299,10 @@ describe('a body without what is private', () => {
       accuracy: '[removed]',
     });
     const [payment] = bodyOf('an archive')['payments'] as Json[];
-    expect(payment).toMatchObject({ status: 'success', amount: 2100 });
+    expect(payment).toMatchObject({ status: 'success', amount: 2100, extra_card: '[removed]' });
+    // Long numbers that are none of a card.
+    const { transaction_id, session_id } = archive.payments[0] ?? {};
+    expect(payment).toMatchObject({ transaction_id, session_id });
     expect(payment?.['provider_transaction_result']).toMatchObject({
       currency: 'ILS',
       card_brand: 'Visa',

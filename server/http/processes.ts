@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { sort } from '../../shared/api.ts';
-import { isoTime } from '../../shared/process.ts';
+import { isoTime, type Process } from '../../shared/process.ts';
 import { processState } from '../../shared/states.ts';
 import { asOf } from '../process/as-of.ts';
 import { timeline } from '../process/event.ts';
+import { fold } from '../process/fold.ts';
 import { summarizeArchive } from '../process/summarize-archive.ts';
 import { type Filter, withoutState } from '../search/filter.ts';
 import { BadCursorError, type Store } from '../store/store.ts';
@@ -30,12 +31,12 @@ const oneQuery = z.object({ source: z.string().optional(), at: isoTime.optional(
 interface ProcessParts {
   store: Store;
   now: () => number;
-  /** Told where a process was removed. Only a hint. */
-  onRemoved: () => void;
+  /** Told where a process was removed, closed or opened. Only a hint. */
+  onChanged: () => void;
 }
 
-/** Lists, single processes and their events; tests can be removed. */
-export function processes({ store, now, onRemoved }: ProcessParts): Hono {
+/** Lists, single processes and their events; tests can be removed, and what is under way can be closed. */
+export function processes({ store, now, onChanged }: ProcessParts): Hono {
   const app = new Hono();
 
   app.get('/api/processes', async (c) => {
@@ -44,11 +45,12 @@ export function processes({ store, now, onRemoved }: ProcessParts): Hono {
     const { sort: order, limit, cursor = null } = query.data;
     const read = readFilter(query.data);
     if (!read.ok) return answerError(c, 'bad_query', read.reason);
+    const at = now();
     // The number first: what changes while the list is read is then followed, not missed.
     const { projected } = await store.position();
-    const list = await page(c, read.filter, { sort: order, limit, cursor });
+    const list = await page(c, read.filter, { sort: order, limit, cursor, at });
     if (list instanceof Response) return list;
-    const { counts, capped } = await store.counts(withoutState(read.filter), countsCap);
+    const { counts, capped } = await store.counts(withoutState(read.filter), countsCap, at);
     return c.json({ ...list, counts, countsCapped: capped, seq: projected });
   });
 
@@ -79,7 +81,9 @@ export function processes({ store, now, onRemoved }: ProcessParts): Hono {
     const log = await store.log(processId, source);
     const then = log && asOf(log, Date.parse(at) * 1000 + 999);
     if (!then) return answerError(c, 'process_not_found');
-    return c.json({ process: then.process, archive: summarizeArchive(then.facts), children: [] });
+    // What was usual then, nobody noted.
+    const process: Process = { ...then.process, dueAt: null, quietAt: null };
+    return c.json({ process, archive: summarizeArchive(then.facts), children: [] });
   }
 
   app.delete('/api/processes/:processId', async (c) => {
@@ -87,9 +91,20 @@ export function processes({ store, now, onRemoved }: ProcessParts): Hono {
     const outcome = await store.removeTest(c.req.param('processId'), source, now());
     if (outcome === 'not_found') return answerError(c, 'process_not_found');
     if (outcome === 'not_a_test') return answerError(c, 'not_a_test');
-    onRemoved();
+    onChanged();
     return c.body(null, 204);
   });
+
+  async function setClosed(c: Context, isClosed: boolean): Promise<Response> {
+    const { source = null } = readParameters(c);
+    const outcome = await store.setClosed(c.req.param('processId') ?? '', source, isClosed, now(), fold);
+    if (outcome === 'not_found') return answerError(c, 'process_not_found');
+    if (outcome === 'not_under_way') return answerError(c, 'not_under_way');
+    onChanged();
+    return c.body(null, 204);
+  }
+  app.post('/api/processes/:processId/close', (c) => setClosed(c, true));
+  app.delete('/api/processes/:processId/close', (c) => setClosed(c, false));
 
   app.get('/api/processes/:processId/events', async (c) => {
     const log = await store.log(c.req.param('processId'), readParameters(c)['source'] ?? null);

@@ -6,15 +6,31 @@ import { providers as known } from '../providers/index.ts';
 export function providers(timeZone: string | null): Hono {
   const app = new Hono();
   const items = known.map(
-    ({ id, name, types, schemes, rules, settings, catchUp, timeZone: own, sendsTimes }): Provider => ({
+    ({
+      id,
+      name,
+      types,
+      schemes,
+      rules,
+      settings,
+      verification,
+      catchUp,
+      timeZone: own,
+      sendsTimes,
+      sendsLabels,
+      showsCredentials,
+    }): Provider => ({
       id,
       name,
       zone: timeZone ?? own,
       sendsTimes,
+      sendsLabels,
+      showsCredentials,
       types: [...types],
       schemes: [...schemes],
       rules: rules.map((rule) => ({ id: rule.id, paths: [...rule.paths], isAlways: rule.isAlways })),
       settings: [...settings],
+      verificationNeeds: verification && [...verification.needs],
       catchUpNeeds: catchUp && [...catchUp.needs],
     }),
   );

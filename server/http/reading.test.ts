@@ -56,7 +56,17 @@ describe('the read API', () => {
       Array.from({ length: count }, (_each, index) => `p${count - 1 - index}`),
     );
     expect(nextCursor).toBeNull();
-    expect(counts).toEqual({ running: 20, submitted: 5, completed: 0, expired: 0, deleted: 0, failed: 0 });
+    expect(counts).toEqual({
+      running: 20,
+      submitted: 5,
+      completed: 0,
+      expired: 0,
+      deleted: 0,
+      failed: 0,
+      closed: 0,
+      late: 0,
+      quiet: 0,
+    });
     expect(seq).toBe(count + 3);
   });
 
@@ -102,7 +112,7 @@ describe('the read API', () => {
     ['/api/processes?sort=__proto__', 'bad_request'],
     ['/api/processes?state=lost', 'bad_request'],
     ['/api/processes?q=state:lost', 'bad_query'],
-    ['/api/processes?q=is:late', 'bad_query'],
+    ['/api/processes?q=is:early', 'bad_query'],
     [`/api/processes?q=${'a%20'.repeat(21)}`, 'bad_query'],
     ['/api/processes?cursor=x', 'bad_cursor'],
     ['/api/processes?cursor=started.1.1', 'bad_cursor'],

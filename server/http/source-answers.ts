@@ -5,16 +5,21 @@ import type {
 } from '../../shared/source.ts';
 import { defaultSlug, tokenSlug } from '../../shared/source.ts';
 import { providerOf } from '../providers/index.ts';
+import { accessOf } from '../sources/access-of.ts';
 import { checkClock } from '../sources/check-clock.ts';
 import { findSilence, firstHourFor } from '../sources/find-silence.ts';
 import type { Refusals } from '../sources/refusals.ts';
+import type { Uses } from '../sources/uses.ts';
+import type { VendorTroubles } from '../sources/vendor-troubles.ts';
 import { timeZoneOf } from '../sources/time-zone-of.ts';
 import type { Store } from '../store/store.ts';
 import type { Source, SourceCredential } from '../store/source.ts';
 
 export interface SourceAnswerParts {
   store: Pick<Store, 'seenTypes' | 'busyHours' | 'toldTimes'>;
-  refusals: Pick<Refusals, 'last'>;
+  refusals: Pick<Refusals, 'last' | 'whilePaused'>;
+  uses: Pick<Uses, 'last'>;
+  troubles: Pick<VendorTroubles, 'of'>;
   now: () => number;
   /** Zone for vendor times without one; null leaves it to the provider. */
   timeZone: string | null;
@@ -33,7 +38,7 @@ const iso = (at: number) => new Date(at).toISOString();
 
 /** All that the pages show of sources, each with what it has brought. */
 export function createSourceAnswers(parts: SourceAnswerParts) {
-  const { store, refusals, now, timeZone, hasShared } = parts;
+  const { store, refusals, uses, troubles, now, timeZone, hasShared } = parts;
 
   function urlOf(source: Source): string {
     const base = `${parts.address()}/webhooks/${source.provider}`;
@@ -47,6 +52,7 @@ export function createSourceAnswers(parts: SourceAnswerParts) {
     const url = urlOf(source);
     const types = await store.seenTypes(source.id, mostTypes);
     const refusal = refusals.last(source.id);
+    const trouble = troubles.of(source.id);
     const state = stateOf(source);
     const hours = state === 'active' ? await store.busyHours(source.id, firstHourFor(now())) : [];
     const silence = findSilence(hours, now());
@@ -65,14 +71,22 @@ export function createSourceAnswers(parts: SourceAnswerParts) {
       createdAt: iso(source.createdAt),
       url,
       tokenUrl: provider?.schemes.includes('oauth') ? `${url}/${tokenSlug}` : null,
-      credentials: source.credentials.map(describeCredential),
-      usesShared: hasShared && source.credentials.length === 0,
-      types: types.map(({ vendorType, count, lastAt }) => ({
+      credentials: source.credentials.map((each) => describeCredential(each, uses.last(each.id))),
+      access: accessOf(source, hasShared),
+      accessWithoutOwn: hasShared ? 'shared' : 'open',
+      types: types.map(({ vendorType, count, quarantined, lastAt }) => ({
         vendorType,
         count,
+        quarantined,
         lastAt: iso(lastAt),
       })),
       lastRefusal: refusal && { ...refusal, at: iso(refusal.at) },
+      refusedWhilePaused: state === 'paused' ? refusals.whilePaused(source) : null,
+      vendorTrouble: trouble && {
+        since: iso(trouble.since),
+        lastAt: iso(trouble.lastAt),
+        cause: trouble.cause,
+      },
       clock: checkClock(await store.toldTimes(source.id, clockSamples), zone, favoured),
       silence: silence && { ...silence, since: iso(silence.since) },
     };
@@ -86,12 +100,11 @@ function stateOf({ pausedAt, deletedAt }: Source): SourceState {
   return pausedAt === null ? 'active' : 'paused';
 }
 
-export function describeCredential({
-  id,
-  scheme,
-  name,
-  ending,
-  createdAt,
-}: SourceCredential): CredentialAnswer {
-  return { id, scheme, name, ending, createdAt: iso(createdAt) };
+/** `lastUsedAt` in epoch milliseconds; null where no delivery has shown it since the server started. */
+export function describeCredential(
+  { id, scheme, name, ending, createdAt }: SourceCredential,
+  lastUsedAt: number | null,
+): CredentialAnswer {
+  const used = lastUsedAt === null ? null : iso(lastUsedAt);
+  return { id, scheme, name, ending, createdAt: iso(createdAt), lastUsedAt: used };
 }

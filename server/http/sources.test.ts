@@ -11,7 +11,7 @@ import {
   type SourceChange,
   sourceList,
 } from '../../shared/source.ts';
-import { notificationOf } from '../testing/bodies.ts';
+import { notification, notificationOf } from '../testing/bodies.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 
 let app: TestApp;
@@ -87,9 +87,12 @@ describe('a source', () => {
       url: 'https://ops.example.com/box/webhooks/cellosign/hr',
       tokenUrl: 'https://ops.example.com/box/webhooks/cellosign/hr/token',
       credentials: [],
-      usesShared: false,
+      access: 'open',
+      accessWithoutOwn: 'open',
       types: [],
       lastRefusal: null,
+      refusedWhilePaused: null,
+      vendorTrouble: null,
       clock: null,
       silence: null,
     });
@@ -138,6 +141,19 @@ describe('a source', () => {
     );
     expect(await listed()).toEqual([]);
   });
+
+  it.each(['javascript:alert(1)', 'ignisign', 'http://api.ignisign.io', 'file:///etc/passwd', 'https://'])(
+    'of a vendor with an API is not sent to %s',
+    async (apiUrl) => {
+      const given = { ...hr, provider: 'ignisign', vendor: { apiUrl } };
+      expect(await codeOf(send('POST', 'sources', given))).toContain('400 bad_request: apiUrl');
+      const made = await make({ provider: 'ignisign', vendor: { apiUrl: 'https://api.example.com/sign' } });
+      expect(await codeOf(send('PATCH', `sources/${made.id}`, { vendor: { apiUrl } }))).toContain('apiUrl');
+      expect((await change(made, { vendor: { apiUrl: null } })).vendor).toEqual({});
+      const local = { apiUrl: 'http://127.0.0.1:4200' };
+      expect((await change(made, { vendor: local })).vendor).toEqual(local);
+    },
+  );
 
   it.each(['', 'null', '[]', '"x"', '{', `{"workflow":"${'x'.repeat(70_000)}"}`])(
     'is not made of a body like %.20s',
@@ -226,6 +242,43 @@ describe('a source that takes nothing', () => {
       state: 'active',
       workflow: 'Recruitment',
     });
+  });
+
+  it('is closed where it was restored without the credentials it had, until a person makes some', async () => {
+    const made = await make();
+    const old = await addCredential(made, { scheme: 'header' });
+    await app.post('cellosign/hr', notificationOf('before'), { 'x-signalbox-key': old.secret });
+    await send('DELETE', `sources/${made.id}`);
+    expect((await change(made, { state: 'active' })).access).toBe('closed');
+    const told =
+      'The source of this address was restored and takes nothing until credentials are made for it, or it is opened, on the page Sources.';
+    expect(await refused('cellosign/hr')).toEqual([401, null, told]);
+    const withOld = await app.post('cellosign/hr', notificationOf('b'), { 'x-signalbox-key': old.secret });
+    expect(withOld.status).toBe(401);
+    expect(await app.deliveries()).toHaveLength(1);
+    const { secret } = await addCredential(made, { scheme: 'header' });
+    expect((await reload(made))?.access).toBe('own');
+    const after = await app.post('cellosign/hr', notificationOf('b'), { 'x-signalbox-key': secret });
+    expect(after.status).toBe(200);
+  });
+
+  it('is closed also when it was restored and deleted again, until a person opens it', async () => {
+    const made = await make();
+    const { secret } = await addCredential(made, { scheme: 'header' });
+    await app.post('cellosign/hr', notificationOf('before'), { 'x-signalbox-key': secret });
+    for (const state of ['active', 'active'] as const) {
+      await send('DELETE', `sources/${made.id}`);
+      expect((await change(made, { state })).access).toBe('closed');
+    }
+    expect((await change(made, { needsCredentials: false })).access).toBe('open');
+    expect((await app.post('cellosign/hr', notificationOf('after'))).status).toBe(200);
+  });
+
+  it('is open again where it was open before it was deleted', async () => {
+    const made = await make();
+    await app.post('cellosign/hr', notificationOf('before'));
+    await send('DELETE', `sources/${made.id}`);
+    expect((await change(made, { state: 'active' })).access).toBe('open');
     expect((await app.post('cellosign/hr', notificationOf('after'))).status).toBe(200);
   });
 
@@ -253,6 +306,42 @@ describe('a source that takes nothing', () => {
     expect((await app.post('cellosign/leases', notificationOf('b'))).status).toBe(200);
   });
 
+  it('is not made by a delivery where other sources are protected and nothing could authorise it', async () => {
+    const address = async () => sourceList.parse(await app.get('/api/sources')).newAddresses;
+    expect(await address()).toBe('open');
+    const made = await make();
+    await addCredential(made, { scheme: 'basic' });
+    expect(await address()).toBe('protected');
+    const told =
+      'There is no source "hr2". Other sources ask for credentials, so that no delivery makes one: make it on the page Sources.';
+    expect(await refused('cellosign/hr2')).toEqual([404, null, told]);
+    expect((await app.post('ignisign/hr2', {})).status).toBe(404);
+    expect(await listed()).toHaveLength(1);
+    expect(await app.deliveries()).toEqual([]);
+    await make({ slug: 'hr2' });
+    expect((await app.post('cellosign/hr2', notificationOf('a'))).status).toBe(200);
+  });
+
+  it('is made by a delivery that shows the shared credentials, whatever else is protected', async () => {
+    const own = await createTestApp({ WEBHOOK_AUTH: 'basic:vendor:word-1' });
+    try {
+      const shared = asUser('vendor', 'word-1');
+      expect((await own.post('cellosign/hr', notificationOf('a'), shared)).status).toBe(200);
+      const id = (await own.store.sources())[0]?.id ?? 0;
+      const headers = { 'content-type': 'application/json' };
+      await own.request(`/api/sources/${id}/credentials`, {
+        method: 'POST',
+        headers,
+        body: '{"scheme":"basic"}',
+      });
+      expect(sourceList.parse(await own.get('/api/sources')).newAddresses).toBe('shared');
+      expect((await own.post('cellosign/hr2', notificationOf('a'))).status).toBe(401);
+      expect((await own.post('cellosign/hr2', notificationOf('a'), shared)).status).toBe(200);
+    } finally {
+      await own.close();
+    }
+  });
+
   it.each([{}, { createSourcesByDelivery: 'no' }, [], null])('settings are not %j', async (wrong) => {
     expect(await codeOf(send('PATCH', 'settings', wrong))).toContain('400 bad_request');
   });
@@ -269,6 +358,7 @@ describe('credentials of a source', () => {
       name: 'vendor',
       ending: shown.basic.secret.slice(-4),
       createdAt: '2026-11-21T12:00:00.000Z',
+      lastUsedAt: null,
     });
     const post = async (headers: Record<string, string>) =>
       (await app.post('cellosign/hr', notificationOf('a'), headers)).status;
@@ -279,7 +369,8 @@ describe('credentials of a source', () => {
     const header = await addCredential(made, { scheme: 'header', name: 'X-Pass-It' });
     expect(await post({ 'x-pass-it': header.secret })).toBe(200);
     expect(await post(asUser('vendor', shown.basic.secret))).toBe(200);
-    expect((await reload(made))?.credentials).toEqual([shown.basic.credential, header.credential]);
+    const credentials = (await reload(made))?.credentials ?? [];
+    expect(credentials.map(({ id }) => id)).toEqual([shown.basic.credential.id, header.credential.id]);
   });
 
   it('are two at a time, so that the old one can go when the new one is in use', async () => {
@@ -294,6 +385,26 @@ describe('credentials of a source', () => {
     expect(await codeOf(send('DELETE', path))).toBe('404 not_found');
     const key = { 'x-signalbox-key': old.secret };
     expect((await app.post('cellosign/hr', notificationOf('a'), key)).status).toBe(401);
+  });
+
+  it('tell when a delivery last showed them, whichever way, so that one sees when the old one can go', async () => {
+    const made = await make();
+    const old = await addCredential(made, { scheme: 'header' });
+    const client = await addCredential(made, { scheme: 'oauth', name: 'vendor' });
+    const used = async () => (await reload(made))?.credentials.map(({ lastUsedAt }) => lastUsedAt);
+    await app.post('cellosign/hr', notificationOf('a'));
+    expect(await used()).toEqual([null, null]);
+    await app.post('cellosign/hr', notificationOf('a'), { 'x-signalbox-key': old.secret });
+    const first = new Date(app.clock.now).toISOString();
+    expect(await used()).toEqual([first, null]);
+    app.clock.now += 1000;
+    const token = await app.request('/webhooks/cellosign/hr/token', {
+      method: 'POST',
+      body: JSON.stringify({ username: 'vendor', password: client.secret }),
+    });
+    const { access_token: shown } = (await token.json()) as { access_token: string };
+    await app.post('cellosign/hr', notificationOf('b'), { authorization: `Bearer ${shown}` });
+    expect(await used()).toEqual([first, new Date(app.clock.now).toISOString()]);
   });
 
   it('are in nothing that is stored, logged or answered later', async () => {
@@ -327,7 +438,7 @@ describe('credentials of a source', () => {
         return own.request(path, { method: 'POST', headers, body: JSON.stringify(body) });
       };
       const { source } = sourceAnswer.parse(await (await ask('/api/sources', hr)).json());
-      expect(source.usesShared).toBe(true);
+      expect(source).toMatchObject({ access: 'shared', accessWithoutOwn: 'shared' });
       const shared = asUser('vendor', 'word-1');
       expect((await own.post('cellosign/hr', notificationOf('a'), shared)).status).toBe(200);
       const path = `/api/sources/${source.id}/credentials`;
@@ -335,7 +446,7 @@ describe('credentials of a source', () => {
       expect((await own.post('cellosign/hr', notificationOf('b'), shared)).status).toBe(401);
       const both = { ...asUser('signalbox', secret), 'x-shared': 'word-2' };
       expect((await own.post('cellosign/hr', notificationOf('b'), both)).status).toBe(200);
-      expect(sourceList.parse(await own.get('/api/sources')).items[0]?.usesShared).toBe(false);
+      expect(sourceList.parse(await own.get('/api/sources')).items[0]?.access).toBe('own');
       expect(JSON.stringify(await own.get('/api/deliveries/2'))).not.toContain('word-2');
     } finally {
       await own.close();
@@ -368,11 +479,14 @@ describe('what is known of a source', () => {
     await app.post('cellosign/hr', notificationOf('a'));
     app.clock.now += 1000;
     await app.post('cellosign/hr', notificationOf('a', 'WHEF_NEW'));
+    app.clock.now += 1000;
+    await app.post('cellosign/hr', notification({ event: { type: 'WHP_ARCHIVE', timestamp: 'soon' } }));
     await app.post('cellosign/hr', 'no JSON');
     await app.post('cellosign/leases', notificationOf('a'));
     expect((await reload(made))?.types).toEqual([
-      { vendorType: 'WHEF_NEW', count: 1, lastAt: '2026-11-21T12:00:02.000Z' },
-      { vendorType: 'WHEF_SESSION_CREATED', count: 2, lastAt: '2026-11-21T12:00:01.000Z' },
+      { vendorType: 'WHP_ARCHIVE', count: 1, quarantined: 1, lastAt: '2026-11-21T12:00:03.000Z' },
+      { vendorType: 'WHEF_NEW', count: 1, quarantined: 0, lastAt: '2026-11-21T12:00:02.000Z' },
+      { vendorType: 'WHEF_SESSION_CREATED', count: 2, quarantined: 0, lastAt: '2026-11-21T12:00:01.000Z' },
     ]);
   });
 
@@ -387,13 +501,50 @@ describe('what is known of a source', () => {
       return rest;
     };
     expect((await reload(made))?.lastRefusal).toBeNull();
-    expect(await refusal({})).toEqual({ scheme: 'X-Pass-It', user: null });
-    expect(await refusal(asUser('vendor', 'x'))).toEqual({ scheme: 'Basic', user: 'vendor' });
-    expect(await refusal(asUser(secret, 'x'))).toEqual({ scheme: 'Basic', user: null });
-    expect(await refusal(asUser('x'.repeat(500), 'x'))).toEqual({ scheme: 'Basic', user: 'x'.repeat(100) });
-    expect(await refusal(asUser('a\u0000\nb', 'x'))).toEqual({ scheme: 'Basic', user: 'ab' });
-    expect(await refusal({ authorization: `Bearer ${secret}` })).toEqual({ scheme: 'Bearer', user: null });
-    expect(await refusal({ authorization: secret })).toEqual({ scheme: 'Authorization', user: null });
+    expect(await refusal({})).toEqual({ why: 'missing', scheme: null, user: null });
+    expect(await refusal({ 'x-pass-it': 'x' })).toEqual({ why: 'header', scheme: 'X-Pass-It', user: null });
+    expect(await refusal(asUser('vendor', 'x'))).toEqual({
+      why: 'user',
+      scheme: 'Basic',
+      user: 'vendor',
+    });
+    expect(await refusal(asUser(secret, 'x'))).toEqual({ why: 'user', scheme: 'Basic', user: null });
+    expect(await refusal(asUser('x'.repeat(500), 'x'))).toMatchObject({ user: 'x'.repeat(100) });
+    expect(await refusal(asUser('a\u0000\nb', 'x'))).toMatchObject({ user: 'ab' });
+    expect(await refusal({ authorization: `Bearer ${secret}` })).toEqual({
+      why: 'token',
+      scheme: 'Bearer',
+      user: null,
+    });
+    expect(await refusal({ authorization: secret })).toEqual({
+      why: 'scheme',
+      scheme: 'Authorization',
+      user: null,
+    });
+    await addCredential(made, { scheme: 'basic', name: 'hr' });
+    expect(await refusal(asUser('hr', 'x'))).toEqual({ why: 'password', scheme: 'Basic', user: 'hr' });
+  });
+
+  it('is that a delivery was refused for its size, its type or for what sent it', async () => {
+    const made = await make();
+    const why = async () => (await reload(made))?.lastRefusal?.why;
+    const huge = { 'content-length': String(31 * 1024 * 1024) };
+    expect((await app.post('cellosign/hr', '{}', huge)).status).toBe(413);
+    expect(await why()).toBe('tooLarge');
+    expect((await app.post('cellosign/hr', 'a', { 'content-type': 'image/png' })).status).toBe(415);
+    expect(await why()).toBe('mediaType');
+    expect((await app.post('cellosign/hr', '{}', { 'sec-fetch-site': 'cross-site' })).status).toBe(401);
+    expect(await why()).toBe('page');
+  });
+
+  it('is how much was refused since it is paused', async () => {
+    const made = await make();
+    expect((await change(made, { state: 'paused' })).refusedWhilePaused).toBe(0);
+    for (const process of ['a', 'b']) await app.post('cellosign/hr', notificationOf(process));
+    expect((await reload(made))?.refusedWhilePaused).toBe(2);
+    expect((await change(made, { state: 'active' })).refusedWhilePaused).toBeNull();
+    app.clock.now += 1000;
+    expect((await change(made, { state: 'paused' })).refusedWhilePaused).toBe(0);
   });
 
   it('is that its clock is not in the zone that is set, until that is mended', async () => {

@@ -3,6 +3,7 @@ import { mostCredentials, newCredential, newSource, sourceChange } from '../../s
 import { providerOf, providers } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
 import { changeVendorSettings, faultIn } from '../sources/check-settings.ts';
+import { newAddresses } from '../sources/new-addresses.ts';
 import { faultInCredential, makeCredential } from '../sources/make-credential.ts';
 import type { Seal } from '../sources/seal.ts';
 import type { Store } from '../store/store.ts';
@@ -48,9 +49,13 @@ export function sources(parts: SourceParts): Hono {
   }
 
   app.get('/api/sources', async (c) => {
-    const items = await describe(await store.sources());
+    const found = await store.sources();
     const { createSourcesByDelivery } = await store.settings();
-    return c.json({ items, createByDelivery: createSourcesByDelivery });
+    return c.json({
+      items: await describe(found),
+      createByDelivery: createSourcesByDelivery,
+      newAddresses: newAddresses(found, parts.hasShared),
+    });
   });
 
   app.get('/api/sources/:id', async (c) => {
@@ -108,7 +113,7 @@ export function sources(parts: SourceParts): Hono {
     const { secret, credential } = makeCredential(given.scheme, given.name, now());
     const added = await store.addCredential(found.source.id, credential, mostCredentials);
     return added
-      ? c.json({ credential: describeCredential(added), secret }, 201)
+      ? c.json({ credential: describeCredential(added, null), secret }, 201)
       : answerError(c, 'too_many_credentials');
   });
 

@@ -141,13 +141,26 @@ describe('a token', () => {
     expect((await ask('cellosign/token', shared)).status).toBe(200);
   });
 
+  it('is given to who has the right secret of a source, however often somebody else was wrong there', async () => {
+    const { source, secret } = await withClient();
+    for (let index = 0; index < 20; index += 1)
+      expect((await ask('cellosign/hr/token', { username: 'vendor', password: 'x' })).status).toBe(401);
+    expect((await ask('cellosign/hr/token', { username: 'vendor', password: 'x' })).status).toBe(429);
+    const found = sourceList.parse(await app.get('/api/sources')).items.find(({ id }) => id === source.id);
+    expect(found?.lastRefusal).toMatchObject({ why: 'guesses', user: 'vendor' });
+    expect((await ask('cellosign/hr/token', { username: 'vendor', password: secret })).status).toBe(200);
+    expect((await ask('cellosign/token', shared)).status).toBe(200);
+  });
+
   it('that was refused is told on the page of its source', async () => {
     const { source, secret } = await withClient();
     const told = async () =>
       sourceList.parse(await app.get('/api/sources')).items.find(({ id }) => id === source.id)?.lastRefusal;
     await ask('cellosign/hr/token', { username: 'other', password: 'x' });
-    expect(await told()).toMatchObject({ scheme: 'Secret', user: 'other' });
+    expect(await told()).toMatchObject({ why: 'client', scheme: 'Secret', user: 'other' });
+    await ask('cellosign/hr/token', { username: 'vendor', password: 'x' });
+    expect(await told()).toMatchObject({ why: 'secret', scheme: 'Secret', user: 'vendor' });
     await ask('cellosign/hr/token', { username: secret, password: 'x' });
-    expect(await told()).toMatchObject({ scheme: 'Secret', user: null });
+    expect(await told()).toMatchObject({ why: 'client', scheme: 'Secret', user: null });
   });
 });

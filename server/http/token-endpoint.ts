@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context as HonoContext } from 'hono';
+import type { RefusalCause } from '../../shared/source.ts';
 import { hasHash } from '../providers/credentials.ts';
 import { providerOf } from '../providers/index.ts';
 import type { Credential, Provider, ShownHeaders } from '../providers/provider.ts';
@@ -25,7 +26,7 @@ export interface TokenParts {
   onRefused: () => void;
 }
 
-/** Wrong secrets that one address may show within a minute. */
+/** Wrong secrets that one address may show at one source within a minute. */
 const guesses = { most: 20, per: 60_000 };
 const whole = { most: 16 * 1024, largeFrom: Infinity, admitLarge: () => Promise.resolve(true) };
 /** How the vendor's settings call it. */
@@ -52,11 +53,15 @@ export function createTokenEndpoint({
     return isSecret && credential.name === client;
   }
 
-  function refuseClient(c: Context, source: Source | null, client: string, expected: readonly Credential[]) {
+  function note(source: Source | null, why: RefusalCause, user: string | null): void {
     onRefused();
-    brake.note(access.addressOf(visitorOf(c)));
-    if (source)
-      refusals.note(source.id, { at: now(), scheme: schemeName, user: tellableName(client, expected) });
+    if (source) refusals.note(source.id, { at: now(), why, scheme: schemeName, user });
+  }
+
+  function refuseClient(c: Context, source: Source | null, client: string, expected: readonly Credential[]) {
+    const isClient = expected.some(({ name }) => name === client);
+    const why = expected.length === 0 ? 'noClient' : isClient ? 'secret' : 'client';
+    note(source, why, tellableName(client, expected));
     c.header('WWW-Authenticate', 'Basic realm="webhooks"');
     const reason =
       expected.length === 0
@@ -81,7 +86,19 @@ export function createTokenEndpoint({
     const { client, secret } = request;
     const expected = admissions.tokenCredentialsOf(source);
     const right = expected.filter((each) => isRight(each, client, secret))[0];
-    if (!right) return refuseClient(c, source, client, expected);
+    // One vendor may serve several sources from one address, and a stranger may come through the same proxy.
+    const guesser = `${access.addressOf(visitorOf(c))} ${source?.id ?? 'new'}`;
+    // Nobody guesses a secret that was made here, so a wrong one of before keeps no right one out. Others may be short.
+    const isUnguessable = right !== undefined && source !== null && source.credentials.length > 0;
+    if (brake.isOn(guesser) && !isUnguessable) {
+      note(source, 'guesses', tellableName(client, expected));
+      c.header('Retry-After', String(guesses.per / 1000));
+      return answerFault(c, 429, 'temporarily_unavailable', 'Too many wrong tries; wait a minute.');
+    }
+    if (!right) {
+      brake.note(guesser);
+      return refuseClient(c, source, client, expected);
+    }
     return answer(c, 200, {
       access_token: accessTokens.issue(tokenAddress(provider, slug), right),
       token_type: 'Bearer',
@@ -96,10 +113,6 @@ export function createTokenEndpoint({
     if (c.req.method !== 'POST') {
       c.header('Allow', 'POST');
       return answerFault(c, 405, 'invalid_request', 'Tokens are asked for with POST.');
-    }
-    if (brake.isOn(access.addressOf(visitorOf(c)))) {
-      c.header('Retry-After', String(guesses.per / 1000));
-      return answerFault(c, 429, 'temporarily_unavailable', 'Too many wrong tries; wait a minute.');
     }
     return issue(c, provider, slug);
   };

@@ -2,7 +2,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono, type Context as HonoContext } from 'hono';
-import { defaultSlug, slugPattern, tokenSlug } from '../../shared/source.ts';
+import {
+  defaultSlug,
+  mostMegabytes,
+  slugPattern,
+  type RefusalCause,
+  tokenSlug,
+} from '../../shared/source.ts';
 import { answerType, writeAnswer } from '../ingest/answer-type.ts';
 import type { Arrival, Reply } from '../ingest/intake.ts';
 import { largeFrom } from '../ingest/large-from.ts';
@@ -10,14 +16,15 @@ import type { Log } from '../log.ts';
 import { providerOf, providers } from '../providers/index.ts';
 import type { Provider, ShownHeaders } from '../providers/provider.ts';
 import type { Admissions, Refused } from '../sources/admission.ts';
+import type { Source } from '../store/source.ts';
 import { discardRest } from './discard-rest.ts';
 import { createHeaderFilter, headerOf } from './kept-headers.ts';
 import { readBody } from './read-body.ts';
 import { createTokenEndpoint, type TokenParts } from './token-endpoint.ts';
 import { createTurnstile } from './turnstile.ts';
 
-/** A vendor's archive carries its files as base64: this is the largest body that is read. */
-export const bodyLimit = 30 * 1024 * 1024;
+/** The largest body that is read, in bytes. */
+export const bodyLimit = mostMegabytes * 1024 * 1024;
 
 /** So many large bodies are read at once, since each takes its size in memory several times over. */
 const largeAtOnce = 4;
@@ -33,7 +40,7 @@ export interface WebhookParts extends TokenParts {
 }
 
 const bodyFaults = {
-  too_large: { status: 413, reason: `The body is larger than ${bodyLimit / 1024 / 1024} MB.`, more: {} },
+  too_large: { status: 413, reason: `The body is larger than ${mostMegabytes} MB.`, more: {} },
   busy: {
     status: 503,
     reason: 'Too many large deliveries came at once and this one was not kept; please send it again.',
@@ -50,7 +57,7 @@ type Context = HonoContext<Bindings>;
  * to Node's own streams: through the Request and Response of the platform each delivery cost half as much again.
  */
 export function webhooks(parts: WebhookParts): Hono<Bindings> {
-  const { receive, admissions, log, onRefused, onUndecided } = parts;
+  const { receive, admissions, refusals, now, log, onRefused, onUndecided } = parts;
   const app = new Hono<Bindings>();
   const keptHeaders = createHeaderFilter(admissions.credentialsOf(null));
   const giveToken = createTokenEndpoint(parts);
@@ -94,6 +101,7 @@ export function webhooks(parts: WebhookParts): Hono<Bindings> {
         admitLarge: () => (place.turn = largeBodies.enter()),
       });
       if (typeof body === 'string') {
+        if (body !== 'aborted') note(source, body === 'busy' ? 'busy' : 'tooLarge');
         void refuseBody(c.env, provider, body);
         return RESPONSE_ALREADY_SENT;
       }
@@ -107,6 +115,7 @@ export function webhooks(parts: WebhookParts): Hono<Bindings> {
         headers: keptHeaders(incoming.headers, admissions.credentialsOf(source)),
         body,
       });
+      if (reply.status === 415) note(source, 'mediaType');
       send(outgoing, reply);
       return RESPONSE_ALREADY_SENT;
     } finally {
@@ -115,6 +124,11 @@ export function webhooks(parts: WebhookParts): Hono<Bindings> {
         if (isTaken) largeBodies.leave();
       });
     }
+  }
+
+  /** What the page of a source tells of it; of one that is only made by this delivery there was none to look at. */
+  function note(source: Source | null, why: RefusalCause): void {
+    if (source) refusals.note(source.id, { at: now(), why, scheme: null, user: null });
   }
 
   async function admit(provider: Provider, slug: string, headers: ShownHeaders) {

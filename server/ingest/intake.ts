@@ -115,9 +115,14 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
   };
 }
 
-const unproven = 'It carries no verification token, so its vendor cannot be asked whether it sent it.';
+/** Also where it was kept without its token. */
+export const unproven = 'It carries no verification token, so its vendor cannot be asked whether it sent it.';
 
-function toVerification({ token }: Proof, { identity }: Told, seal: IntakeParts['seal']): NewVerification {
+export function toVerification(
+  { token }: Proof,
+  { identity }: Told,
+  seal: IntakeParts['seal'],
+): NewVerification {
   return { token: token === null ? null : seal(token), identity };
 }
 

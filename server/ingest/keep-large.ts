@@ -1,5 +1,5 @@
 import { providerOf } from '../providers/index.ts';
-import type { BodyFiles } from '../store/store.ts';
+import type { BodyFiles } from '../store/body-files.ts';
 import { type Judgement, judge, type JudgeOptions, type Unjudged } from './judge.ts';
 import { largeFrom } from './large-from.ts';
 

@@ -149,7 +149,9 @@ describe("Cellosign's rules", () => {
     if (reading.kind !== 'fact' || !reading.fact.occurred) return reading;
     const { occurred } = reading.fact;
     const fact = { ...reading.fact, occurred, seq: 1, deliveryId: 1, receivedAt: 0, reconstructed: false };
-    return fold({ provider: 'cellosign', source: 'hr', workflow: 'hr', titleLabel: null }, [fact]);
+    return fold({ provider: 'cellosign', source: 'hr', workflow: 'hr', titleLabel: null, closing: null }, [
+      fact,
+    ]);
   }
 
   it('take nothing that a process is made of', () => {

@@ -1,5 +1,6 @@
 import type { PrivacyRule, Provider } from '../providers/provider.ts';
 import { removedMark } from '../providers/removed.ts';
+import { holdsCardNumber } from './holds-card-number.ts';
 import { isNoteOfFile, noteOfFile } from './note-of-file.ts';
 import { compileRules, type Rule, type RuleState } from './rule-states.ts';
 
@@ -67,6 +68,7 @@ function visit(holder: Record<string, unknown> | unknown[], at: string | number,
   const { rule } = state;
   if (rule && !(hasMembers && state.isOnlyLeaf)) {
     if (isNothing(value) || isNote(rule, value)) return 0;
+    if (rule.kind === 'cardNumber' && !holdsCardNumber(value)) return 0;
     put(place, at, rule.kind === 'file' ? noteOfFile(value) : removedMark);
     return rule.bit;
   }

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { ReplayAnswer } from '../../shared/delivery.ts';
 import { providerOf } from '../providers/index.ts';
 import type { KeptDelivery, Reread, Store } from '../store/store.ts';
-import { type IntakeParts, optionsOf } from './intake.ts';
+import { type IntakeParts, optionsOf, toVerification, unproven } from './intake.ts';
 import { judge } from './judge.ts';
 import type { LargeJudgement } from './keep-large.ts';
 import { largeFrom } from './large-from.ts';
@@ -10,9 +10,11 @@ import { formatOf } from './parse-body.ts';
 
 export type Replayed = ReplayAnswer['items'][number];
 
-type ReplayParts = Pick<IntakeParts, 'now' | 'timeZone' | 'keepLarge' | 'onStored'> & {
-  store: Pick<Store, 'kept' | 'body' | 'replay'>;
+type ReplayParts = Pick<IntakeParts, 'now' | 'timeZone' | 'keepLarge' | 'seal' | 'onHeld' | 'onStored'> & {
+  store: Pick<Store, 'kept' | 'body' | 'replay' | 'holdBack'>;
 };
+
+const unconfirmed = 'Its vendor has not said that it sent it.';
 
 /** Read again before others get their turn, and committed together. */
 const atOnce = 20;
@@ -20,7 +22,8 @@ const atOnce = 20;
 /**
  * Reads kept deliveries again, as this version and today's settings understand them. What became no event until now and
  * can be read becomes one, with a number behind all others; a second time changes nothing. Whatever was said of its kind
- * is passed over: it is read for what it is. One that is not there is left out of the answer.
+ * is passed over: it is read for what it is. Where its source asks the vendor about each event, so it does about this
+ * one, and nothing counts until then. One that is not there is left out of the answer.
  */
 export function createReplay(parts: ReplayParts): (ids: readonly number[]) => Promise<Replayed[]> {
   const { store, timeZone } = parts;
@@ -37,12 +40,16 @@ export function createReplay(parts: ReplayParts): (ids: readonly number[]) => Pr
     const delivery = await store.kept(id);
     if (!delivery) return null;
     if (delivery.isRead) return say('known');
-    if (delivery.isBarred) return say('unreadable', 'Its vendor has not said that it sent it.');
+    if (delivery.isBarred) return say('held', unconfirmed);
     const body = await store.body(id);
     if (!body)
       return delivery.isErased ? say('erased') : say('unreadable', 'What was kept of it is damaged.');
-    const { told, verdict, reason, ...judgement } = await judgeAgain(delivery, body);
+    const { told, verdict, reason, proof, ...judgement } = await judgeAgain(delivery, body);
     if (!told) return verdict === 'ignored' ? say('ignored') : say('unreadable', reason);
+    if (proof && !delivery.isGenuine) {
+      await store.holdBack(id, delivery.source, toVerification(proof, told, parts.seal), parts.now());
+      return say('held', proof.token === null ? unproven : unconfirmed);
+    }
     const { vendorType, kept, removed } = judgement;
     const copy = delivery.isRaw ? { body: judgement.body, kept, removed } : null;
     return say('read', null, { id, vendorType, told, copy });
@@ -81,6 +88,7 @@ export function createReplay(parts: ReplayParts): (ids: readonly number[]) => Pr
       await turn();
     }
     if (all.some(({ outcome }) => outcome === 'read')) parts.onStored();
+    if (all.some(({ outcome }) => outcome === 'held')) parts.onHeld();
     return all;
   };
 }

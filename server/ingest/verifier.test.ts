@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { sourceList } from '../../shared/source.ts';
 import { createSeal } from '../sources/seal.ts';
 import type { Source } from '../store/source.ts';
 import { saying, startFakeVendor } from '../testing/fake-vendor.ts';
@@ -48,9 +49,8 @@ async function setUp(
   );
 }
 
-/** Posts an event of a request of its own; answered whatever the vendor says later. */
-async function send(request: string, token = `token of ${request}`): Promise<void> {
-  const answer = await app.post('ignisign/contracts', {
+function bodyOf(request: string, token: string) {
+  return {
     appId: 'appId_1',
     appEnv: 'PRODUCTION',
     topic: 'SIGNATURE_REQUEST',
@@ -58,8 +58,19 @@ async function send(request: string, token = `token of ${request}`): Promise<voi
     msgNature: 'SUCCESS',
     content: { signatureRequestId: request, status: 'IN_PROGRESS' },
     verificationToken: token,
-  });
+  };
+}
+
+/** Posts an event of a request of its own; answered whatever the vendor says later. */
+async function send(request: string, token = `token of ${request}`): Promise<void> {
+  const answer = await app.post('ignisign/contracts', bodyOf(request, token));
   expect([answer.status, await answer.text()]).toEqual([200, '{"received":true}']);
+}
+
+async function replay(request: unknown): Promise<unknown[]> {
+  const body = JSON.stringify(request);
+  const answer = await app.request('/api/deliveries/replay', { method: 'POST', body });
+  return ((await answer.json()) as { items: unknown[] }).items;
 }
 
 type Parts = Parameters<typeof startVerifier>[0];
@@ -71,6 +82,7 @@ function start(over: Partial<Parts> = {}) {
     open: seal.open,
     fetch,
     release: app.release,
+    troubles: app.troubles,
     now: () => app.clock.now,
     log: { info: note, warn: note, error: note, debug: note },
     timing: { timeout: 150, tick: 20, round: 1, firstPause: 1000 },
@@ -191,6 +203,32 @@ describe('a delivery whose vendor is asked', () => {
     await becomes('verified');
   });
 
+  it('makes its vendor’s silence known on the page of its source, and rarely in the log', async () => {
+    vendor.answers(() => undefined);
+    await send('a');
+    start();
+    const trouble = async () =>
+      sourceList.parse(await app.get('/api/sources')).items[0]?.vendorTrouble ?? null;
+    await vi.waitFor(async () => expect(await trouble()).toMatchObject({ cause: 'TimeoutError' }));
+    const since = new Date(app.clock.now).toISOString();
+    for (let tries = 2; tries <= 3; tries += 1) {
+      app.clock.now += 10_000;
+      await vi.waitFor(async () =>
+        expect(await trouble()).toEqual({
+          since,
+          lastAt: new Date(app.clock.now).toISOString(),
+          cause: 'TimeoutError',
+        }),
+      );
+    }
+    expect(logged.filter((line) => line.includes('could not be reached'))).toHaveLength(1);
+    expect(logged.join()).not.toContain('stack');
+    vendor.answers(saying(200, valid));
+    app.clock.now += 60_000;
+    await becomes('verified');
+    expect(await trouble()).toBeNull();
+  });
+
   it('is verified by the next start where the server was stopped while it asked', async () => {
     vendor.answers(() => undefined);
     await send('a');
@@ -270,20 +308,52 @@ describe('a delivery whose vendor is asked', () => {
   it('cannot be made to count by reading it again', async () => {
     vendor.answers(saying(200, unknown));
     await send('a');
-    const readAgain = async () => {
-      const answer = await app.request('/api/deliveries/replay', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ ids: [1] }),
-      });
-      return ((await answer.json()) as { items: unknown[] }).items;
-    };
-    const barred = [{ id: 1, outcome: 'unreadable', reason: 'Its vendor has not said that it sent it.' }];
+    const readAgain = () => replay({ ids: [1] });
+    const barred = [{ id: 1, outcome: 'held', reason: 'Its vendor has not said that it sent it.' }];
     expect(await readAgain()).toEqual(barred);
     start();
     await becomes('rejected');
     expect(await readAgain()).toEqual(barred);
     expect(await shown()).toEqual([]);
+  });
+
+  it('that was quarantined counts for nothing when it is read again, until a person accepts it: its token was not kept', async () => {
+    start();
+    await setUp({ appId: 'appId_2' });
+    expect((await app.post('ignisign/contracts', bodyOf('a', 'token'))).status).toBe(400);
+    await setUp();
+    expect(await replay({ verdict: 'quarantined' })).toEqual([
+      { id: 1, outcome: 'held', reason: expect.stringContaining('carries no verification token') as string },
+    ]);
+    expect(await replay({ ids: [1] })).toMatchObject([{ id: 1, outcome: 'held' }]);
+    expect(await shown()).toEqual([]);
+    expect(await verifications()).toEqual(['unproven']);
+    await app.store.forgetProjections();
+    expect(await shown()).toEqual([]);
+    expect(vendor.asked).toEqual([]);
+    await app.request('/api/deliveries/1/decision', {
+      method: 'POST',
+      body: JSON.stringify({ decision: 'accept' }),
+    });
+    expect(await shown()).toEqual(['a']);
+    expect(await replay({ ids: [1] })).toMatchObject([{ outcome: 'known' }]);
+  });
+
+  it('that was refused for its Content-Type alone is asked about when it is read again', async () => {
+    const asText = { 'content-type': 'text/plain' };
+    for (const each of ['forged', 'genuine'])
+      expect((await app.post('ignisign/contracts', bodyOf(each, each), asText)).status).toBe(415);
+    vendor.answers((response, asked) => {
+      const { token } = asked.body as { token: string };
+      saying(200, token === 'genuine' ? valid : unknown)(response, asked);
+    });
+    expect(await replay({ ids: [1, 2] })).toMatchObject([{ outcome: 'held' }, { outcome: 'held' }]);
+    expect(await shown()).toEqual([]);
+    start();
+    await becomes('rejected', 'verified');
+    await vi.waitFor(async () => expect(await shown()).toEqual(['genuine']));
+    expect(await replay({ verdict: 'quarantined' })).toMatchObject([{ id: 1, outcome: 'held' }]);
+    expect(await shown()).toEqual(['genuine']);
   });
 
   it('leaves no secret anywhere: not in the database, its log, an answer or a file', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 import { providerOf } from '../providers/index.ts';
 import type { VendorRequest, VendorVerdict, Verification } from '../providers/provider.ts';
+import type { VendorTroubles } from '../sources/vendor-troubles.ts';
 import type { Store } from '../store/store.ts';
 import type { Source } from '../store/source.ts';
 import type { DueVerification } from '../store/verification.ts';
@@ -22,6 +23,7 @@ interface VerifierParts {
   fetch: Fetch;
   /** See `createRelease`: none of them is unreleased after it. */
   release: (deliveries: readonly number[]) => Promise<unknown>;
+  troubles: Pick<VendorTroubles, 'note' | 'clear'>;
   now: () => number;
   log: Log;
   timing?: Partial<VerifierTiming>;
@@ -57,7 +59,7 @@ export interface Verifier {
  * vendor sent. Whatever is cut short goes on after the next start.
  */
 export function startVerifier(parts: VerifierParts): Verifier {
-  const { store, log, now } = parts;
+  const { store, troubles, log, now } = parts;
   const timing = { ...usualTiming, ...parts.timing };
   const stopping = new AbortController();
   const isStopped = () => stopping.signal.aborted;
@@ -92,13 +94,17 @@ export function startVerifier(parts: VerifierParts): Verifier {
       const isAnswer = (status >= 200 && status < 300) || (status >= 400 && status < 500 && status !== 429);
       const verdict = isAnswer ? asked.verification.verdict(text) : 'unclear';
       if (verdict === 'unclear') {
-        log.warn({ delivery, source: source.slug, status }, 'a vendor gave no clear answer; asking again');
+        if (troubles.note(source.id, `HTTP ${status}`, now()))
+          log.warn({ delivery, source: source.slug, status }, 'a vendor gave no clear answer; asking again');
         const wished = now() + Math.min(longestPause, (retryAfter ?? 0) * 1000);
         if (wished > nextAt) await store.delayVerification(delivery, wished);
-      }
+      } else troubles.clear(source.id);
       return verdict;
     } catch (error) {
-      log.warn({ err: error, delivery, source: source.slug }, 'a vendor could not be reached; asking again');
+      const cause = causeOf(error);
+      // Stopping cuts a request short as well, which is nobody's trouble.
+      if (!isStopped() && troubles.note(source.id, cause, now()))
+        log.warn({ cause, delivery, source: source.slug }, 'a vendor could not be reached; asking again');
       return 'unclear';
     }
   }
@@ -149,6 +155,13 @@ export function startVerifier(parts: VerifierParts): Verifier {
       await lastRun;
     },
   };
+}
+
+/** Where the platform's fetch tells no more than that it failed, the reason lies below. */
+function causeOf(error: unknown): string {
+  const { name, cause } = error instanceof Error ? error : { name: 'Error', cause: null };
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  return typeof code === 'string' ? code : name;
 }
 
 interface Question {

@@ -1,6 +1,6 @@
 import { type Changes, maxMatches } from '../../shared/live.ts';
 import type { Process } from '../../shared/process.ts';
-import type { Filter } from '../search/filter.ts';
+import { type Filter, isTimed } from '../search/filter.ts';
 import { matches } from '../search/matches.ts';
 import type { Batch } from './read-batch.ts';
 
@@ -28,12 +28,14 @@ export interface BatchViews {
 /** The processes of a batch under one search. */
 interface SearchView {
   isMatch: boolean[];
+  /** Whether it may find others now than before. */
+  isConcerned: boolean;
   /** By the rows of a board that are in the batch. */
   boards: Map<string, Changes | null>;
 }
 
-export function createBatchViews({ seq, processes, removed }: Batch): BatchViews {
-  const everything = changesOf(processes, removed);
+export function createBatchViews({ seq, at, isTurned, processes, removed }: Batch): BatchViews {
+  const everything = isTurned ? null : changesOf(processes, removed);
   const single = new Map<string, Changes | null>();
   const searches = new Map<string, SearchView>();
   const most = processes.length >= manyChanges ? fewMatches : maxMatches;
@@ -41,8 +43,8 @@ export function createBatchViews({ seq, processes, removed }: Batch): BatchViews
   function search({ query, filter }: Board): SearchView {
     const known = searches.get(query);
     if (known) return known;
-    const isMatch = processes.map((process) => matches(filter, process));
-    const view: SearchView = { isMatch, boards: new Map() };
+    const isMatch = processes.map((process) => matches(filter, process, at));
+    const view: SearchView = { isMatch, isConcerned: !isTurned || isTimed(filter), boards: new Map() };
     searches.set(query, view);
     return view;
   }
@@ -52,16 +54,15 @@ export function createBatchViews({ seq, processes, removed }: Batch): BatchViews
     return left.length === 0 ? { seq, processes: told } : { seq, processes: told, left: [...left] };
   }
 
-  function lookAt(isVisible: readonly boolean[], isMatch: readonly boolean[]): Changes | null {
+  function lookAt(isVisible: readonly boolean[], { isMatch, isConcerned }: SearchView): Changes | null {
     const shown = processes.filter((_, index) => isVisible[index]);
-    const found = processes.filter((_, index) => isMatch[index] && !isVisible[index]);
-    const left = processes.filter((_, index) => isVisible[index] && !isMatch[index]);
+    const found = processes.filter((_, index) => isConcerned && isMatch[index] && !isVisible[index]);
+    const left = processes.filter((_, index) => isConcerned && isVisible[index] && !isMatch[index]);
     // The newest of them, which lead the list. What was removed may be on any screen.
-    const changes = changesOf(
-      [...shown, ...found.slice(-most)],
-      [...left.map(({ processId }) => processId), ...removed],
-    );
+    const told = found.slice(-most);
+    const changes = changesOf([...shown, ...told], [...left.map(({ processId }) => processId), ...removed]);
     if (changes && found.length > most) changes.more = found.length - most;
+    if (changes && isTurned && told.length > 0) changes.joined = told.map(({ processId }) => processId);
     return changes;
   }
 
@@ -81,12 +82,13 @@ export function createBatchViews({ seq, processes, removed }: Batch): BatchViews
       return changes;
     },
     board(board) {
-      const { isMatch, boards } = search(board);
+      const view = search(board);
+      const { boards } = view;
       const isVisible = processes.map(({ processId }) => board.visible.has(processId));
       const key = isVisible.map((is) => (is ? '1' : '0')).join('');
       const known = boards.get(key);
       if (known !== undefined) return known;
-      const changes = lookAt(isVisible, isMatch);
+      const changes = lookAt(isVisible, view);
       boards.set(key, changes);
       return changes;
     },

@@ -5,6 +5,7 @@ import { type Batch, readBatch } from './read-batch.ts';
 interface FeedParts {
   store: Pick<Store, 'processesAfter' | 'removedAfter' | 'position'>;
   log: Log;
+  now: () => number;
   /** Where to begin: what is projected already. */
   start: number;
   onBatch: (batch: Batch) => void;
@@ -31,7 +32,7 @@ export interface Feed {
  * Follows the projections and hands on what changed. The log is the truth and a nudge a hint: the feed reads
  * whatever lies after its last number, so a lost nudge costs a tick and a double one nothing.
  */
-export function startFeed({ store, log, start, onBatch, isWatched }: FeedParts): Feed {
+export function startFeed({ store, log, now, start, onBatch, isWatched }: FeedParts): Feed {
   let head = start;
   let isReading = false;
   let isNudged = false;
@@ -51,7 +52,7 @@ export function startFeed({ store, log, start, onBatch, isWatched }: FeedParts):
           else head = projected;
           continue;
         }
-        const batch = await readBatch(store, head, batchSize);
+        const batch = await readBatch(store, head, batchSize, now);
         if (!batch) continue;
         // No await between the two: whoever compares itself with `head` misses nothing and gets nothing twice.
         head = batch.seq;

@@ -5,7 +5,17 @@ import { createBatchViews } from './batch-views.ts';
 import { createFollower, type Follower } from './follower.ts';
 import type { Counted } from './shared-counts.ts';
 
-const counts = { running: 3, submitted: 0, completed: 0, expired: 0, deleted: 0, failed: 0 };
+const counts = {
+  running: 3,
+  submitted: 0,
+  completed: 0,
+  expired: 0,
+  deleted: 0,
+  failed: 0,
+  closed: 0,
+  late: 1,
+  quiet: 0,
+};
 
 function snapshot(seq: number): Process {
   return {
@@ -21,6 +31,9 @@ function snapshot(seq: number): Process {
     startedAt: '2025-01-26T08:00:00.000Z',
     lastEventAt: '2025-01-26T08:00:00.000Z',
     completedAt: null,
+    dueAt: null,
+    quietAt: null,
+    closedAt: null,
     isTest: false,
     isRequest: false,
     parentId: null,
@@ -52,7 +65,7 @@ beforeEach(() => {
   sent = [];
   resets = [];
   counted = [];
-  counting = Promise.resolve({ counts, capped: false, seq: 3 });
+  counting = Promise.resolve({ counts, capped: false, seq: 3, at: 0 });
   onRead = () => undefined;
   follower = createFollower({
     store: {
@@ -70,6 +83,7 @@ beforeEach(() => {
       return counting;
     },
     feed: () => ({ head }),
+    now: () => 0,
     send: (changes) => sent.push(changes),
     reset: (reset) => resets.push(reset),
     isLagging: () => isLagging,
@@ -80,7 +94,7 @@ const ids = () => sent.flatMap(({ processes }) => processes.map(({ seq }) => seq
 const feedUp = () => {
   const processes = log.slice(head);
   head = log.length;
-  const batch = { seq: head, processes, removed: [] };
+  const batch = { seq: head, at: 0, isTurned: false, processes, removed: [] };
   const changes = follower.take(batch, createBatchViews(batch));
   if (changes) sent.push(changes);
 };
@@ -170,7 +184,7 @@ test('a board is told its counters after a replay, also when it scrolls while th
     await vi.advanceTimersByTimeAsync(1000);
     expect(counted).toEqual(['region:north']);
     await follower.follow({ after: 3, q: 'region:north', visible: ['p1'] });
-    finish({ counts, capped: false, seq: 3 });
+    finish({ counts, capped: false, seq: 3, at: 0 });
     await vi.advanceTimersByTimeAsync(1);
     expect(sent.at(-1)).toEqual({ seq: 3, processes: [], counts, countsCapped: false });
   } finally {
@@ -190,7 +204,7 @@ test('counters of another search than the last are never sent', async () => {
     });
     await vi.advanceTimersByTimeAsync(1000);
     await follower.follow({ after: 1, q: 'region:south', visible: [] });
-    finish({ counts, capped: false, seq: 3 });
+    finish({ counts, capped: false, seq: 3, at: 0 });
     await vi.advanceTimersByTimeAsync(1);
     expect(sent.filter((changes) => changes.counts)).toEqual([]);
   } finally {

@@ -17,6 +17,7 @@ interface FollowerParts {
   store: Pick<Store, 'position' | 'processesAfter' | 'removedAfter'>;
   countMatches: CountMatches;
   feed: () => Pick<Feed, 'head'>;
+  now: () => number;
   send: (changes: Changes) => void;
   reset: (reset: Reset) => void;
   /** True while the client does not take what it was sent. */
@@ -39,6 +40,7 @@ export function createFollower({
   store,
   countMatches,
   feed,
+  now,
   send,
   reset,
   isLagging,
@@ -51,6 +53,8 @@ export function createFollower({
   let generation = 0;
   let countsTimer: NodeJS.Timeout | null = null;
   let countedAt = 0;
+  /** Counters of before that moment (epoch milliseconds) are old, whatever their number. */
+  let turnedAt = -Infinity;
 
   function viewOf(views: BatchViews): Changes | null {
     if (!wish || wish.kind === 'everything') return views.everything;
@@ -65,7 +69,7 @@ export function createFollower({
     cursor = start;
     let replayed = 0;
     for (;;) {
-      const batch = await readBatch(store, cursor, replayPage);
+      const batch = await readBatch(store, cursor, replayPage, now);
       if (mine !== generation) return null;
       if (!batch && cursor >= feed().head) break;
       replayed += batch?.processes.length ?? 0;
@@ -79,7 +83,8 @@ export function createFollower({
       if (changes) send(changes);
     }
     isLive = true;
-    if (replayed > 0) countSoon();
+    // While a client was away, some may have become late without any change.
+    if (replayed > 0 || mine === 1) countSoon();
     return cursor;
   }
 
@@ -97,11 +102,11 @@ export function createFollower({
     const { board } = wish;
     const { query, filter } = board;
     try {
-      const { counts, capped, seq } = await countMatches(query, filter);
+      const { counts, capped, seq, at } = await countMatches(query, filter);
       // The board may have scrolled meanwhile; only another search makes these counters wrong.
       const isWanted = isLive && wish.board.query === query;
       if (isWanted) send({ seq, processes: [], counts, countsCapped: capped });
-      if (!isWanted || seq < feed().head) countSoon();
+      if (!isWanted || seq < feed().head || at < turnedAt) countSoon();
     } catch {
       // The next change asks again.
     }
@@ -132,6 +137,10 @@ export function createFollower({
         return null;
       }
       countSoon();
+      if (batch.isTurned) {
+        turnedAt = batch.at;
+        return viewOf(views);
+      }
       const [first] = batch.processes;
       if (!first || first.seq > cursor) {
         cursor = Math.max(cursor, batch.seq);

@@ -8,6 +8,8 @@ interface HousekeeperParts {
   refold: () => Promise<boolean>;
   /** Told once all of them bear their new names. */
   onRefolded: () => void;
+  /** Learns a little of what is usual; resolves to whether there was anything to learn. */
+  learn: () => Promise<boolean>;
   log: Log;
   isIntakeBusy: () => boolean;
 }
@@ -26,6 +28,7 @@ export function startHousekeeper({
   tidy,
   refold,
   onRefolded,
+  learn,
   log,
   isIntakeBusy,
 }: HousekeeperParts): Housekeeper {
@@ -40,12 +43,14 @@ export function startHousekeeper({
     const hasRefolded = await refold();
     if (isRenaming && !hasRefolded) onRefolded();
     isRenaming = hasRefolded;
-    return hasRefolded || tidy();
+    return hasRefolded || (await learn()) || tidy();
   }
 
   async function run(): Promise<void> {
     isTidying = true;
     try {
+      // Also where deliveries never pause: a little of it every now and then.
+      if (isIntakeBusy()) await learn();
       while (!isStopped && !isIntakeBusy()) {
         const began = performance.now();
         if (!(await step())) break;

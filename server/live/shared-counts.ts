@@ -1,8 +1,8 @@
 import { type Filter, withoutState } from '../search/filter.ts';
 import type { Store } from '../store/store.ts';
 
-/** Counters, and the number up to which changes are surely in them. */
-export type Counted = Awaited<ReturnType<Store['counts']>> & { seq: number };
+/** Counters, the number up to which changes are surely in them, and the moment (epoch milliseconds) at which they hold. */
+export type Counted = Awaited<ReturnType<Store['counts']>> & { seq: number; at: number };
 
 export type CountMatches = (query: string, filter: Filter) => Promise<Counted>;
 
@@ -13,13 +13,14 @@ const cap = 1000;
 export function createSharedCounts(
   store: Pick<Store, 'counts'>,
   head: () => number,
+  now: () => number,
   freshFor: number,
 ): CountMatches {
   const recent = new Map<string, Promise<Counted>>();
 
   async function count(filter: Filter): Promise<Counted> {
-    const seq = head();
-    return { ...(await store.counts(withoutState(filter), cap)), seq };
+    const [seq, at] = [head(), now()];
+    return { ...(await store.counts(withoutState(filter), cap, at)), seq, at };
   }
 
   return (query, filter) => {

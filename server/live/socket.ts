@@ -17,6 +17,7 @@ export interface SocketParts {
   store: Pick<Store, 'position' | 'processesAfter' | 'removedAfter' | 'counts'>;
   feed: () => Pick<Feed, 'head'>;
   log: Log;
+  now: () => number;
   /** Why a handshake is refused for where it comes from; null to admit it. Must not throw. */
   refusal: (request: IncomingMessage) => ErrorCode | null;
   /** Whether a handshake is signed in, by cookie or by the token it carries. */
@@ -46,9 +47,9 @@ export interface LiveSocket {
 
 /** The only file that knows socket.io. */
 export function openSocket(parts: SocketParts): LiveSocket {
-  const { log, store, feed } = parts;
+  const { log, store, feed, now } = parts;
   const clients = new Map<string, Client>();
-  const countMatches = createSharedCounts(store, () => feed().head, countsInterval);
+  const countMatches = createSharedCounts(store, () => feed().head, now, countsInterval);
   const io = new Server<ClientToServer, ServerToClient>(parts.server, {
     path: parts.path,
     serveClient: false,
@@ -76,6 +77,7 @@ export function openSocket(parts: SocketParts): LiveSocket {
       store,
       countMatches,
       feed,
+      now,
       send: (changes) => {
         client.queued += 1;
         socket.emit('changes', changes);

@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EventType } from '../../shared/event.ts';
-import { process as processSchema } from '../../shared/process.ts';
+import { process } from '../../shared/process.ts';
 import type { Fact } from './fact.ts';
 import { timeline as timelineOf } from './event.ts';
 import { factSet } from './fact.arbitrary.ts';
 import { type FoldContext, fold } from './fold.ts';
 import { summarizeArchive } from './summarize-archive.ts';
 
+const processSchema = process.omit({ dueAt: true, quietAt: true });
 const context: FoldContext = {
   provider: 'cellosign',
   source: 'hr',
   workflow: 'Recruitment',
   titleLabel: 'candidate',
+  closing: null,
 };
 
 let nextSeq = 0;

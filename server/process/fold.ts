@@ -1,6 +1,8 @@
-import type { HumanNumber, Labels, Process } from '../../shared/process.ts';
-import type { ProcessState } from '../../shared/states.ts';
+import type { HumanNumber, Labels } from '../../shared/process.ts';
+import { isUnderWay, type ProcessState } from '../../shared/states.ts';
+import type { Closing } from './closing.ts';
 import { externalIdLabel, type Fact } from './fact.ts';
+import type { FoldedProcess } from './folded.ts';
 import { toIso } from './iso.ts';
 import { arrange } from './arrange.ts';
 import { requestLine } from './request-line.ts';
@@ -15,13 +17,15 @@ import {
   toStation,
 } from './station-line.ts';
 
-/** What a process gets from its source rather than from its facts. */
+/** What a process gets from its source and from people rather than from its facts. */
 export interface FoldContext {
   provider: string;
   source: string;
   workflow: string;
   /** The label whose value names a process of this source; null where none was chosen. */
   titleLabel: string | null;
+  /** Null where nobody has closed it. */
+  closing: Closing | null;
   /** What was made from it. Absent where nothing was. */
   children?: Children;
 }
@@ -30,7 +34,7 @@ export interface FoldContext {
  * Folds the facts of one process into its line. Pure and order-free: the same set of facts gives the same
  * result, whatever their order or the number of copies. `facts` must not be empty.
  */
-export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): Process {
+export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): FoldedProcess {
   const [first = facts[0], ...rest] = arrange(facts);
   const timeline = [first, ...rest] as const;
   const labels = gatherLabels(timeline);
@@ -40,6 +44,9 @@ export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): P
   // Of one generation: whatever requests say of each other, none comes to depend on itself.
   const children = parentId === null ? context.children : undefined;
   const line = isRequest ? foldRequest(timeline, children) : foldSessions(timeline);
+  const lastSeq = facts.reduce((highest, fact) => Math.max(highest, fact.seq), children?.seq ?? 0);
+  const { closing } = context;
+  const isClosed = closing !== null && closing.seq > lastSeq && isUnderWay(line.state);
   return {
     processId,
     provider: context.provider,
@@ -47,22 +54,23 @@ export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): P
     workflow: context.workflow,
     processNumber: lastNumber(timeline),
     title: titleOf(context, labels, timeline, processId),
-    state: line.state,
+    state: isClosed && closing.at !== null ? 'closed' : line.state,
     stations: line.stations,
     labels,
     startedAt: toIso(line.startedUs),
     // In timeline order, so that the outermost are the first and the last.
     lastEventAt: toIso((timeline.at(-1) ?? first).occurred.us),
     completedAt: toIso(line.completedUs),
+    closedAt: isClosed && closing.at !== null ? toIso(closing.at * 1000) : null,
     isTest: isTestSample(labels),
     isRequest,
     parentId,
-    seq: facts.reduce((highest, fact) => Math.max(highest, fact.seq), children?.seq ?? 0),
+    seq: Math.max(lastSeq, closing?.seq ?? 0),
   };
 }
 
 /** What the two kinds of process are folded to. Times in epoch microseconds. */
-type Line = Pick<Process, 'state' | 'stations'> & { startedUs: number; completedUs: number | null };
+type Line = Pick<FoldedProcess, 'state' | 'stations'> & { startedUs: number; completedUs: number | null };
 
 /** Forms that are sent from one recipient to the next, until the process is archived. */
 function foldSessions(timeline: readonly [Fact, ...Fact[]]): Line {

@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventType } from '../../shared/event.ts';
+import { process } from '../../shared/process.ts';
 import type { ProcessState } from '../../shared/states.ts';
-import { process as processSchema } from '../../shared/process.ts';
 import { timeline as timelineOf } from './event.ts';
 import { type Fact, type RequestNews, signingSession } from './fact.ts';
 import { type FoldContext, fold } from './fold.ts';
 
-const context: FoldContext = { provider: 'ignisign', source: 'hr', workflow: 'Contracts', titleLabel: null };
+const processSchema = process.omit({ dueAt: true, quietAt: true });
+const context: FoldContext = {
+  provider: 'ignisign',
+  source: 'hr',
+  workflow: 'Contracts',
+  titleLabel: null,
+  closing: null,
+};
 /** Its first four bytes are the second of its making: eight in the morning. */
 const processId = `${(Date.UTC(2026, 2, 2, 8) / 1000).toString(16)}10e44e00125eab01`;
 const begin = Date.UTC(2026, 2, 2, 9);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Process, Station } from '../../shared/process.ts';
+import type { Station } from '../../shared/process.ts';
+import type { FoldedProcess } from './folded.ts';
 import { learnRoute } from './route.ts';
 
 const start = Date.UTC(2025, 0, 26, 8, 0);
@@ -22,7 +23,11 @@ function station(name: string, from: number, to: number | null): Station {
   return { ...fields, name, recipientId: name, sessions: [{ ...fields, reconstructed: false }] };
 }
 
-function process(stations: Station[], archivedAt: number | null, more: Partial<Process> = {}): Process {
+function process(
+  stations: Station[],
+  archivedAt: number | null,
+  more: Partial<FoldedProcess> = {},
+): FoldedProcess {
   return {
     processId: 'p',
     provider: 'cellosign',
@@ -36,6 +41,7 @@ function process(stations: Station[], archivedAt: number | null, more: Partial<P
     startedAt: iso(0),
     lastEventAt: iso(archivedAt ?? 0),
     completedAt: archivedAt === null ? null : iso(archivedAt),
+    closedAt: null,
     isTest: false,
     isRequest: false,
     parentId: null,
@@ -69,7 +75,7 @@ test('the route holds the stations that at least half of the finished ones passe
 
 test('percentiles are those of the nearest rank', () => {
   const ten = Array.from({ length: 10 }, (_, index) => process([station('Client', 0, index + 1)], 60));
-  expect(learnRoute(ten).route).toEqual([
+  expect(learnRoute(ten).route).toMatchObject([
     { name: 'Client', median: 5 * 60_000, p90: 9 * 60_000, samples: 10, deciles: [] },
   ]);
 });
@@ -78,7 +84,7 @@ test('test deliveries and times that run backwards teach nothing', () => {
   const tests = process([station('Client', 0, 3)], 5, { isTest: true });
   const backwards = process([station('Client', 8, 3)], 9);
   expect(learnRoute([tests]).route).toEqual([]);
-  expect(learnRoute([backwards]).route).toEqual([
+  expect(learnRoute([backwards]).route).toMatchObject([
     { name: 'Client', median: null, p90: null, samples: 0, deciles: [] },
   ]);
 });

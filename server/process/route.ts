@@ -1,27 +1,27 @@
-import type { Process, Station } from '../../shared/process.ts';
-import { enoughSamples, type RouteStop, type UsualDwell, type Workflow } from '../../shared/workflow.ts';
+import { lastSubmission } from '../../shared/last-submission.ts';
+import type { Session } from '../../shared/process.ts';
+import { enoughSamples, type RouteStop, type Usual, type UsualDwell } from '../../shared/workflow.ts';
+import type { FoldedProcess } from './folded.ts';
 
 /**
  * Learns what is usual from a workflow's recent processes. The route is made of the stations that at least half
  * of the finished ones passed, in their average order; while none is finished there is no route. Dwell runs
- * from a station's first sending to its submission. Test deliveries count in nothing.
+ * from a station's first sending to its submission, its phases are those of each session that was submitted. Test
+ * deliveries count in nothing.
  */
-export function learnRoute(recent: readonly Process[]): Pick<Workflow, 'route' | 'archive' | 'total'> {
+export function learnRoute(recent: readonly FoldedProcess[]): Omit<Usual, 'silence'> {
   const real = recent.filter((process) => !process.isTest);
   const completed = real.filter((process) => process.state === 'completed');
   const finished = completed.length > 0 ? completed : real.filter((process) => process.state === 'submitted');
   const archive = usual(completed.map(archiveDwell));
   return {
-    route: usualStops(finished).map((name) => ({
-      name,
-      ...usual(real.flatMap((process) => dwellsAt(process, name))),
-    })),
+    route: usualStops(finished).map((name) => usualStop(name, real)),
     archive: completed.length === 0 ? null : archive,
     total: usual(completed.map((process) => between(process.startedAt, process.completedAt))),
   };
 }
 
-function usualStops(finished: readonly Process[]): RouteStop['name'][] {
+function usualStops(finished: readonly FoldedProcess[]): RouteStop['name'][] {
   const seen = new Map<string, { times: number; places: number }>();
   for (const process of finished) {
     const names = new Set(process.stations.map((station) => station.name));
@@ -39,18 +39,31 @@ function usualStops(finished: readonly Process[]): RouteStop['name'][] {
     .map(([name]) => name);
 }
 
-function dwellsAt(process: Process, name: string): (number | null)[] {
-  return process.stations.filter((station) => station.name === name).map(stationDwell);
+function usualStop(name: string, real: readonly FoldedProcess[]): RouteStop {
+  const stations = real.flatMap((process) => process.stations.filter((station) => station.name === name));
+  const submitted = stations
+    .flatMap(({ sessions }) => sessions)
+    .filter(({ submittedAt }) => submittedAt !== null);
+  return {
+    name,
+    ...usual(
+      stations.map(({ sessions, submittedAt }) => between(sessions[0]?.createdAt ?? null, submittedAt)),
+    ),
+    phases: {
+      waiting: usual(submitted.map((session) => between(session.createdAt, openedAt(session)))),
+      opened: usual(submitted.map((session) => between(openedAt(session), session.loadedAt))),
+      filling: usual(submitted.map((session) => between(session.loadedAt, session.submittedAt))),
+    },
+  };
 }
 
-function stationDwell(station: Station): number | null {
-  const [first] = station.sessions;
-  return between(first?.createdAt ?? null, station.submittedAt);
+function openedAt({ loggedInAt, loadedAt }: Session): string | null {
+  return loggedInAt ?? loadedAt;
 }
 
-function archiveDwell(process: Process): number | null {
-  const submissions = process.stations.map((station) => station.submittedAt).filter((at) => at !== null);
-  return between(submissions.sort().at(-1) ?? null, process.completedAt);
+function archiveDwell(process: FoldedProcess): number | null {
+  const last = lastSubmission(process);
+  return between(last === null ? null : new Date(last).toISOString(), process.completedAt);
 }
 
 function between(from: string | null, to: string | null): number | null {

@@ -18,7 +18,7 @@ interface Standing {
 }
 
 /** Of several ends the one that somebody has to see to comes first. */
-const ends = ['failed', 'expired', 'deleted'] as const;
+const ends = ['failed', 'expired', 'deleted', 'closed'] as const;
 
 /** Whether a request was split into one for each signer: it says so itself, or they do. */
 export function isSplit(timeline: readonly Fact[], children: Children | undefined): boolean {

@@ -50,9 +50,9 @@ function shows(headers: ShownHeaders, { scheme, name, sha256 }: Credential): boo
   return scheme === 'basic' && shown.scheme === 'basic' && isPassword && pair?.user === name;
 }
 
-/** True where no credential is asked for, or one of them is shown. Every one is tried, so that time tells nothing. */
-export function showsOneOf(headers: ShownHeaders, credentials: readonly Credential[]): boolean {
-  let found = credentials.length === 0;
-  for (const credential of credentials) found = shows(headers, credential) || found;
+/** The one of them that is shown; null where none is. Every one is tried, so that time tells nothing. */
+export function shownOf(headers: ShownHeaders, credentials: readonly Credential[]): Credential | null {
+  let found: Credential | null = null;
+  for (const credential of credentials) found = shows(headers, credential) ? credential : found;
   return found;
 }

@@ -142,11 +142,11 @@ export function provider(subject: Provider, examples: ProviderExamples): void {
       }
     });
 
-    it('lets everyone in where no credentials are asked for, and nobody without them otherwise', () => {
-      expect(subject.verify(new Headers(), [])).toBe(true);
-      const expected = [hashed({ scheme: 'bearer', token: 't' })];
-      expect(subject.verify(new Headers(), expected)).toBe(false);
-      expect(subject.verify(new Headers({ authorization: 'Bearer t' }), expected)).toBe(true);
+    it('tells which of the credentials a request shows, if any', () => {
+      const expected = [hashed({ scheme: 'bearer', token: 't' }), hashed({ scheme: 'bearer', token: 'u' })];
+      expect(subject.verify(new Headers(), expected)).toBeNull();
+      expect(subject.verify(new Headers({ authorization: 'Bearer t' }), [])).toBeNull();
+      expect(subject.verify(new Headers({ authorization: 'Bearer t' }), expected)).toBe(expected[0]);
     });
   });
 }

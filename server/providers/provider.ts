@@ -35,8 +35,11 @@ export interface PrivacyRule {
   except?: readonly string[];
   /** True where no source can be exempt. */
   isAlways: boolean;
-  /** `value`: `removedMark` takes its place. `file`: a note of its size and hash does, see `RemovedFile`. */
-  kind: 'value' | 'file';
+  /**
+   * `value`: `removedMark` takes its place. `cardNumber`: it does where the value holds the number of a card. `file`: a
+   * note of its size and hash does, see `RemovedFile`.
+   */
+  kind: 'value' | 'cardNumber' | 'file';
 }
 
 /** A kind of webhook. `isSetUp`: one of its own in the vendor's settings, in the order in which they are set up. */
@@ -76,6 +79,8 @@ export type VendorVerdict = 'verified' | 'rejected' | 'consumed' | 'unclear';
 export interface Verification {
   /** Whether deliveries of a source with these settings wait until the vendor has answered. */
   isWanted(settings: ReadOptions['settings']): boolean;
+  /** Names of the settings without which it cannot be asked. */
+  needs: readonly string[];
   /** What a body as it arrived shows as its proof; null where it shows none. It works once, and is kept from everybody. */
   tokenOf(body: unknown): string | null;
   /** `settings` with the secret ones in clear. A sentence where they do not suffice. */
@@ -114,6 +119,8 @@ export interface Provider {
   lists: readonly string[];
   /** What a source of this vendor can be told besides. */
   settings: readonly { name: string; isSecret: boolean }[];
+  /** In a sentence what is wrong with those of them that were given; null where nothing is. */
+  faultInSettings(given: ReadOptions['settings']): string | null;
   /** Null where the vendor cannot be asked. */
   verification: Verification | null;
   /** Null where the vendor keeps no list of what it sent. */
@@ -122,8 +129,12 @@ export interface Provider {
   timeZone: string;
   /** False where its bodies hold no times at all: those of arrival then count, and no zone matters. */
   sendsTimes: boolean;
-  /** True where the request shows one of the credentials; always in constant time. */
-  verify(headers: ShownHeaders, credentials: readonly Credential[]): boolean;
+  /** False where its bodies hold no labels that a process could be named by. */
+  sendsLabels: boolean;
+  /** False where its documentation knows no way to have it show credentials; something between it and us still may. */
+  showsCredentials: boolean;
+  /** The one of the credentials that the request shows, null where it shows none; always in constant time. */
+  verify(headers: ShownHeaders, credentials: readonly Credential[]): Credential | null;
   /** Never throws: whatever the body holds, it is a reading. */
   read(body: unknown, options: ReadOptions): Reading;
   /** The file at that place of those that a body carries; null where it carries none there, or its bytes were removed. */

@@ -3,11 +3,11 @@ import { runCommand } from './run-command.mjs';
 import { prepare } from './prepare.mjs';
 import { npm, runPackage } from './spawn.mjs';
 
-/** Everything that CI asks for besides the tests. Each speaks only where it finds something. */
+/** Everything that CI asks for besides the tests, the longest first. Each speaks only where it finds something. */
 const checks = [
+  { name: 'lint', run: () => quiet('eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
   { name: 'types', run: () => quiet('typescript/bin/tsc', ['--project', '.']) },
   { name: 'types of the scripts', run: () => quiet('typescript/bin/tsc', ['--project', 'server/scripts']) },
-  { name: 'lint', run: () => quiet('eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
   {
     name: 'import directions',
     run: () =>

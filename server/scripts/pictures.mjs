@@ -36,10 +36,11 @@ await runCommand(async () => {
     await sleep(60_000);
     const processPath = `/processes/${await tellingProcess(url)}`;
     mkdirSync(folder, { recursive: true });
-    for (const [name, path, scheme, viewport] of /** @type {const} */ ([
+    for (const [name, path, scheme, viewport, locale = 'en-GB'] of /** @type {const} */ ([
       ['board-light', '/', 'light', wide],
       ['board-dark', '/', 'dark', wide],
       ['board-phone', '/', 'light', phone],
+      ['board-hebrew', '/', 'light', wide, 'he-IL'],
       ['process-light', processPath, 'light', wide],
       ['process-dark', processPath, 'dark', wide],
     ])) {
@@ -47,12 +48,13 @@ await runCommand(async () => {
         viewport,
         colorScheme: scheme,
         timezoneId: 'Asia/Jerusalem',
-        locale: 'en-GB',
+        locale,
       });
       await page.goto(url + path, { waitUntil: 'load' });
       await page.locator('main').waitFor();
       await page.evaluate(() => document.fonts.ready);
-      // Long enough for the live connection, and for something to move.
+      await page.locator('[data-connection="live"]').first().waitFor({ state: 'attached' });
+      // Long enough for something to move.
       await sleep(3000);
       await page.screenshot({ path: join(folder, `${name}.png`) });
       await page.close();

@@ -11,14 +11,26 @@ export type Criterion =
   | { kind: 'workflow'; name: string }
   | { kind: 'source'; slug: string }
   | { kind: 'test' }
+  /** Late or quiet at the moment of asking. */
+  | { kind: 'late' }
+  | { kind: 'quiet' }
   /** A process id or session id exactly, or text inside a label value, a station's name or the workflow's. */
   | { kind: 'text'; text: string; exact: string };
 
 /** A search, ANDed: the one object behind the list, its counters, the live view and the export. */
 export type Filter = readonly { criterion: Criterion; negated: boolean }[];
 
-/** The filter without its `state:` terms: what the counters per state count. */
+/** The filter without its terms about where a process stands, being late or quiet included: what the counters count. */
 export function withoutState(filter: Filter): Filter {
-  const rest = filter.filter(({ criterion }) => criterion.kind !== 'state');
+  const rest = filter.filter(({ criterion: { kind } }) => kind !== 'state' && !isTimedKind(kind));
   return rest.length === filter.length ? filter : rest;
+}
+
+/** Whether time alone changes what is found. */
+export function isTimed(filter: Filter): boolean {
+  return filter.some(({ criterion }) => isTimedKind(criterion.kind));
+}
+
+function isTimedKind(kind: Criterion['kind']): boolean {
+  return kind === 'late' || kind === 'quiet';
 }

@@ -3,12 +3,12 @@ import { caseless } from './caseless.ts';
 import type { Criterion, Filter } from './filter.ts';
 import { holders, identifiers, searchTerms } from './search-terms.ts';
 
-/** Whether a snapshot belongs to a search: the same answer as the store's list would give. */
-export function matches(filter: Filter, process: Process): boolean {
-  return filter.every(({ criterion, negated }) => has(process, criterion) !== negated);
+/** Whether a snapshot belongs to a search at a moment (epoch milliseconds): the same answer as the store's list would give. */
+export function matches(filter: Filter, process: Process, at: number): boolean {
+  return filter.every(({ criterion, negated }) => has(process, criterion, at) !== negated);
 }
 
-function has(process: Process, criterion: Criterion): boolean {
+function has(process: Process, criterion: Criterion, at: number): boolean {
   switch (criterion.kind) {
     case 'number': {
       const { transactions, processNumber } = identifiers(process);
@@ -32,9 +32,17 @@ function has(process: Process, criterion: Criterion): boolean {
       return process.source === criterion.slug;
     case 'test':
       return process.isTest;
+    case 'late':
+      return isPast(process.dueAt, at);
+    case 'quiet':
+      return isPast(process.quietAt, at);
     case 'text':
       return hasText(process, criterion);
   }
+}
+
+function isPast(moment: string | null, at: number): boolean {
+  return moment !== null && Date.parse(moment) <= at;
 }
 
 function hasText(process: Process, { text, exact }: { text: string; exact: string }): boolean {

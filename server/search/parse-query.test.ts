@@ -36,7 +36,11 @@ test('text is caseless, but ids are compared as they were typed', () => {
 });
 
 test('a dash excludes', () => {
-  expect(criteria('-is:test')).toEqual([{ not: { kind: 'test' } }]);
+  expect(criteria('-is:test -IS:Late is:quiet')).toEqual([
+    { not: { kind: 'test' } },
+    { not: { kind: 'late' } },
+    { kind: 'quiet' },
+  ]);
 });
 
 test('an empty search asks for nothing', () => {
@@ -45,7 +49,7 @@ test('an empty search asks for nothing', () => {
 
 test.each([
   ['state:nowhere', /state:nowhere is not known/u],
-  ['is:late', /is:late is not known/u],
+  ['is:early', /is:early is not known; is:late, is:quiet and is:test are/u],
   ['a '.repeat(21), /at most 20 terms/u],
   ['a'.repeat(2001), /at most 2000 characters/u],
 ])('what cannot be meant gets a sentence (%#)', (text, reason) => {

@@ -44,12 +44,18 @@ function readKeyed(key: string, value: string): Criterion | string {
     case 'state':
       return readState(value);
     case 'is':
-      return value.toLowerCase() === 'test' ? { kind: 'test' } : `is:${value} is not known; is:test is.`;
+      return readIs(value);
     default: {
       const label = key.toLowerCase().startsWith('label.') ? key.slice('label.'.length) : key;
       return { kind: 'label', key: caseless(label), value: caseless(value) };
     }
   }
+}
+
+function readIs(value: string): Criterion | string {
+  const kind = value.toLowerCase();
+  if (kind === 'test' || kind === 'late' || kind === 'quiet') return { kind };
+  return `is:${value} is not known; is:late, is:quiet and is:test are.`;
 }
 
 function readState(value: string): Criterion | string {

@@ -17,7 +17,7 @@ export interface Identifiers {
 }
 
 /** The texts of a process, each once. The same list feeds the index and the live view. */
-export function searchTerms(process: Process): SearchTerm[] {
+export function searchTerms(process: Pick<Process, 'labels' | 'stations'>): SearchTerm[] {
   const terms = new Map<string, SearchTerm>();
   const add = (key: string | null, value: string) =>
     terms.set(key === null ? `station ${value}` : `${key.length} ${key} ${value}`, { key, value });
@@ -26,7 +26,7 @@ export function searchTerms(process: Process): SearchTerm[] {
   return [...terms.values()];
 }
 
-export function identifiers(process: Process): Identifiers {
+export function identifiers(process: Pick<Process, 'stations' | 'processNumber'>): Identifiers {
   const sessions = process.stations.flatMap((station) => station.sessions);
   const numbers = sessions.map((session) => session.transactionNumber).filter((number) => number !== null);
   return {
@@ -37,7 +37,7 @@ export function identifiers(process: Process): Identifiers {
 }
 
 /** Caseless names of the stations that hold the process now; where none is open, of the last one. */
-export function holders(process: Process): string[] {
+export function holders(process: Pick<Process, 'stations' | 'state'>): string[] {
   const open = process.stations.filter((station) => isOpen(station.state));
   const holding = open.length > 0 || process.state === 'completed' ? open : process.stations.slice(-1);
   return [...new Set(holding.map((station) => caseless(station.name)))];

@@ -54,8 +54,15 @@ const hebrew = {
 } as const;
 
 export function fullName(random: Random): string {
-  const names = random.chance(0.4) ? hebrew : english;
-  return `${random.pick(names.first)} ${random.pick(names.last)}`;
+  return random.chance(0.4) ? hebrewName(random) : nameOf(english, random);
+}
+
+export function hebrewName(random: Random): string {
+  return nameOf(hebrew, random);
+}
+
+function nameOf({ first, last }: typeof english | typeof hebrew, random: Random): string {
+  return `${random.pick(first)} ${random.pick(last)}`;
 }
 
 const englishStreets = [

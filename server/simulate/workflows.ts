@@ -1,4 +1,4 @@
-import { address, fullName } from './people.ts';
+import { address, fullName, hebrewName } from './people.ts';
 import type { Random } from './random.ts';
 
 const minute = 60_000;
@@ -39,12 +39,12 @@ const staff = (name: string, opensAfter: number, fillsFor: number): Stop => ({
   fillsFor,
 });
 
-export const workflows: readonly [Workflow, Workflow, Workflow] = [
+export const workflows: readonly [Workflow, ...Workflow[]] = [
   {
     slug: 'recruitment',
     name: 'Recruitment',
     titleLabel: 'candidate',
-    share: 0.62,
+    share: 0.5,
     stops: [
       outside('Candidate', 25 * minute, 4 * minute),
       staff('Manager', 2.5 * hour, 6 * minute),
@@ -55,6 +55,23 @@ export const workflows: readonly [Workflow, Workflow, Workflow] = [
       CUSTOMER_TAG: random.pick(['north', 'centre', 'south']),
       position: random.pick(['nurse', 'cook', 'driver']),
       candidate: fullName(random),
+    }),
+  },
+  {
+    slug: 'giyus',
+    name: 'גיוס',
+    titleLabel: 'מועמד',
+    share: 0.12,
+    stops: [
+      outside('מועמד/ת', 20 * minute, 4 * minute),
+      staff('מנהל/ת', 2 * hour, 6 * minute),
+      staff('משאבי אנוש', 3 * hour, 12 * minute),
+    ],
+    archivesAfter: 2 * minute,
+    labels: (random) => ({
+      CUSTOMER_TAG: random.pick(['צפון', 'מרכז', 'דרום']),
+      תפקיד: random.pick(['אח/ות', 'טבח/ית', 'נהג/ת']),
+      מועמד: hebrewName(random),
     }),
   },
   {

@@ -21,30 +21,30 @@ describe('an access token', () => {
       (each: string) => `Bearer ${each.replace(/[._-]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
     ],
   ])('is good for the address that it was issued for, %s', (_name, write) => {
-    expect(tokens.isShown(shown(write(token())), 'cellosign/hr', [newer, own])).toBe(true);
+    expect(tokens.shownBy(shown(write(token())), 'cellosign/hr', [newer, own])).toBe(own);
   });
 
   it('is good while its credential is there, and worthless afterwards', () => {
-    expect(tokens.isShown(shown(token()), 'cellosign/hr', [newer])).toBe(false);
-    expect(tokens.isShown(shown(token()), 'cellosign/hr', [])).toBe(false);
-    expect(tokens.isShown(shown(token()), 'cellosign/hr', [{ ...own, name: 'other' }])).toBe(false);
+    expect(tokens.shownBy(shown(token()), 'cellosign/hr', [newer])).toBeNull();
+    expect(tokens.shownBy(shown(token()), 'cellosign/hr', [])).toBeNull();
+    expect(tokens.shownBy(shown(token()), 'cellosign/hr', [{ ...own, name: 'other' }])).toBeNull();
   });
 
   it('is good at no other address and for no other key', () => {
-    expect(tokens.isShown(shown(token()), 'cellosign/leases', [own])).toBe(false);
+    expect(tokens.shownBy(shown(token()), 'cellosign/leases', [own])).toBeNull();
     const others = createAccessTokens('another key', () => clock.now);
-    expect(others.isShown(shown(token()), 'cellosign/hr', [own])).toBe(false);
+    expect(others.shownBy(shown(token()), 'cellosign/hr', [own])).toBeNull();
   });
 
   it('ends after an hour, and nobody can make it last longer', () => {
     const issued = token();
     const [ends = '', seal = ''] = issued.split('.');
     clock.now += 3_599_999;
-    expect(tokens.isShown(shown(issued), 'cellosign/hr', [own])).toBe(true);
+    expect(tokens.shownBy(shown(issued), 'cellosign/hr', [own])).toBe(own);
     clock.now += 1;
-    expect(tokens.isShown(shown(issued), 'cellosign/hr', [own])).toBe(false);
+    expect(tokens.shownBy(shown(issued), 'cellosign/hr', [own])).toBeNull();
     const later = (parseInt(ends, 36) + 3_600_000).toString(36);
-    expect(tokens.isShown(shown(`${later}.${seal}`), 'cellosign/hr', [own])).toBe(false);
+    expect(tokens.shownBy(shown(`${later}.${seal}`), 'cellosign/hr', [own])).toBeNull();
   });
 
   it.each([
@@ -55,6 +55,6 @@ describe('an access token', () => {
     'Basic dmVuZG9yOndvcmQtMQ==',
     `Bearer zzzzzzzzzzz.${'a'.repeat(43)}`,
   ])('is not "%s"', (text) => {
-    expect(tokens.isShown(shown(text), 'cellosign/hr', [own])).toBe(false);
+    expect(tokens.shownBy(shown(text), 'cellosign/hr', [own])).toBeNull();
   });
 });

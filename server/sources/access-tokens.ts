@@ -8,8 +8,8 @@ export const tokenSeconds = 3600;
 export interface AccessTokens {
   /** For one address, on the strength of one of its credentials. */
   issue(address: string, credential: Credential): string;
-  /** Whether the headers show one that was issued for this address by a credential that is still there. */
-  isShown(headers: ShownHeaders, address: string, credentials: readonly Credential[]): boolean;
+  /** The credential that issued the one which the headers show, for this address; null where none that is still there did. */
+  shownBy(headers: ShownHeaders, address: string, credentials: readonly Credential[]): Credential | null;
 }
 
 /** Tokens that nobody has to remember: their end, sealed together with what they were issued for. */
@@ -26,11 +26,11 @@ export function createAccessTokens(secretKey: string, now: () => number): Access
       const ends = (now() + tokenSeconds * 1000).toString(36);
       return `${ends}.${sealOf(ends, address, credential)}`;
     },
-    isShown(headers, address, credentials) {
+    shownBy(headers, address, credentials) {
       const [, ends = '', seal = ''] = /^([0-9a-z]{1,11})\.([\w-]{43})$/u.exec(readToken(headers)) ?? [];
-      if (seal === '' || parseInt(ends, 36) <= now()) return false;
-      let found = false;
-      for (const each of credentials) found = sameSecret(seal, sealOf(ends, address, each)) || found;
+      if (seal === '' || parseInt(ends, 36) <= now()) return null;
+      let found: Credential | null = null;
+      for (const each of credentials) found = sameSecret(seal, sealOf(ends, address, each)) ? each : found;
       return found;
     },
   };

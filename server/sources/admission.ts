@@ -1,9 +1,12 @@
 import type { Credential, Provider, ShownHeaders } from '../providers/provider.ts';
 import type { Store } from '../store/store.ts';
 import type { Source } from '../store/source.ts';
+import { accessOf } from './access-of.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { explainRefusal, readShown } from './explain-refusal.ts';
-import type { Refusals } from './refusals.ts';
+import { newAddresses } from './new-addresses.ts';
+import type { Refusal, Refusals } from './refusals.ts';
+import type { Uses } from './uses.ts';
 
 export interface Refused {
   kind: 'refused';
@@ -18,11 +21,12 @@ export interface Refused {
 export type Admission = { kind: 'admitted'; source: Source | null } | Refused;
 
 export interface AdmissionParts {
-  store: Pick<Store, 'source' | 'settings'>;
+  store: Pick<Store, 'source' | 'sources' | 'settings'>;
   /** Those of the environment, for sources without any of their own. */
   shared: readonly Credential[];
   tokens: AccessTokens;
   refusals: Refusals;
+  uses: Pick<Uses, 'note'>;
   now: () => number;
 }
 
@@ -49,7 +53,8 @@ export interface Admissions {
   tokenCredentialsOf(source: Source | null): readonly Credential[];
 }
 
-export function createAdmissions({ store, shared, tokens, refusals, now }: AdmissionParts): Admissions {
+export function createAdmissions({ store, shared, tokens, refusals, uses, now }: AdmissionParts): Admissions {
+  const hasShared = shared.length > 0;
   const sharedForTokens = shared.filter(({ scheme }) => scheme === 'basic');
 
   function credentialsOf(source: Source | null): readonly Credential[] {
@@ -64,14 +69,30 @@ export function createAdmissions({ store, shared, tokens, refusals, now }: Admis
   async function sourceAt({ id }: Provider, slug: string): Promise<Admission> {
     const source = await store.source(id, slug, null);
     if (source?.deletedAt != null) return notFound('The source of this address was deleted.');
-    if (source || (await store.settings()).createSourcesByDelivery) return { kind: 'admitted', source };
-    return notFound(`There is no source "${slug}"; sources are made on the page Sources.`);
+    if (source) return { kind: 'admitted', source };
+    if (!(await store.settings()).createSourcesByDelivery)
+      return notFound(`There is no source "${slug}"; sources are made on the page Sources.`);
+    if (newAddresses(await store.sources(), hasShared) === 'protected')
+      return notFound(
+        `There is no source "${slug}". Other sources ask for credentials, so that no delivery makes one: make it on the page Sources.`,
+      );
+    return { kind: 'admitted', source };
   }
 
-  function isAuthorised({ provider, slug, headers }: Caller, source: Source | null): boolean {
-    if (provider.verify(headers, credentialsOf(source))) return true;
+  function shownTo({ provider, slug, headers }: Caller, source: Source | null): Credential | null {
+    const shown = provider.verify(headers, credentialsOf(source));
+    if (shown) return shown;
     const forTokens = tokenCredentialsOf(source);
-    return forTokens.length > 0 && tokens.isShown(headers, tokenAddress(provider, slug), forTokens);
+    return forTokens.length === 0 ? null : tokens.shownBy(headers, tokenAddress(provider, slug), forTokens);
+  }
+
+  function noteUse({ credentials }: Source, shown: Credential): void {
+    const own = credentials.find((each) => each === shown);
+    if (own) uses.note(own.id, now());
+  }
+
+  function note(source: Source | null, refusal: Omit<Refusal, 'at'>): void {
+    if (source) refusals.note(source.id, { at: now(), ...refusal });
   }
 
   return {
@@ -84,17 +105,24 @@ export function createAdmissions({ store, shared, tokens, refusals, now }: Admis
       const found = await sourceAt(provider, slug);
       if (found.kind === 'refused') return found;
       const { source } = found;
-      const expected = credentialsOf(source);
-      if (!isAuthorised(caller, source)) {
-        if (source) refusals.note(source.id, { at: now(), ...readShown(headers, expected) });
-        return unauthorised(explainRefusal(headers, expected), expected);
+      if (source && accessOf(source, hasShared) === 'closed') {
+        note(source, { why: 'closed', scheme: null, user: null });
+        return unauthorised(closed, []);
       }
+      const expected = credentialsOf(source);
       // Where no credentials are asked for, any page in a browser on this machine could post here; no vendor does.
-      if (expected.length === 0 && isFromPage(headers))
-        return unauthorised(
-          'The delivery comes from a web page, and no credentials are asked for.',
-          expected,
-        );
+      if (expected.length === 0 && isFromPage(headers)) {
+        note(source, { why: 'page', scheme: null, user: null });
+        return unauthorised('The delivery comes from a web page, and no credentials are asked for.', []);
+      }
+      const shown = expected.length === 0 ? null : shownTo(caller, source);
+      if (expected.length > 0 && shown === null) {
+        const refused = readShown(headers, expected);
+        note(source, refused);
+        return unauthorised(explainRefusal(refused, expected), expected);
+      }
+      if (source && shown) noteUse(source, shown);
+      if (source?.pausedAt != null) refusals.notePaused(source);
       return unlessPaused(found);
     },
   };
@@ -104,6 +132,9 @@ export function createAdmissions({ store, shared, tokens, refusals, now }: Admis
 export function tokenAddress({ id }: Provider, slug: string): string {
   return `${id}/${slug}`;
 }
+
+const closed =
+  'The source of this address was restored and takes nothing until credentials are made for it, or it is opened, on the page Sources.';
 
 const paused: Refused = {
   kind: 'refused',

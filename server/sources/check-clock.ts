@@ -1,6 +1,6 @@
 import type { ClockCheck } from '../../shared/source.ts';
 import { readVendorTime, tellsZone } from '../providers/vendor-time.ts';
-import type { ToldTime } from '../store/store.ts';
+import type { ToldTime } from '../store/source.ts';
 
 /** So many events tell something. */
 const fewest = 5;

@@ -23,7 +23,8 @@ export function faultIn(
   const names = provider.settings.map(({ name }) => name);
   const setting = Object.keys(vendor).find((each) => !names.includes(each));
   if (setting !== undefined) return `vendor: ${provider.name} has no setting "${setting}".`;
-  return null;
+  const given = Object.entries(vendor).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+  return provider.faultInSettings(Object.fromEntries(given) as Record<string, string>);
 }
 
 /** The vendor's settings with changes, the secret ones sealed. */

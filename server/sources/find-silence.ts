@@ -1,4 +1,4 @@
-import type { BusyHour } from '../store/store.ts';
+import type { BusyHour } from '../store/source.ts';
 
 const hourLength = 60 * 60_000;
 const weekLength = 7 * 24 * hourLength;

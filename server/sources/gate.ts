@@ -5,9 +5,11 @@ import { type AccessTokens, createAccessTokens } from './access-tokens.ts';
 import { type Admissions, createAdmissions } from './admission.ts';
 import { createRefusals, type Refusals } from './refusals.ts';
 import { createSeal, type Seal } from './seal.ts';
+import { createVendorTroubles, type VendorTroubles } from './vendor-troubles.ts';
+import { createUses, type Uses } from './uses.ts';
 
 interface GateParts {
-  store: Pick<Store, 'source' | 'settings'>;
+  store: Pick<Store, 'source' | 'sources' | 'settings'>;
   /** For sources without credentials of their own. */
   credentials: readonly PlainCredential[];
   secretKey: string;
@@ -19,12 +21,23 @@ export interface Gate {
   admissions: Admissions;
   tokens: AccessTokens;
   refusals: Refusals;
+  uses: Uses;
   seal: Seal;
+  troubles: VendorTroubles;
 }
 
 export function createGate({ store, credentials, secretKey, now }: GateParts): Gate {
   const tokens = createAccessTokens(secretKey, now);
   const refusals = createRefusals();
-  const admissions = createAdmissions({ store, shared: credentials.map(hashed), tokens, refusals, now });
-  return { admissions, tokens, refusals, seal: createSeal(secretKey) };
+  const uses = createUses();
+  const shared = credentials.map(hashed);
+  const admissions = createAdmissions({ store, shared, tokens, refusals, uses, now });
+  return {
+    admissions,
+    tokens,
+    refusals,
+    uses,
+    seal: createSeal(secretKey),
+    troubles: createVendorTroubles(),
+  };
 }

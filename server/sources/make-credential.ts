@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { CredentialScheme } from '../../shared/source.ts';
+import {
+  type CredentialScheme,
+  headerNamePattern,
+  takenHeaderPattern,
+  userNamePattern,
+} from '../../shared/source.ts';
 import { sha256 } from '../providers/credentials.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { SourceCredential } from '../store/source.ts';
@@ -15,10 +20,6 @@ const defaultNames: Readonly<Record<CredentialScheme, string | null>> = {
   oauth: 'signalbox',
 };
 
-/** Headers that say something else already. */
-const taken =
-  /^(?:accept|connection|content-.*|expect|host|origin|te|transfer-encoding|upgrade|user-agent)$/iu;
-
 /** In a sentence what is wrong with such a credential; null where nothing is. */
 export function faultInCredential(
   provider: Provider,
@@ -30,10 +31,10 @@ export function faultInCredential(
   if (name === null) return null;
   if (scheme === 'bearer') return 'name: a bearer token has none.';
   if (scheme === 'header')
-    return /^[\w!#$%&'*+.^`|~-]+$/u.test(name) && !taken.test(name)
+    return headerNamePattern.test(name) && !takenHeaderPattern.test(name)
       ? null
       : 'name: this cannot be the name of a header for credentials.';
-  return /^[^:\p{Cc}]+$/u.test(name) ? null : 'name: a user has no colon in its name.';
+  return userNamePattern.test(name) ? null : 'name: a user has no colon in its name.';
 }
 
 /** A new one with a secret that nobody can guess, which is not kept. */

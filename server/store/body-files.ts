@@ -4,7 +4,18 @@ import { decoded, encodedLength, encodeInto } from './base64.ts';
 import { parseRecipe, type Part, type Recipe, recipeHead } from './body-recipe.ts';
 import { type NamedFile, openNamedFiles } from './named-files.ts';
 import { splitBody } from './split-body.ts';
-import type { BodyFiles } from './store.ts';
+
+/** Large bodies under their SHA-256, and each file that they carry once. What is written is on the disk when `write` returns. */
+export interface BodyFiles {
+  write(sha256: Uint8Array, body: Uint8Array): void;
+  /** Null where some of its `size` bytes are missing. Whether they are still what was written is for the reader to find out. */
+  read(sha256: Uint8Array, size: number): Buffer | null;
+
+  /** The same for what is kept for a limited time only: in one file of its own, so that it can be erased. */
+  writeRaw(sha256: Uint8Array, body: Uint8Array): void;
+  readRaw(sha256: Uint8Array): Buffer | null;
+  eraseRaw(sha256: Uint8Array): void;
+}
 
 /** The folder beside the database in which its large bodies are kept. */
 export function bodyFolder(databaseUrl: string): string {

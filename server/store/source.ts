@@ -45,9 +45,36 @@ export interface Source extends SourceAddress, SourceSettings {
   pausedAt: number | null;
   /** Null where it is there. A deleted one keeps what it brought, and its address. */
   deletedAt: number | null;
-  /** Oldest first; where there are none, those of the environment count. */
+  /** True where it takes nothing until it has credentials of its own or a person has said that it needs none. */
+  needsCredentials: boolean;
+  /** Oldest first; where there are none and none are needed, those of the environment count. */
   credentials: readonly SourceCredential[];
 }
 
 /** What changes; the rest stays. */
-export type SourceChange = Partial<SourceSettings & Pick<Source, 'pausedAt' | 'deletedAt'>>;
+export type SourceChange = Partial<
+  SourceSettings & Pick<Source, 'pausedAt' | 'deletedAt' | 'needsCredentials'>
+>;
+
+/** What a source brought of one vendor type; tests and copies count. Times are epoch milliseconds. */
+export interface SeenType {
+  vendorType: string;
+  count: number;
+  /** Those of them that could not be read when they came. */
+  quarantined: number;
+  lastAt: number;
+}
+
+/** An hour in which a source brought something. */
+export interface BusyHour {
+  /** Hours since the epoch. */
+  hour: number;
+  /** Epoch milliseconds of the last delivery in it. */
+  lastAt: number;
+}
+
+/** A vendor's own time and when it arrived, in epoch milliseconds. */
+export interface ToldTime {
+  raw: string;
+  receivedAt: number;
+}

@@ -50,6 +50,7 @@ export function sourcesSuite(subject: () => StoreSubject): void {
         createdAt: 5,
         pausedAt: null,
         deletedAt: null,
+        needsCredentials: false,
         credentials: [],
       });
       expect(await store.source('cellosign', 'leases', null)).toEqual(source);
@@ -70,9 +71,12 @@ export function sourcesSuite(subject: () => StoreSubject): void {
       await store.changeSource(hr.id, { sealed: { apiKey: 'xyz' } });
       await store.addCredential(hr.id, credential('aaaa'), 2);
       expect(await store.deleteSource(hr.id, 8)).toBe(true);
-      expect(await store.sources()).toEqual([{ ...hr, deletedAt: 8, sealed: {}, credentials: [] }]);
+      const bare = { ...hr, sealed: {}, credentials: [], needsCredentials: true };
+      expect(await store.sources()).toEqual([{ ...bare, deletedAt: 8 }]);
       expect(await store.makeSource({ ...made, slug: 'hr' }, 9)).toBeNull();
-      expect(await store.changeSource(hr.id, { deletedAt: null })).toEqual(hr);
+      expect(await store.changeSource(hr.id, { deletedAt: null })).toEqual(bare);
+      await store.addCredential(hr.id, credential('bbbb'), 2);
+      expect(await store.source('cellosign', 'hr', null)).toMatchObject({ needsCredentials: false });
     });
 
     test('are gone when they are deleted before any delivery; their address is free', async () => {
@@ -135,16 +139,17 @@ export function sourcesSuite(subject: () => StoreSubject): void {
       await store.append([
         delivery(hr, newFact('b'), { receivedAt: at + 2 }),
         delivery(hr, newFact('b'), { ...archive, receivedAt: at + hour }),
+        delivery(hr, null, { ...archive, verdict: 'quarantined', receivedAt: at + 7 }),
         delivery(hr, null, { vendorType: 'NEW', verdict: 'ignored', receivedAt: at + 3 * hour }),
       ]);
       expect(await store.seenTypes(hr.id, 10)).toEqual([
-        { vendorType: 'NEW', count: 1, lastAt: at + 3 * hour },
-        { vendorType: 'WHP_ARCHIVE', count: 1, lastAt: at + hour },
-        { vendorType: 'WHEF_SESSION_CREATED', count: 3, lastAt: at + 5 },
+        { vendorType: 'NEW', count: 1, quarantined: 0, lastAt: at + 3 * hour },
+        { vendorType: 'WHP_ARCHIVE', count: 2, quarantined: 1, lastAt: at + hour },
+        { vendorType: 'WHEF_SESSION_CREATED', count: 3, quarantined: 0, lastAt: at + 5 },
       ]);
       expect(await store.seenTypes(hr.id, 1)).toHaveLength(1);
       expect(await store.seenTypes(other.id, 10)).toEqual([
-        { vendorType: 'WHEF_SESSION_CREATED', count: 1, lastAt: at + 4 },
+        { vendorType: 'WHEF_SESSION_CREATED', count: 1, quarantined: 0, lastAt: at + 4 },
       ]);
       expect(await store.busyHours(hr.id, 0)).toEqual([
         { hour: 500_000, lastAt: at + 6 },

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach } from 'vitest';
+import { closingSuite } from './closing.suite.ts';
 import { logSuite } from './log.suite.ts';
 import { projectionsSuite } from './projections.suite.ts';
 import { searchSuite } from './search.suite.ts';
 import { sourcesSuite } from './sources.suite.ts';
 import type { Store } from './store.ts';
 import type { StoreSubject } from './suite-parts.ts';
+import { usualSuite } from './usual.suite.ts';
 import { verificationsSuite } from './verifications.suite.ts';
 
 interface Opened {
@@ -27,6 +29,14 @@ export function storeSuite(open: () => Promise<Opened>): void {
   });
   afterEach(() => opened.remove());
 
-  for (const suite of [logSuite, sourcesSuite, verificationsSuite, projectionsSuite, searchSuite])
+  for (const suite of [
+    logSuite,
+    sourcesSuite,
+    verificationsSuite,
+    projectionsSuite,
+    usualSuite,
+    closingSuite,
+    searchSuite,
+  ])
     suite(() => subject);
 }

@@ -1,37 +1,28 @@
-import type { Counts, Sort } from '../../shared/api.ts';
+import type { Counts } from '../../shared/api.ts';
 import type { Delivery, DeliveryDetail, Verdict } from '../../shared/delivery.ts';
 import type { Process } from '../../shared/process.ts';
+import type { Usual } from '../../shared/workflow.ts';
+import type { NewView, View, ViewChange } from '../../shared/view.ts';
 import type { Fact, NewFact } from '../process/fact.ts';
 import type { FoldContext } from '../process/fold.ts';
+import type { FoldedProcess } from '../process/folded.ts';
 import type { Filter } from '../search/filter.ts';
-import type { NewSource, Source, SourceChange, SourceCredential } from './source.ts';
+import type { DeliveryQuery, ProcessQuery, Standing, StandingQuery } from './queries.ts';
+import type {
+  BusyHour,
+  NewSource,
+  SeenType,
+  Source,
+  SourceChange,
+  SourceCredential,
+  ToldTime,
+} from './source.ts';
 import type { Decision, DueVerification, NewVerification, Settlement } from './verification.ts';
 
 /** What people set for the whole server. */
 export interface Settings {
   /** Whether an authorised delivery to an unknown address makes a source of it. */
   createSourcesByDelivery: boolean;
-}
-
-/** What a source brought of one vendor type; tests and copies count. Times are epoch milliseconds. */
-export interface SeenType {
-  vendorType: string;
-  count: number;
-  lastAt: number;
-}
-
-/** An hour in which a source brought something. */
-export interface BusyHour {
-  /** Hours since the epoch. */
-  hour: number;
-  /** Epoch milliseconds of the last delivery in it. */
-  lastAt: number;
-}
-
-/** A vendor's own time and when it arrived, in epoch milliseconds. */
-export interface ToldTime {
-  raw: string;
-  receivedAt: number;
 }
 
 /** A request to be kept, as it stands before the log has seen it. */
@@ -81,6 +72,8 @@ export interface KeptDelivery {
   isErased: boolean;
   /** Its vendor has not said that it sent it, and nobody has accepted it. */
   isBarred: boolean;
+  /** Its vendor was to be asked, and it or a person has said that it is genuine. */
+  isGenuine: boolean;
 }
 
 /** What was read from a kept delivery that was no event until now. */
@@ -98,7 +91,7 @@ export interface Interpreter {
   /** What a stored delivery says; null where nothing is read from it any more. */
   /** `body` is what is kept of it, `sha256` that of what arrived. */
   read(delivery: { source: Source; body: Uint8Array; sha256: Uint8Array }): Told | null;
-  fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): Process;
+  fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): FoldedProcess;
 }
 
 /** How much to project at a time. */
@@ -107,22 +100,6 @@ export interface Pace {
   events: number;
   /** Time after which the step ends, whatever is left. */
   milliseconds: number;
-}
-
-export interface ProcessQuery {
-  filter: Filter;
-  sort: Sort;
-  limit: number;
-  cursor: string | null;
-}
-
-/** Newest first. `source` is a slug. */
-export interface DeliveryQuery {
-  verdict: Verdict | null;
-  source: string | null;
-  /** Only older ones than that number. */
-  before: number | null;
-  limit: number;
 }
 
 /** A process's facts with what its source adds: all that the fold needs. */
@@ -144,18 +121,6 @@ export interface Position {
 /** Thrown where a cursor was not made by this list. */
 export class BadCursorError extends Error {
   override name = 'BadCursorError';
-}
-
-/** Large bodies under their SHA-256, and each file that they carry once. What is written is on the disk when `write` returns. */
-export interface BodyFiles {
-  write(sha256: Uint8Array, body: Uint8Array): void;
-  /** Null where some of its `size` bytes are missing. Whether they are still what was written is for the reader to find out. */
-  read(sha256: Uint8Array, size: number): Buffer | null;
-
-  /** The same for what is kept for a limited time only: in one file of its own, so that it can be erased. */
-  writeRaw(sha256: Uint8Array, body: Uint8Array): void;
-  readRaw(sha256: Uint8Array): Buffer | null;
-  eraseRaw(sha256: Uint8Array): void;
 }
 
 /**
@@ -194,6 +159,15 @@ export interface Store {
   /** False where the source has none of that number. */
   dropCredential(source: number, id: number): Promise<boolean>;
 
+  /** In their order. */
+  views(): Promise<View[]>;
+  /** Null where there are `most` of them. */
+  addView(view: NewView, most: number): Promise<View | null>;
+  /** Null where there is none of that number. */
+  changeView(id: number, change: ViewChange): Promise<View | null>;
+  /** False where there is none of that number. */
+  removeView(id: number): Promise<boolean>;
+
   settings(): Promise<Settings>;
   changeSettings(change: Partial<Settings>): Promise<Settings>;
 
@@ -227,8 +201,24 @@ export interface Store {
   ): Promise<'removed' | 'not_found' | 'not_a_test'>;
   /** The same for a test whose newest event arrived before that moment. True where there may be more of them. */
   removeOldTest(before: number, at: number): Promise<boolean>;
+  /**
+   * Closes a process under way by hand, or opens it again; for good also where the projections are made anew. What comes
+   * for it later opens it too. Where it is so already, nothing happens.
+   */
+  setClosed(
+    processId: string,
+    source: string | null,
+    isClosed: boolean,
+    at: number,
+    fold: Interpreter['fold'],
+  ): Promise<'done' | 'not_found' | 'not_under_way'>;
   /** Processes that were removed after `seq` and have not appeared again, with the number at which that became readable. */
   removedAfter(seq: number): Promise<{ seq: number; processId: string }[]>;
+  /**
+   * Notes that the vendor is to be asked about a delivery that is kept already, before what it says may count. Changes
+   * nothing where that was noted before.
+   */
+  holdBack(id: number, source: Source, verification: NewVerification, at: number): Promise<void>;
   /**
    * Deliveries about which their vendors are to be asked at that moment (epoch milliseconds), oldest first. One that
    * says the same as an earlier one waits until that one is settled.
@@ -262,6 +252,12 @@ export interface Store {
    * it did: where it did not, none is left. Nothing of it is lost by a kill.
    */
   refold(fold: Interpreter['fold'], milliseconds: number): Promise<boolean>;
+  /**
+   * Learns what is usual in workflows that changed, and tells it to their processes under way, a little at a time. `at` in
+   * epoch milliseconds. `changed` are late or quiet at another time since, which is no event. `hasMore` is false where
+   * there was nothing to do.
+   */
+  learn(at: number, milliseconds: number): Promise<{ hasMore: boolean; changed: Process[] }>;
   /** Forgets every projection; `project` then makes them anew from the log. */
   forgetProjections(): Promise<void>;
   position(): Promise<Position>;
@@ -271,23 +267,33 @@ export interface Store {
   /** Those that were made from it, in the order in which they came to be known; the first 200. */
   children(processId: string, source: string | null): Promise<Process[]>;
   processes(query: ProcessQuery): Promise<{ items: Process[]; nextCursor: string | null }>;
-  /** Per state. Searches are counted up to `cap` matches; everything, and single workflows, always exactly. */
-  counts(filter: Filter, cap: number): Promise<{ counts: Counts; capped: boolean }>;
+  /**
+   * Per state, and how many of them are late or quiet at that moment. Searches are counted up to `cap` matches;
+   * everything, and single workflows, always exactly.
+   */
+  counts(filter: Filter, cap: number, at: number): Promise<{ counts: Counts; capped: boolean }>;
+  /**
+   * The first `limit` of them, counted up to `cap`. Of a large workflow only as many are looked at as never make anybody
+   * wait.
+   */
+  standing(query: StandingQuery): Promise<Standing>;
   /**
    * Readable snapshots changed after `seq`, oldest change first. Some more than `limit` where the last ones changed by
    * the same event.
    */
   processesAfter(seq: number, limit: number): Promise<Process[]>;
-  /** The newest processes of a workflow by last change. */
-  recent(workflow: string, limit: number): Promise<Process[]>;
+  /** Processes that became late or quiet after one moment and up to another, in epoch milliseconds. */
+  turned(after: number, upTo: number, limit: number): Promise<Process[]>;
   workflows(): Promise<{ workflow: string; processes: number }[]>;
+  /** What was learned of a workflow; without samples where nothing was. */
+  usual(workflow: string): Promise<Usual>;
 
   log(processId: string, source: string | null): Promise<ProcessLog | null>;
   /** Readable facts after `seq` in log order. */
   factsAfter(seq: number, limit: number): Promise<Fact[]>;
 
   deliveries(query: DeliveryQuery): Promise<Delivery[]>;
-  delivery(id: number): Promise<Omit<DeliveryDetail, 'body' | 'bodyTruncated'> | null>;
+  delivery(id: number): Promise<Omit<DeliveryDetail, 'body' | 'bodyTruncated' | 'needsProof'> | null>;
   /** What is kept of a body. Null where there is no such delivery, or its body was erased or damaged. */
   body(id: number): Promise<Uint8Array | null>;
 

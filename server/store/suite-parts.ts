@@ -17,6 +17,8 @@ export interface StoreSubject {
 /** Microseconds. */
 export const minute = 60_000_000;
 export const morning = Date.UTC(2025, 0, 26, 8) * 1000;
+/** When searches are asked where time does not matter, in epoch milliseconds. */
+export const asking = morning / 1000;
 
 /** The creation of a session, with other members over it. */
 export function newFact(processId: string, more: Partial<NewFact> = {}): NewFact {
@@ -103,6 +105,7 @@ export async function everything(
   query = '',
   sort: Sort = 'updated',
   limit = 200,
+  at = asking,
 ): Promise<Process[]> {
   const all: Process[] = [];
   let cursor: string | null = null;
@@ -112,6 +115,7 @@ export async function everything(
       sort,
       limit,
       cursor,
+      at,
     });
     all.push(...page.items);
     cursor = page.nextCursor;

@@ -88,6 +88,21 @@ export function verificationsSuite(subject: () => StoreSubject): void {
       expect(await store.delivery(b)).toMatchObject({ reason: null, processId: 'b' });
     });
 
+    test('are listed while nobody has decided, newest first and page by page, whatever their source', async () => {
+      const [a, b, c, d] = [await held('a'), await held('b', null), await held('c'), await held('d')];
+      const [e = 0] = await store.append([delivery(hr, newFact('e'))]);
+      await store.settleVerification(c, 'rejected', 5);
+      const page = async (before: number | null, limit: number, source: string | null = null) =>
+        (await store.deliveries({ verdict: 'unconfirmed', source, before, limit })).map(({ id }) => id);
+      expect(await page(null, 10)).toEqual([d, b, a]);
+      expect(await page(null, 10, 'hr')).toEqual([d, b, a]);
+      expect(await page(null, 10, 'elsewhere')).toEqual([]);
+      expect(await page(d, 1)).toEqual([b]);
+      await store.decideVerification(b, 'accepted', 5);
+      await store.holdBack(e, hr, { token: null, identity: 'e' }, 100);
+      expect(await page(null, 10)).toEqual([e, d, a]);
+    });
+
     test('are known as told while they may still count, and not once nobody can be asked', async () => {
       const told = (processId: string) => ({
         ...toldBy(newFact(processId), Buffer.alloc(0)),

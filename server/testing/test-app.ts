@@ -111,10 +111,16 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
   return {
     store,
     release: parts.release,
+    troubles: parts.troubles,
     clock,
     /** As the server does in quiet moments after a source was renamed. */
     async refold(): Promise<void> {
       while (await store.refold(fold, 100));
+    },
+    /** As the server does in quiet moments. */
+    async learn(): Promise<void> {
+      await settle();
+      while ((await store.learn(clock.now, 100)).hasMore);
     },
     logged,
     counted,
@@ -201,7 +207,7 @@ function partsOf(config: Config, store: Store, now: () => number, log: Log) {
     replay,
     release,
     decide: createDecide({ store, release, now }),
-    onRemoved: () => undefined,
+    onChanged: () => undefined,
     catchUp: createCatchUp({ store, open: seal.open, fetch, log, timing: { timeout: 300, pause: 1 } }),
     about: () => ({ version: '0.0.0', webhookUrl: `${address}/webhooks/cellosign`, demo: false }),
   };

@@ -4,16 +4,10 @@ import { I18nextProvider } from 'react-i18next';
 import { Route, Router, Switch } from 'wouter';
 import { Board } from '../features/board/board.tsx';
 import { basePath } from '../lib/base-url.ts';
-import {
-  i18n,
-  loadAsideWords,
-  loadDeliveriesWords,
-  loadSourcesWords,
-  loadTimelineWords,
-} from '../lib/i18n.ts';
+import { i18n, loadWords } from '../lib/i18n.ts';
 import { LiveProvider } from '../lib/live.ts';
 import { createPart, loadAtFirstMove, usePart } from '../lib/part.ts';
-import { deliveriesPath } from '../lib/paths.ts';
+import { deliveriesPath, settingsPath, stationsPath, wallboardPath } from '../lib/paths.ts';
 import { signInNeeded } from '../lib/sign-in-needed.ts';
 import { useStore } from '../lib/store.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
@@ -25,7 +19,7 @@ import { Shell } from './shell.tsx';
 const timelinePages = createPart(async () => {
   const [{ TimelinePages }] = await Promise.all([
     import('../features/timeline/timeline-pages.tsx'),
-    loadTimelineWords(),
+    loadWords('timeline'),
   ]);
   return { TimelinePages };
 });
@@ -33,22 +27,43 @@ const sourcePages = createPart(async () => {
   const [{ SourcesPage }, { SourcePage }] = await Promise.all([
     import('../features/sources/sources-page.tsx'),
     import('../features/sources/source-page.tsx'),
-    loadSourcesWords(),
+    loadWords('sources'),
   ]);
   return { SourcesPage, SourcePage };
+});
+const stationsPage = createPart(async () => {
+  const [{ StationsPage }] = await Promise.all([
+    import('../features/board/stations/stations-page.tsx'),
+    loadWords('stations'),
+  ]);
+  return { StationsPage };
+});
+const wallboard = createPart(async () => {
+  const [{ Wallboard }] = await Promise.all([
+    import('../features/board/wallboard/wallboard.tsx'),
+    loadWords('wallboard'),
+  ]);
+  return { Wallboard };
 });
 const deliveriesPage = createPart(async () => {
   const [{ DeliveriesPage }] = await Promise.all([
     import('../features/deliveries/deliveries-page.tsx'),
-    loadDeliveriesWords(),
+    loadWords('deliveries'),
   ]);
   return { DeliveriesPage };
 });
-loadAtFirstMove([timelinePages, deliveriesPage, sourcePages]);
+const settingsPage = createPart(async () => {
+  const [{ SettingsPage }] = await Promise.all([
+    import('../features/settings/settings-page.tsx'),
+    loadWords('settings'),
+  ]);
+  return { SettingsPage };
+});
+loadAtFirstMove([timelinePages, stationsPage, deliveriesPage, sourcePages, settingsPage]);
 
 /** Needed once per browser, if at all. */
 const signIn = createPart(async () => {
-  const [{ SignIn }] = await Promise.all([import('./sign-in.tsx'), loadAsideWords()]);
+  const [{ SignIn }] = await Promise.all([import('./sign-in.tsx'), loadWords('aside')]);
   return { SignIn };
 });
 
@@ -71,40 +86,72 @@ function Pages() {
   if (useStore(signInNeeded)) return <SignIn />;
   return (
     <LiveProvider>
-      <Shell>
-        <CrashBoundary>
-          <Switch>
-            <Route path="/">
-              <Board />
-            </Route>
-            <Route path="/processes/:processId">
-              <TimelinePages />
-            </Route>
-            <Route path="/compare">
-              <TimelinePages />
-            </Route>
-            <Route path={deliveriesPath}>
-              <DeliveriesPage />
-            </Route>
-            <Route path="/sources">
-              <SourcesPage />
-            </Route>
-            <Route path="/sources/:sourceId">
-              <SourcePage />
-            </Route>
-            <Route>
-              <NotFound />
-            </Route>
-          </Switch>
-        </CrashBoundary>
-      </Shell>
+      <Switch>
+        <Route path={wallboardPath}>
+          <CrashBoundary>
+            <Wallboard />
+          </CrashBoundary>
+        </Route>
+        <Route>
+          <Framed />
+        </Route>
+      </Switch>
     </LiveProvider>
+  );
+}
+
+/** All pages but the one that has the whole screen. */
+function Framed() {
+  return (
+    <Shell>
+      <CrashBoundary>
+        <Switch>
+          <Route path="/">
+            <Board />
+          </Route>
+          <Route path="/processes/:processId">
+            <TimelinePages />
+          </Route>
+          <Route path="/compare">
+            <TimelinePages />
+          </Route>
+          <Route path={stationsPath}>
+            <StationsPage />
+          </Route>
+          <Route path={deliveriesPath}>
+            <DeliveriesPage />
+          </Route>
+          <Route path="/sources">
+            <SourcesPage />
+          </Route>
+          <Route path="/sources/:sourceId">
+            <SourcePage />
+          </Route>
+          <Route path={settingsPath}>
+            <SettingsPage />
+          </Route>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </CrashBoundary>
+    </Shell>
   );
 }
 
 function TimelinePages() {
   const here = usePart(timelinePages);
   return here === null ? null : <here.TimelinePages />;
+}
+
+function StationsPage() {
+  const here = usePart(stationsPage);
+  return here === null ? null : <here.StationsPage />;
+}
+
+function Wallboard() {
+  const here = usePart(wallboard);
+  return here === null ? null : <here.Wallboard />;
 }
 
 function DeliveriesPage() {
@@ -120,6 +167,11 @@ function SourcesPage() {
 function SourcePage() {
   const here = usePart(sourcePages);
   return here === null ? null : <here.SourcePage />;
+}
+
+function SettingsPage() {
+  const here = usePart(settingsPage);
+  return here === null ? null : <here.SettingsPage />;
 }
 
 function SignIn() {

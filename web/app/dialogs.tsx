@@ -1,10 +1,18 @@
+import { Palette } from './palette.tsx';
 import type { Sheet } from './sheet.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';
 import { WorkflowsDialog } from './workflows-dialog.tsx';
 
+export interface DialogsProps {
+  sheet: Sheet;
+  onClose: () => void;
+  /** Another one in its place. */
+  onSheet: (sheet: Sheet) => void;
+}
+
 /** The sheets that belong to no page; each is rarely asked for, so they come together. */
-export function Dialogs({ sheet, onClose }: { sheet: Sheet; onClose: () => void }) {
+export function Dialogs({ sheet, onClose, onSheet }: DialogsProps) {
   switch (sheet) {
     case 'webhook':
       return <WebhookDialog onClose={onClose} />;
@@ -12,5 +20,7 @@ export function Dialogs({ sheet, onClose }: { sheet: Sheet; onClose: () => void 
       return <ShortcutsDialog onClose={onClose} />;
     case 'workflows':
       return <WorkflowsDialog onClose={onClose} />;
+    case 'palette':
+      return <Palette onClose={onClose} onSheet={onSheet} />;
   }
 }

@@ -9,6 +9,7 @@ const workflow = (name: string, processes: number): Workflow => ({
   route: [],
   archive: null,
   total: usual,
+  silence: { longest: null, samples: 0 },
 });
 const many = Array.from({ length: 3000 }, (_, at) => workflow(`Branch ${at}`, at));
 const names = (folded: { shown: readonly Workflow[] }) => folded.shown.map((each) => each.workflow);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useNumberFormat } from '../lib/use-number-format.ts';
 import styles from './place-entry.module.css';
@@ -12,10 +13,13 @@ export interface PlaceEntryProps {
   /** `page` for the page that is shown, `true` for the one it belongs to. */
   current: 'page' | 'true' | false;
   onOpen?: () => void;
+  /** What stands beside the link. */
+  children?: ReactNode;
 }
 
 /** A place to go, in a list of them. */
-export function PlaceEntry({ href, words, count, capped = false, current, onOpen }: PlaceEntryProps) {
+export function PlaceEntry(props: PlaceEntryProps) {
+  const { href, words, count, capped = false, current, onOpen, children } = props;
   const number = useNumberFormat();
   return (
     <li className={styles.place}>
@@ -35,6 +39,7 @@ export function PlaceEntry({ href, words, count, capped = false, current, onOpen
           </bdi>
         )}
       </Link>
+      {children}
     </li>
   );
 }

@@ -1,2 +1,2 @@
 /** What the frame can lay over any page. */
-export type Sheet = 'webhook' | 'shortcuts' | 'workflows';
+export type Sheet = 'webhook' | 'shortcuts' | 'workflows' | 'palette';

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadAsideWords, loadStorageWords } from '../lib/i18n.ts';
+import { loadWords } from '../lib/i18n.ts';
 import { createPart, usePart } from '../lib/part.ts';
 import { useAbout } from '../lib/use-about.ts';
 import { useShortcuts } from '../lib/use-shortcuts.ts';
@@ -10,14 +10,15 @@ import { SideBar } from './side-bar.tsx';
 import styles from './shell.module.css';
 import { TabBar } from './tab-bar.tsx';
 import { Told } from './told.tsx';
+import { usePaletteKey } from './use-palette-key.ts';
 
 const dialogs = createPart(async () => {
-  const [{ Dialogs }] = await Promise.all([import('./dialogs.tsx'), loadAsideWords()]);
+  const [{ Dialogs }] = await Promise.all([import('./dialogs.tsx'), loadWords('aside')]);
   return { Dialogs };
 });
 /** Seldom needed, and never before the board. */
 const storageNotice = createPart(async () => {
-  const [{ StorageNotice }] = await Promise.all([import('./storage-notice.tsx'), loadStorageWords()]);
+  const [{ StorageNotice }] = await Promise.all([import('./storage-notice.tsx'), loadWords('storage')]);
   return { StorageNotice };
 });
 
@@ -27,6 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const here = usePart(dialogs, sheet !== null);
   useShortcuts({ '?': () => setSheet('shortcuts') });
+  usePaletteKey(() => setSheet('palette'));
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
@@ -42,7 +44,9 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <Told />
       <TabBar onSheet={setSheet} />
-      {sheet === null || here === null ? null : <here.Dialogs sheet={sheet} onClose={() => setSheet(null)} />}
+      {sheet === null || here === null ? null : (
+        <here.Dialogs sheet={sheet} onClose={() => setSheet(null)} onSheet={setSheet} />
+      )}
     </div>
   );
 }

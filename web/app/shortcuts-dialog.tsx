@@ -34,7 +34,13 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         { keys: ['x'], words: t('shortcuts.pick') },
       ],
     },
-    { name: t('shortcuts.everywhere'), keys: [{ keys: ['?'], words: t('shortcuts.help') }] },
+    {
+      name: t('shortcuts.everywhere'),
+      keys: [
+        { keys: ['Ctrl', 'K'], words: t('palette.title') },
+        { keys: ['?'], words: t('shortcuts.help') },
+      ],
+    },
   ];
   return (
     <Dialog title={shell('shortcuts.title')} onClose={onClose}>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { Button } from '../ui/button.tsx';
 import { useStore } from '../lib/store.ts';
 import { told } from '../lib/tell.ts';
 import styles from './told.module.css';
@@ -14,9 +15,22 @@ export function Told() {
     const timer = window.setTimeout(() => told.set(null), lasts);
     return () => window.clearTimeout(timer);
   }, [said]);
+  const undo = () => {
+    said?.remedy?.act();
+    told.set(null);
+  };
   return (
     <div className={styles.place} role="status">
-      {said === null ? null : <p className={styles.words}>{said.words}</p>}
+      {said === null ? null : (
+        <p className={styles.words}>
+          {said.words}
+          {said.remedy === null ? null : (
+            <Button look="quiet" className={styles.remedy ?? ''} onClick={undo}>
+              {said.remedy.words}
+            </Button>
+          )}
+        </p>
+      )}
     </div>
   );
 }

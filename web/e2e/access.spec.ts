@@ -34,6 +34,9 @@ for (const viewport of [
     await page.goto(server.url);
     await expect(page.getByText('#4').first()).toBeVisible();
     await expectFit(page, 'board');
+    await page.goto(`${server.url}/?q=nobody`);
+    await expect(page.getByText('Nothing matches')).toBeVisible();
+    await expectFit(page, 'board without a match');
     const more = page.getByRole('button', { name: 'More' });
     if (await more.isVisible()) await more.click();
     const address = { name: 'Webhook address' };
@@ -52,3 +55,46 @@ for (const viewport of [
     await expectFit(page, 'payload');
   });
 }
+
+test('what stands beside the board is fit for everybody', async ({ page, server }) => {
+  await server.start({ API_TOKEN: 'a-long-random-token' });
+  await page.goto(`${server.url}/settings`);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toHaveText('Paste the token first.');
+  await expectFit(page, 'sign-in');
+  await page.getByLabel('API token').fill('a-long-random-token');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expectFit(page, 'settings');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  await expectFit(page, 'keyboard');
+  await page.keyboard.press('Escape');
+  await page.goto(`${server.url}/nowhere`);
+  await expect(page.getByRole('heading', { name: 'No page here' })).toBeVisible();
+  await expectFit(page, 'no page');
+  await page.goto(`${server.url}/processes/none`);
+  await expect(page.getByRole('heading', { name: 'No such process' })).toBeVisible();
+  await expectFit(page, 'no process');
+});
+
+test('menus and a server that is away are fit for everybody', async ({ page, server }) => {
+  await server.start();
+  await server.post(step('created', { processId: 'a' }));
+  await page.goto(server.url);
+  await expect(page.getByText('#51').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByRole('menuitem', { name: /CSV/u })).toBeVisible();
+  await expectFit(page, 'export');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'More' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Settings' })).toBeVisible();
+  await expectFit(page, 'more');
+  await server.kill();
+  await expect(page.getByText(/^(Reconnecting|Offline)/u).filter({ visible: true })).toBeVisible();
+  await expectFit(page, 'offline');
+  await page.getByLabel('Search processes').fill('other');
+  await expect(page.getByText('The list could not be loaded')).toBeVisible();
+  await expectFit(page, 'failed');
+});

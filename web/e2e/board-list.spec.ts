@@ -49,7 +49,7 @@ for (const width of [1440, 1000, 390]) {
     const pill = await box(page.getByRole('button', { name: '1 new process' }));
     const filters = await box(page.getByRole('group', { name: 'Filter by state' }));
     const table = await box(page.getByRole('table'));
-    const order = await box(page.getByText('Last changed here first'));
+    const order = await box(page.getByRole('button', { name: 'Sort: Newest change' }));
     expect(pill.y).toBeGreaterThanOrEqual(filters.y + filters.height);
     expect(pill.y + pill.height).toBeLessThanOrEqual(table.y);
     expect(pill.x).toBeGreaterThan(order.x + order.width);
@@ -66,10 +66,10 @@ test('a row says when its last event happened, and the list in which order it is
   await openBoard(page, server);
   await expect(page.getByRole('columnheader', { name: 'Last event' })).toHaveAttribute('title', /order/u);
   await expect(row(page, 2)).toContainText('3h ago');
-  await expect(page.getByText('Last changed here first')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sort: Newest change' })).toBeVisible();
   expect(await numbers(page)).toEqual(['#2', '#1']);
   await openBoard(page, server, '/?sort=started');
-  await expect(page.getByText('Last started first')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sort: Newest started' })).toBeVisible();
   expect(await numbers(page)).toEqual(['#1', '#2']);
 });
 

@@ -35,8 +35,10 @@ test('a delivery that nobody has confirmed is accepted by hand, and stands on it
   await page.goto(`${server.url}/deliveries`);
   await expect(row(page, 'Without proof')).toContainText('It carries no verification token');
   await page.getByRole('link', { name: /^Delivery 1,/u }).click();
-  await expect(dialog(page)).toContainText('It came without the token');
+  await expect(dialog(page)).toContainText('There is no token');
   await expect(dialog(page)).toContainText('so its vendor cannot be asked whether it sent it.');
+  await expect(dialog(page)).toContainText('It cannot be sent again');
+  await expect(dialog(page).getByRole('button', { name: 'Send again' })).toBeHidden();
   await dialog(page).getByRole('button', { name: 'Accept it' }).click();
   await expect(dialog(page).getByText('Accepted: it is on its timeline now.')).toBeVisible();
   await expect(dialog(page)).toContainText('Accepted by hand, ');
@@ -64,4 +66,41 @@ test('one that is rejected by hand is on no timeline, and can still be accepted'
   await page.goto(`${server.url}/deliveries?open=1`);
   await dialog(page).getByRole('button', { name: 'Accept it' }).click();
   await expect(dialog(page).getByText('Accepted: it is on its timeline now.')).toBeVisible();
+});
+
+test('what nobody has confirmed has a filter with its number, and leaves it once it is decided', async ({
+  page,
+  server,
+}) => {
+  await post(server, 'r-1');
+  await post(server, 'r-2', 'token');
+  await page.goto(`${server.url}/deliveries`);
+  const filter = page.getByRole('button', { name: 'Not confirmed' });
+  await expect(filter).toHaveText('Not confirmed2');
+  await filter.click();
+  await expect(page).toHaveURL(/verdict=unconfirmed/u);
+  await expect(row(page, 'SIGNATURE_REQUEST/LAUNCHED')).toHaveCount(2);
+  await page.getByRole('link', { name: /^Delivery 1,/u }).click();
+  await dialog(page).getByRole('button', { name: 'Reject it' }).click();
+  await expect(dialog(page).getByText('Rejected: no timeline will show it.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row(page, 'SIGNATURE_REQUEST/LAUNCHED')).toHaveCount(1);
+  await expect(filter).toHaveText('Not confirmed1');
+});
+
+test('what was quarantined waits to be confirmed once it can be read', async ({ page, server }) => {
+  await fetch(`${server.url}/webhooks/ignisign/contracts`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain' },
+    body: JSON.stringify(requestEvent('SIGNATURE_REQUEST/LAUNCHED', 'r-1')),
+  });
+  await page.goto(`${server.url}/deliveries?verdict=quarantined`);
+  await page.getByRole('button', { name: 'Read all quarantined again' }).click();
+  await expect(page.getByText('1 waits to be confirmed').first()).toBeVisible();
+  await page.goto(`${server.url}/processes/r-1`);
+  await expect(page.getByText('No such process')).toBeVisible();
+  await page.goto(`${server.url}/deliveries?open=1`);
+  await dialog(page).getByRole('button', { name: 'Accept it' }).click();
+  await expect(dialog(page).getByText('Accepted: it is on its timeline now.')).toBeVisible();
+  await expect(dialog(page)).toContainText('It was read again since, and could be.');
 });

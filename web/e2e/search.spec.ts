@@ -92,6 +92,7 @@ test('a state that is typed is the filter above the list, and the other way roun
   await filter(page, /Completed/u).click();
   await expect(chip(page, '-state:completed')).toBeHidden();
   await expect(chip(page, 'region:north')).toBeVisible();
+  await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText('#4');
 });
 

@@ -64,10 +64,16 @@ test('wrong credentials are named while they happen: what was shown, and what is
   await expect(refusal).toContainText('Basic authentication with the user');
   await expect(refusal).toContainText('hr');
   await expect(refusal).toContainText('This source expects the header');
-  expect(await page.content()).not.toContain('wrong');
+  expect(await page.content()).not.toContain('hr:wrong');
+  await expect(page.getByText('not used since this server was started')).toBeVisible();
   await page.goto(`${server.url}/sources`);
   await expect(page.getByRole('row').filter({ hasText: 'Recruitment' }).first()).toContainText('Refused');
   await server.post(step('created', { processId: 'p1' }), 'recruitment', { 'x-signalbox-key': secret });
+  await page.goto(`${server.url}/sources/${id}`);
+  await expect(page.getByRole('paragraph').filter({ hasText: 'Past: a request was refused' })).toContainText(
+    'What came since was let in.',
+  );
+  await expect(page.getByText(/last used/u)).toBeVisible();
 });
 
 test('credentials are changed without a gap: two at a time, the old one removed after a question', async ({
@@ -104,8 +110,11 @@ test('a source is paused, resumed, renamed, deleted and restored, and says what 
   await server.post(step('created', { processId: 'p1' }), 'recruitment', headers);
   await page.goto(`${server.url}/sources/${id}`);
   await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByRole('dialog')).toContainText('may not send it again');
+  await page.getByRole('button', { name: 'Pause the source' }).click();
   await expect(page.getByText('is refused with 503')).toBeVisible();
   expect(await send(server.url, 'recruitment', headers)).toBe(503);
+  await expect(page.getByText('1 delivery was refused so far.')).toBeVisible();
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect(page.getByText('is refused with 503')).toBeHidden();
 
@@ -123,8 +132,72 @@ test('a source is paused, resumed, renamed, deleted and restored, and says what 
   expect(await send(server.url, 'recruitment', headers)).toBe(404);
   await page.getByText('1 deleted source').click();
   await page.getByRole('link', { name: 'גיוס עובדים' }).click();
+  await expect(page.getByText('it takes nothing until new ones are made')).toBeVisible();
   await page.getByRole('button', { name: 'Restore' }).click();
-  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(page.getByText('Closed until it has credentials.')).toBeVisible();
+  expect(await send(server.url, 'recruitment', headers)).toBe(401);
+  await page.goto(`${server.url}/sources`);
+  await expect(page.getByRole('row').filter({ hasText: 'גיוס' }).first()).toContainText('Needs credentials');
+  await page.getByRole('main').getByRole('link', { name: 'גיוס עובדים' }).first().click();
+  await page.getByRole('button', { name: 'Open it without' }).click();
+  const question = page.getByRole('dialog', { name: 'Open this source to everybody?' });
+  await question.getByRole('button', { name: 'Open it without' }).click();
+  await expect(question).toBeHidden();
+  await expect(page.getByText('Open: whoever knows the address can deliver to it.')).toBeVisible();
+  expect(await send(server.url, 'recruitment', {})).toBe(200);
+});
+
+test('what somebody else has named meanwhile is not overwritten unasked', async ({ page, server }) => {
+  const { id } = await makeSource(server.url, 'recruitment', 'Recruitment');
+  await page.goto(`${server.url}/sources/${id}`);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Rename…' }).click();
+  await page.getByLabel('Workflow name').fill('Mine');
+  const rename = { method: 'PATCH', body: JSON.stringify({ workflow: 'Theirs' }) };
+  await fetch(`${server.url}/api/sources/${id}`, {
+    ...rename,
+    headers: { 'content-type': 'application/json' },
+  });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Somebody else has renamed it meanwhile.')).toBeVisible();
+  await expect(page.getByRole('dialog')).toContainText('Theirs');
+  await page.getByRole('button', { name: 'Save all the same' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mine' })).toBeVisible();
+});
+
+test('a secret is shown whole until the person has it, and a key that cannot be one is refused in words', async ({
+  page,
+  server,
+}) => {
+  const { id } = await makeSource(server.url, 'recruitment', 'Recruitment');
+  await page.goto(`${server.url}/sources/${id}`);
+  await page.getByRole('button', { name: 'Rotate credentials' }).click();
+  await page.getByRole('textbox', { name: 'Key', exact: true }).fill('Content-Type');
+  await page.getByRole('button', { name: 'Make them' }).click();
+  await expect(page.getByText('A key is made of letters')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Key', exact: true }).fill('X-Pass-It');
+  await page.getByRole('button', { name: 'Make them' }).click();
+  const value = page.getByRole('textbox', { name: 'Value' });
+  await expect(value).toHaveValue(/^sbx_/u);
+  expect(await value.evaluate((field) => field.scrollWidth - field.clientWidth)).toBeLessThanOrEqual(0);
+  expect(await value.evaluate((field) => field.scrollHeight - field.clientHeight)).toBeLessThanOrEqual(1);
+  await page.getByRole('button', { name: 'I have copied it' }).click();
+  await expect(value).toBeHidden();
+  await expect(page.getByText('shown once, ends in')).toBeVisible();
+});
+
+test('where sources are protected, the page says that no delivery makes another one', async ({
+  page,
+  server,
+}) => {
+  await page.goto(`${server.url}/sources`);
+  await expect(page.getByText('makes a source of it, whoever sends it')).toBeVisible();
+  await makeSource(server.url, 'recruitment', 'Recruitment');
+  await expect(page.getByText('an address that is not known is refused with 404')).toBeVisible();
+  expect(await send(server.url, 'recruitment2', {})).toBe(404);
+  await page.getByRole('link', { name: 'Recruitment' }).first().click();
+  await page.getByRole('button', { name: /^Remove: Custom/u }).click();
+  await expect(page.getByText('from then on it is open, and whoever knows the address')).toBeVisible();
 });
 
 test('coverage shows which webhook is not set up: what follows it came, and it never did', async ({

@@ -26,8 +26,9 @@ export function applyBatch(client: QueryClient, batch: ChangeBatch, list: ListQu
       // It was not there when it was asked for: now it is.
       if (known === null) void client.invalidateQueries({ queryKey: key });
       if (!known || processKey(known.process) !== processKey(process)) continue;
-      if (known.process.seq >= process.seq) continue;
+      if (newer(known.process, process) === known.process) continue;
       client.setQueryData(key, { ...known, process });
+      if (known.process.seq === process.seq) continue;
       void client.invalidateQueries({ queryKey: ['events', process.processId] });
     }
     if (process.parentId !== null) patchChildren(client, process.parentId, process);
@@ -54,7 +55,7 @@ function patchChildren(client: QueryClient, parentId: string, child: Process): v
   });
 }
 
-const living = ['processes', 'process', 'events', 'workflows'];
+const living = ['processes', 'stations', 'process', 'events', 'workflows'];
 
 /** After a gap that the server will not replay: everything that lives is asked for again. */
 export function refetchAll(client: QueryClient): void {

@@ -7,6 +7,8 @@ export interface Arrivals {
   /** Newest snapshots by `processKey`, the latest last. */
   processes: ReadonlyMap<string, Process>;
   left: ReadonlyMap<string, number>;
+  /** Ids of those that came to match as time passed, whatever their number. */
+  joined: ReadonlySet<string>;
   counts: Pick<Changes, 'counts' | 'countsCapped' | 'seq'> | null;
   more: { count: number; seq: number } | null;
 }
@@ -14,7 +16,13 @@ export interface Arrivals {
 /** Beyond this many the rest is only counted; nobody reads five hundred waiting rows. */
 export const maxArrivals = 500;
 
-export const noArrivals: Arrivals = { processes: new Map(), left: new Map(), counts: null, more: null };
+export const noArrivals: Arrivals = {
+  processes: new Map(),
+  left: new Map(),
+  joined: new Set(),
+  counts: null,
+  more: null,
+};
 
 export function addArrivals(known: Arrivals, batch: ChangeBatch): Arrivals {
   const processes = new Map(known.processes);
@@ -25,6 +33,7 @@ export function addArrivals(known: Arrivals, batch: ChangeBatch): Arrivals {
     left.delete(process.processId);
   }
   for (const [id, seq] of batch.left) left.set(id, seq);
+  const joined = new Set([...known.joined, ...batch.joined].filter((id) => !left.has(id)));
   let more = known.more;
   if (batch.more !== null) more = { count: (more?.count ?? 0) + batch.more.count, seq: batch.more.seq };
   for (const [key, process] of processes) {
@@ -32,5 +41,5 @@ export function addArrivals(known: Arrivals, batch: ChangeBatch): Arrivals {
     processes.delete(key);
     more = { count: (more?.count ?? 0) + 1, seq: Math.max(more?.seq ?? 0, process.seq) };
   }
-  return { processes, left, counts: batch.counts ?? known.counts, more };
+  return { processes, left, joined, counts: batch.counts ?? known.counts, more };
 }

@@ -7,13 +7,15 @@ export interface ChangeBatch {
   processes: Map<string, Process>;
   /** Process ids that no longer match the search, with the number at which they left it. */
   left: Map<string, number>;
+  /** Process ids that came to match as time passed. */
+  joined: Set<string>;
   counts: Pick<Changes, 'counts' | 'countsCapped' | 'seq'> | null;
   /** New matches that were only counted, and the number up to which. */
   more: { count: number; seq: number } | null;
 }
 
 export function emptyBatch(): ChangeBatch {
-  return { processes: new Map(), left: new Map(), counts: null, more: null };
+  return { processes: new Map(), left: new Map(), joined: new Set(), counts: null, more: null };
 }
 
 /**
@@ -31,6 +33,8 @@ export function addChanges(batch: ChangeBatch, changes: Changes, list: boolean):
   }
   if (!list) return;
   for (const id of left) batch.left.set(id, changes.seq);
+  for (const id of left) batch.joined.delete(id);
+  for (const id of changes.joined ?? []) batch.joined.add(id);
   if (changes.counts !== undefined) batch.counts = changes;
   if (changes.more !== undefined && changes.more > 0) {
     batch.more = { count: (batch.more?.count ?? 0) + changes.more, seq: changes.seq };

@@ -9,7 +9,17 @@ import { makeAnswer, makeProcess } from './process.fixture.ts';
 import { queryKeys } from './query-keys.ts';
 
 const list = { q: 'state:running', sort: 'updated' };
-const counts = { running: 1, submitted: 0, completed: 0, expired: 0, deleted: 0, failed: 0 };
+const counts = {
+  running: 1,
+  submitted: 0,
+  completed: 0,
+  expired: 0,
+  deleted: 0,
+  failed: 0,
+  closed: 0,
+  late: 0,
+  quiet: 0,
+};
 let frame: (() => void) | null = null;
 /** Frames come when the test says so. */
 const clock: PacerClock = {

@@ -12,6 +12,13 @@ const units = [
 
 type Unit = (typeof units)[number]['unit'];
 
+type Display = 'narrow' | 'short' | 'long';
+
+/** The tightest way to write a unit that people still read: Hebrew has letters for days that nobody knows. */
+const tightest: Partial<Record<string, Partial<Record<Unit, Display>>>> = {
+  he: { day: 'long', hour: 'short' },
+};
+
 /**
  * Every way in which time is written, for one language and one zone. Takes epoch milliseconds. A negative
  * span, which two clocks that disagree can give, reads as none.
@@ -42,13 +49,16 @@ export interface TimeFormat {
 export function createTimeFormat(language: string, zone: string): TimeFormat {
   // Bare `en` would write American dates; a browser that is really American says en-US.
   const locale = language === 'en' ? 'en-GB' : language;
-  const number = (unitDisplay: 'narrow' | 'short' | 'long') =>
+  const number = (displayOf: (unit: Unit) => Display) =>
     new Map<Unit, Intl.NumberFormat>(
-      units.map(({ unit }) => [unit, new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay })]),
+      units.map(({ unit }) => [
+        unit,
+        new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: displayOf(unit) }),
+      ]),
     );
-  const narrow = number('narrow');
-  const short = number('short');
-  const long = number('long');
+  const narrow = number((unit) => tightest[language]?.[unit] ?? 'narrow');
+  const short = number(() => 'short');
+  const long = number(() => 'long');
   const relative = new Intl.RelativeTimeFormat(language, { style: 'narrow', numeric: 'always' });
   const soon = new Intl.RelativeTimeFormat(language, { style: 'narrow', numeric: 'auto' });
   const list = new Intl.ListFormat(language, { style: 'narrow', type: 'unit' });
@@ -77,7 +87,9 @@ export function createTimeFormat(language: string, zone: string): TimeFormat {
     spoken: (ms) => spokenList.format(split(ms).map((part) => write(long, part))),
     ago(at, now) {
       const { unit, value } = largest(now - at);
-      return value === 0 ? soon.format(0, 'second') : relative.format(-value, unit);
+      if (value === 0) return soon.format(0, 'second');
+      // Hebrew has words for one and for two, and adds the number once more in brackets.
+      return relative.format(-value, unit).replace(/\s\(\d+\)$/, '');
     },
     dateTime: (at) => dateTime.format(at),
     date: (at) => date.format(at),

@@ -1,26 +1,30 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from '../locales/en.ts';
-import type { aside } from '../locales/en/aside.ts';
-import type { deliveries } from '../locales/en/deliveries.ts';
-import type { payload } from '../locales/en/payload.ts';
-import type { sources } from '../locales/en/sources.ts';
-import type { storage } from '../locales/en/storage.ts';
-import type { timeline } from '../locales/en/timeline.ts';
+import { languages, type Language } from '../locales/languages.ts';
+import { loadPart } from './load-part.ts';
+
+type Parts = typeof en.parts;
+type PartName = keyof Parts;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
-    resources: typeof en & {
-      aside: typeof aside;
-      timeline: typeof timeline;
-      payload: typeof payload;
-      deliveries: typeof deliveries;
-      sources: typeof sources;
-      storage: typeof storage;
-    };
+    resources: typeof en.first & { [Name in PartName]: Awaited<ReturnType<Parts[Name]>> };
   }
 }
+
+/** The words of one language: those of the first view, and for each other part the way to get them. */
+interface Locale {
+  first: Record<string, object>;
+  parts: Record<PartName, () => Promise<object>>;
+}
+
+/** English is what the pages fall back to, so it is here from the beginning; another language comes when wanted. */
+const locales: Record<Language, () => Locale | Promise<Locale>> = {
+  en: () => en,
+  he: async () => (await import('../locales/he.ts')).he,
+};
 
 /** Every word on the screen comes from here. React escapes, so i18next must not do it a second time. */
 export const i18n = i18next.createInstance();
@@ -28,44 +32,40 @@ export const i18n = i18next.createInstance();
 void i18n.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en },
+  resources: { en: en.first },
   defaultNS: 'shell',
   interpolation: { escapeValue: false },
   initAsync: false,
 });
 
-/** The words of the process page come with that page. */
-export async function loadTimelineWords(): Promise<void> {
-  const { timeline } = await import('../locales/en/timeline.ts');
-  i18n.addResourceBundle('en', 'timeline', timeline);
+/** What the page is in, and what it is about to be in; the same except while words are on their way. */
+let spoken: Language = 'en';
+let wanted: Language = 'en';
+const parts = new Set<PartName>();
+
+/** Brings the words of a part; whatever shows them waits for this. */
+export async function loadWords(part: PartName): Promise<void> {
+  parts.add(part);
+  await Promise.all([...new Set([spoken, wanted])].map((language) => addPart(language, part)));
 }
 
-/** Those of an opened delivery come with what shows it. */
-export async function loadPayloadWords(): Promise<void> {
-  const { payload } = await import('../locales/en/payload.ts');
-  i18n.addResourceBundle('en', 'payload', payload);
+/** Puts the page into a language, without a reload; resolves once it is. The last one asked for wins. */
+export async function speak(language: Language): Promise<void> {
+  wanted = language;
+  await loadPart(async () => {
+    for (const [name, words] of Object.entries((await locales[language]()).first)) {
+      i18n.addResourceBundle(language, name, words);
+    }
+    await Promise.all([...parts].map((part) => addPart(language, part)));
+  });
+  if (wanted !== language) return;
+  spoken = language;
+  document.documentElement.lang = language;
+  document.documentElement.dir = languages[language].dir;
+  await i18n.changeLanguage(language);
 }
 
-/** Those of the page of deliveries with that page. */
-export async function loadDeliveriesWords(): Promise<void> {
-  const { deliveries } = await import('../locales/en/deliveries.ts');
-  i18n.addResourceBundle('en', 'deliveries', deliveries);
-}
-
-/** And those of the notice about the disk with that notice. */
-export async function loadStorageWords(): Promise<void> {
-  const { storage } = await import('../locales/en/storage.ts');
-  i18n.addResourceBundle('en', 'storage', storage);
-}
-
-/** Those of the pages about sources with these pages. */
-export async function loadSourcesWords(): Promise<void> {
-  const { sources } = await import('../locales/en/sources.ts');
-  i18n.addResourceBundle('en', 'sources', sources);
-}
-
-/** Those of the sheets, the sign-in and the empty board with whichever of them comes first. */
-export async function loadAsideWords(): Promise<void> {
-  const { aside } = await import('../locales/en/aside.ts');
-  i18n.addResourceBundle('en', 'aside', aside);
+async function addPart(language: Language, part: PartName): Promise<void> {
+  const locale = await locales[language]();
+  i18n.addResourceBundle(language, part, await locale.parts[part]());
 }

@@ -5,7 +5,17 @@ import { keepNewestAnswer, keepNewestPages, patchPages } from './keep-newest.ts'
 import { processKey } from './process-key.ts';
 import { makeAnswer, makeProcess } from './process.fixture.ts';
 
-const counts = { running: 0, submitted: 0, completed: 0, expired: 0, deleted: 0, failed: 0 };
+const counts = {
+  running: 0,
+  submitted: 0,
+  completed: 0,
+  expired: 0,
+  deleted: 0,
+  failed: 0,
+  closed: 0,
+  late: 0,
+  quiet: 0,
+};
 
 function pages(...lists: Process[][]) {
   const made: ProcessPage[] = lists.map((items) => ({
@@ -35,6 +45,16 @@ describe('rows of a list', () => {
   it('ignore an older snapshot and stay the same objects', () => {
     const before = pages([a], [b]);
     expect(patchPages(before, told({ ...a, seq: 4, title: 'old' }))).toBe(before);
+  });
+
+  it('take an equal snapshot that is due at another time, and no other', () => {
+    const due = { ...a, dueAt: '2026-03-02T09:00:00.000Z' };
+    const before = pages([a], [b]);
+    expect(patchPages(before, told({ ...a }))).toBe(before);
+    const after = patchPages(before, told(due));
+    expect(after.pages[0]?.items).toEqual([due]);
+    expect(keepNewestPages(before, after)).toBe(after);
+    expect(keepNewestAnswer(makeAnswer(a), makeAnswer(due))).toEqual(makeAnswer(due));
   });
 
   it('ignore a process of another source that has the same id', () => {

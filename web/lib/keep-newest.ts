@@ -6,10 +6,11 @@ import { processKey } from './process-key.ts';
 
 /**
  * A request and the socket may answer in any order. Whichever snapshot has the higher `seq` stays; equal
- * ones keep the old object, so that nothing is painted again.
+ * ones keep the old object, so that nothing is painted again, unless it is late or quiet at another time now.
  */
 export function newer(known: Process, told: Process): Process {
-  return told.seq > known.seq ? told : known;
+  if (told.seq !== known.seq) return told.seq > known.seq ? told : known;
+  return told.dueAt === known.dueAt && told.quietAt === known.quietAt ? known : told;
 }
 
 /**
@@ -33,23 +34,27 @@ export function keepNewestPages(known: unknown, told: unknown): unknown {
   const kept = new Set(told.pages);
   const gone = known.pages.filter((page) => !kept.has(page));
   const rows = new Map(gone.flatMap(({ items }) => items.map((item) => [processKey(item), item])));
-  return rows.size === 0 ? told : patchPages(told, rows);
+  return rows.size === 0 ? told : patchPages(told, rows, (item, row) => newer(row, item));
 }
 
 /** Puts newer snapshots into the rows that are there; adds and moves none. The same object if none fits. */
 export function patchPages(
   data: InfiniteData<ProcessPage>,
   told: ReadonlyMap<string, Process>,
+  choose: (row: Process, other: Process) => Process = newer,
 ): InfiniteData<ProcessPage> {
-  const pages = data.pages.map((page) => patchPage(page, told));
+  const pages = data.pages.map((page) => patchPage(page, told, choose));
   return pages.every((page, at) => page === data.pages[at]) ? data : { ...data, pages };
 }
 
-function patchPage(page: ProcessPage, told: ReadonlyMap<string, Process>): ProcessPage {
+function patchPage(
+  page: ProcessPage,
+  told: ReadonlyMap<string, Process>,
+  choose: (row: Process, other: Process) => Process,
+): ProcessPage {
   const items = page.items.map((item) => {
     const other = told.get(processKey(item));
-    // An equal snapshot that was there before wins as well: its identity keeps the row from rendering.
-    return other === undefined || other.seq < item.seq ? item : other;
+    return other === undefined ? item : choose(item, other);
   });
   return items.every((item, at) => item === page.items[at]) ? page : { ...page, items };
 }

@@ -1,7 +1,11 @@
 /** Links inside the application, for the router: they begin with `/` and know nothing of the mount path. */
 export const boardPath = '/';
+/** The same views as the board's: its address with another beginning. */
+export const stationsPath = '/stations';
+export const wallboardPath = '/wallboard';
 export const deliveriesPath = '/deliveries';
 export const sourcesPath = '/sources';
+export const settingsPath = '/settings';
 
 export function sourcePath(id: number): string {
   return `${sourcesPath}/${id}`;
@@ -9,6 +13,11 @@ export function sourcePath(id: number): string {
 
 export function workflowPath(workflow: string): string {
   return `/?${new URLSearchParams({ workflow }).toString()}`;
+}
+
+/** The board with a search in it. */
+export function boardSearchPath(q: string): string {
+  return `/?${new URLSearchParams({ q }).toString()}`;
 }
 
 /** `source` only matters where two sources share a process id. */

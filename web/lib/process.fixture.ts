@@ -1,3 +1,5 @@
+import { dueTimes } from '../../shared/due-times.ts';
+import { limitsOf } from '../../shared/limits.ts';
 import type { Process, Session, Station } from '../../shared/process.ts';
 import type { StationState } from '../../shared/states.ts';
 import type { ProcessAnswer } from '../../shared/process-answer.ts';
@@ -63,12 +65,22 @@ export function makeProcess(told: Partial<Process> = {}): Process {
     startedAt: at(0),
     lastEventAt: at(0),
     completedAt: null,
+    dueAt: null,
+    quietAt: null,
+    closedAt: null,
     isTest: false,
     isRequest: false,
     parentId: null,
     seq: 1,
     ...told,
   };
+}
+
+/** The same process as the server gives it where that workflow is known: with the time at which it is late. */
+export function expected(process: Process, workflow: Workflow): Process {
+  const { stations, archive } = dueTimes(process, limitsOf(workflow));
+  const known = [...stations, archive].filter((due) => due !== null);
+  return { ...process, dueAt: known.length === 0 ? null : new Date(Math.min(...known)).toISOString() };
 }
 
 /** What is answered about one process, and what was made from it. */
@@ -88,9 +100,14 @@ export function makeWorkflow(
   return {
     workflow: 'Recruitment',
     processes: samples,
-    route: names.map((name) => ({ name, ...usual })),
+    route: names.map((name) => ({
+      name,
+      ...usual,
+      phases: { waiting: usual, opened: usual, filling: usual },
+    })),
     archive: usual,
     total: usual,
+    silence: { longest: p90, samples },
     ...told,
   };
 }

@@ -1,9 +1,15 @@
 import { createStore } from './store.ts';
 
-/** The last sentence that was told; an object, so that the same one told twice is told twice. */
-export const told = createStore<{ words: string } | null>(null);
+/** What a person may do about what was told. */
+export interface Remedy {
+  words: string;
+  act: () => void;
+}
 
-/** Says for some seconds what was done, over whatever page the person is on by then. */
-export function tell(words: string): void {
-  told.set({ words });
+/** The last sentence that was told; an object, so that the same one told twice is told twice. */
+export const told = createStore<{ words: string; remedy: Remedy | null } | null>(null);
+
+/** Says for some seconds what was done, over whatever page the person is on by then, and how to undo it. */
+export function tell(words: string, remedy: Remedy | null = null): void {
+  told.set({ words, remedy });
 }

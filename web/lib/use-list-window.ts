@@ -82,7 +82,11 @@ export function useListWindow<T>(
     rowHeight,
     items: items.map(({ index, key, start }) => ({ index, key, start: start - offset })),
     first: virtual.range?.startIndex ?? 0,
-    scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+    // Once, and not until it stands there: rows have one height, and Back puts the page where it was right after.
+    scrollTo(index) {
+      const [top] = virtual.getOffsetForIndex(index, 'auto') ?? [];
+      if (top !== undefined) window.scrollTo({ top });
+    },
   };
 }
 

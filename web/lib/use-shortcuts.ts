@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { pressedKey } from './pressed-key.ts';
 
 /** What a key does; the key as the browser names it. */
 export type Shortcuts = Record<string, () => void>;
@@ -17,7 +18,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
         return;
       if (takesKey(event.target, event.key)) return;
-      const act = current.current[event.key];
+      const act = current.current[pressedKey(event)];
       if (act === undefined) return;
       event.preventDefault();
       act();

@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next';
+import { browserZone } from './browser-choice.ts';
 import { createTimeFormat, type TimeFormat } from './format-time.ts';
+import { useStore } from './store.ts';
+import { viewer } from './viewer.ts';
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const formats = new Map<string, TimeFormat>();
 
-/** The one way to write a time on any page: in its language and in the zone of the browser. */
+/** The one way to write a time on any page: in its language and in the zone that the viewer chose. */
 export function useTimeFormat(): TimeFormat {
   const { language } = useTranslation().i18n;
-  const known = formats.get(language);
+  const zone = useStore(viewer).zone ?? browserZone;
+  const key = `${language} ${zone}`;
+  const known = formats.get(key);
   if (known !== undefined) return known;
   const made = createTimeFormat(language, zone);
-  formats.set(language, made);
+  formats.set(key, made);
   return made;
 }

@@ -3,5 +3,19 @@ import { errors } from './en/errors.ts';
 import { shell } from './en/shell.ts';
 import { states } from './en/states.ts';
 
-/** The English words that the first view needs, one namespace per part of the application. */
-export const en = { shell, board, states, errors };
+/** English: what the first view needs is at hand, the words of each other part come with that part. */
+export const en = {
+  first: { shell, board, states, errors },
+  parts: {
+    aside: async () => (await import('./en/aside.ts')).aside,
+    deliveries: async () => (await import('./en/deliveries.ts')).deliveries,
+    payload: async () => (await import('./en/payload.ts')).payload,
+    settings: async () => (await import('./en/settings.ts')).settings,
+    sources: async () => (await import('./en/sources.ts')).sources,
+    stations: async () => (await import('./en/stations.ts')).stations,
+    storage: async () => (await import('./en/storage.ts')).storage,
+    timeline: async () => (await import('./en/timeline.ts')).timeline,
+    views: async () => (await import('./en/views.ts')).views,
+    wallboard: async () => (await import('./en/wallboard.ts')).wallboard,
+  },
+};

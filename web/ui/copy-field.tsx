@@ -5,6 +5,9 @@ import { buttonClass } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import styles from './copy-field.module.css';
 
+/** So many characters go into one line where it is narrow: browsers that cannot measure a text reckon with it. */
+const fewestInLine = 40;
+
 export interface CopyFieldProps {
   label: string;
   text: string;
@@ -12,7 +15,7 @@ export interface CopyFieldProps {
   quiet?: boolean;
 }
 
-/** A text to take elsewhere. A field and not plain words, so that it can also be selected by hand. */
+/** A text to take elsewhere, whole. A field and not plain words, so that it can also be selected by hand. */
 export function CopyField({ label, text, quiet = false }: CopyFieldProps) {
   const { t } = useTranslation('shell');
   const id = useId();
@@ -22,11 +25,13 @@ export function CopyField({ label, text, quiet = false }: CopyFieldProps) {
         {label}
       </label>
       <div className={styles.line}>
-        <input
+        <textarea
           id={id}
           className={styles.text}
           dir="ltr"
           readOnly
+          rows={Math.ceil(text.length / fewestInLine)}
+          spellCheck={false}
           value={text}
           onFocus={(event) => event.target.select()}
         />

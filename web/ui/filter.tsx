@@ -20,18 +20,22 @@ export interface FilterProps {
   on: boolean;
   /** Shown in red where it lets anything through. */
   bad?: boolean;
+  /** The same in orange. */
+  late?: boolean;
   hint?: string | undefined;
   onChoose: () => void;
 }
 
 /** A counter that is also the filter for what it counts. */
-export function Filter({ words, count, capped = false, on, bad = false, hint, onChoose }: FilterProps) {
+export function Filter(props: FilterProps) {
+  const { words, count, capped = false, on, bad = false, late = false, hint, onChoose } = props;
   const number = useNumberFormat();
+  const tone = bad ? styles.bad : late ? styles.late : '';
   return (
     <button type="button" className={styles.filter} aria-pressed={on} onClick={onChoose} title={hint}>
       {words}
       {count === undefined ? null : (
-        <bdi className={`${styles.count} ${bad && count > 0 ? styles.bad : ''}`}>
+        <bdi className={`${styles.count} ${count > 0 ? tone : ''}`}>
           {number.format(count)}
           {capped && count > 0 ? '+' : ''}
         </bdi>

@@ -8,6 +8,7 @@ const stop = (at: number, rest: Partial<Stop> = {}): Stop => ({
   name: `Station ${at}`,
   mark: 'submitted',
   late: false,
+  limit: null,
   reconstructed: false,
   current: false,
   dwell: null,

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Process } from '../../shared/process.ts';
-import { at, hour, makeProcess, makeStation, makeWorkflow, minute, morning } from '../lib/process.fixture.ts';
+import {
+  at,
+  expected,
+  hour,
+  makeProcess,
+  makeStation,
+  makeWorkflow,
+  minute,
+  morning,
+} from '../lib/process.fixture.ts';
 import { layoutLine, type LineLayout } from './line-layout.ts';
 
 const route = makeWorkflow(['Candidate', 'Manager', 'HR']);
@@ -138,16 +147,16 @@ describe('dwell', () => {
 describe('lateness', () => {
   const waiting = makeProcess({ stations: [makeStation('Candidate', 'waiting', { created: 0 })] });
   const isLate = (workflow: ReturnType<typeof makeWorkflow>, now: number, process = waiting) =>
-    layoutLine(process, workflow, now).stops[0]?.late;
+    layoutLine(expected(process, workflow), workflow, now).stops[0]?.late;
 
   it('begins once an open station is past the usual time', () => {
-    expect(isLate(route, morning + hour)).toBe(false);
-    expect(isLate(route, morning + hour + 1)).toBe(true);
+    expect(isLate(route, morning + hour - 1)).toBe(false);
+    expect(isLate(route, morning + hour)).toBe(true);
   });
 
   it('is not claimed on too few samples', () => {
-    expect(isLate(makeWorkflow(['Candidate'], {}, hour, 4), morning + 9 * hour)).toBe(false);
-    expect(isLate(makeWorkflow(['Candidate'], {}, hour, 5), morning + 9 * hour)).toBe(true);
+    expect(isLate(makeWorkflow(['Candidate'], {}, hour, 19), morning + 9 * hour)).toBe(false);
+    expect(isLate(makeWorkflow(['Candidate'], {}, hour, 20), morning + 9 * hour)).toBe(true);
   });
 
   it('ends with the station', () => {
@@ -157,12 +166,42 @@ describe('lateness', () => {
     expect(isLate(route, morning + 9 * hour, submitted)).toBe(false);
   });
 
+  it('is the word of the server, whatever this page has learned', () => {
+    const due = { ...waiting, dueAt: at(30) };
+    const other = makeWorkflow(['Candidate'], {}, 9 * hour);
+    for (const workflow of [undefined, other, route]) {
+      expect(layoutLine(due, workflow, morning + 29 * minute).stops[0]).toMatchObject({ late: false });
+      expect(layoutLine(due, workflow, morning + 31 * minute).stops[0]).toMatchObject({
+        late: true,
+        limit: 30 * minute,
+      });
+    }
+    expect(layoutLine(waiting, route, morning + 9 * hour).stops[0]).toMatchObject({ late: false });
+  });
+
+  it('marks of several open stations those that are past what is usual', () => {
+    const process = expected(
+      makeProcess({
+        stations: [
+          makeStation('Candidate', 'waiting', { created: 0 }),
+          makeStation('Manager', 'waiting', { created: 20 }),
+        ],
+      }),
+      route,
+    );
+    const lateAt = (minutes: number) =>
+      layoutLine(process, route, morning + minutes * minute).stops.flatMap(({ late, name }) =>
+        late ? [name] : [],
+      );
+    expect([lateAt(59), lateAt(61), lateAt(81)]).toEqual([[], ['Candidate'], ['Candidate', 'Manager']]);
+  });
+
   it('is told of an archive that does not come', () => {
     const process = makeProcess({
       state: 'submitted',
       stations: [makeStation('HR', 'submitted', { created: 0, submitted: 1 })],
     });
-    expect(layoutLine(process, route, morning + 2 * hour).stops.at(-1)).toMatchObject({
+    expect(layoutLine(expected(process, route), route, morning + 2 * hour).stops.at(-1)).toMatchObject({
       kind: 'archive',
       late: true,
       dwell: 2 * hour - minute,

@@ -1,11 +1,11 @@
-import { isOpen } from '../../shared/states.ts';
+import { lastSubmission } from '../../shared/last-submission.ts';
 import type { Process, Station } from '../../shared/process.ts';
-import type { RouteStop, UsualDwell, Workflow } from '../../shared/workflow.ts';
+import { matchRoute } from '../../shared/route-match.ts';
+import { isOpen } from '../../shared/states.ts';
+import { stationStart } from '../../shared/station-start.ts';
+import { enoughSamples, type RouteStop, type UsualDwell, type Workflow } from '../../shared/workflow.ts';
+import { findLate, type LateStops } from './find-late.ts';
 import type { MarkState } from './mark-state.ts';
-import { upcomingStops } from './upcoming-stops.ts';
-
-/** Below this many processes a 90th percentile says nothing yet. */
-const enoughSamples = 5;
 
 export interface Stop {
   /** Stable and unique within the line. */
@@ -15,12 +15,14 @@ export interface Stop {
   name: string;
   mark: MarkState;
   late: boolean;
+  /** Milliseconds that are usual there, where it is late; null where it is not. */
+  limit: number | null;
   reconstructed: boolean;
   /** Where the process stands, or where it ended without success: written in bold. */
   current: boolean;
   /** Milliseconds from sent to the end of the station, or to now while it is open; null where not known. */
   dwell: number | null;
-  /** The usual dwell of this stop; null while nothing has been learned. */
+  /** The usual dwell of this stop; null while there are too few samples. */
   usual: UsualDwell | null;
   /** Null unless `kind` is `station`. */
   station: Station | null;
@@ -39,48 +41,52 @@ export interface LineLayout {
  * archive. Pure; `now` in epoch milliseconds moves the dwell of open stations and makes them late.
  */
 export function layoutLine(process: Process, workflow: Workflow | undefined, now: number): LineLayout {
-  const { usual, upcoming } = upcomingStops(process, workflow?.route ?? []);
-  const stops = process.stations.map((station, at) => stationStop(station, at, usual[at], process, now));
+  const { usual, upcoming } = matchRoute(process, workflow?.route ?? []);
+  const late = findLate(process, workflow, now);
+  const stops = process.stations.map((station, at) =>
+    stationStop(station, at, known(usual[at]), late, process, now),
+  );
   // The signers of a request are all known, or none is.
   if (process.state !== 'completed' && !process.isRequest) stops.push(...upcoming.map(upcomingStop));
-  const archive = archiveStop(process, workflow, now);
+  const archive = archiveStop(process, workflow, late, now);
   if (archive !== null) stops.push(archive);
   const segments = stops.slice(1).map((stop, at) => segment(stops[at], stop, process.isRequest));
   return { stops, segments, isRequest: process.isRequest };
 }
 
+function known(usual: UsualDwell | null | undefined): UsualDwell | null {
+  return usual && usual.samples >= enoughSamples ? usual : null;
+}
+
 function stationStop(
   station: Station,
   at: number,
-  usual: RouteStop | undefined,
+  usual: UsualDwell | null,
+  late: LateStops,
   process: Process,
   now: number,
 ): Stop {
-  const open = isOpen(station.state) && process.state !== 'completed';
-  const dwell = stationDwell(station, now);
-  const p90 = usual !== undefined && usual.samples >= enoughSamples ? usual.p90 : null;
   return {
     key: `${at}:${station.recipientId ?? station.sessionId}`,
     kind: 'station',
     name: station.name,
     mark: station.state,
-    late: open && dwell !== null && p90 !== null && dwell > p90,
+    late: late.stations.has(at),
+    limit: late.stations.get(at) ?? null,
     reconstructed: station.sessions.at(-1)?.reconstructed ?? false,
     current: process.state !== 'completed' && station.state !== 'submitted',
-    dwell,
-    usual: usual ?? null,
+    dwell: stationDwell(station, now),
+    usual,
     station,
   };
 }
 
-/** From the first sending, as the usual dwell is counted, or the first sign of life where that is not known. */
 function stationDwell(station: Station, now: number): number | null {
-  const first = station.sessions[0] ?? station;
-  const start = first.createdAt ?? first.loggedInAt ?? first.loadedAt;
+  const start = stationStart(station);
   if (start === null) return null;
   const end = stationEnd(station);
   if (end === null && !isOpen(station.state)) return null;
-  return Math.max(0, (end === null ? now : Date.parse(end)) - Date.parse(start));
+  return Math.max(0, (end === null ? now : Date.parse(end)) - start);
 }
 
 /** A purge after the submission is housekeeping and does not prolong the stay. */
@@ -104,10 +110,11 @@ function upcomingStop(stop: RouteStop, at: number): Stop {
     name: stop.name,
     mark: 'upcoming',
     late: false,
+    limit: null,
     reconstructed: false,
     current: false,
     dwell: null,
-    usual: stop,
+    usual: known(stop),
     station: null,
   };
 }
@@ -117,34 +124,34 @@ function upcomingStop(stop: RouteStop, at: number): Stop {
  * for signatures, which never is. Its
  * dwell runs from the last submission, which is also how the usual one is counted.
  */
-function archiveStop(process: Process, workflow: Workflow | undefined, now: number): Stop | null {
+function archiveStop(
+  process: Process,
+  workflow: Workflow | undefined,
+  late: LateStops,
+  now: number,
+): Stop | null {
   if (process.isRequest) return null;
   const completed = process.state === 'completed';
   const learned = (workflow?.route.length ?? 0) > 0;
-  const usual = workflow?.archive ?? null;
-  if (!completed && learned && usual === null) return null;
-  const dwell = archiveDwell(process, now);
-  const p90 = usual !== null && usual.samples >= enoughSamples ? usual.p90 : null;
+  if (!completed && learned && workflow?.archive === null) return null;
   return {
     key: 'archive',
     kind: 'archive',
     name: '',
     mark: completed ? 'submitted' : 'upcoming',
-    late: process.state === 'submitted' && dwell !== null && p90 !== null && dwell > p90,
+    late: late.archive !== null,
+    limit: late.archive,
     reconstructed: false,
     current: false,
-    dwell,
-    usual,
+    dwell: archiveDwell(process, now),
+    usual: known(workflow?.archive),
     station: null,
   };
 }
 
 function archiveDwell(process: Process, now: number): number | null {
-  const submissions = process.stations.flatMap(({ submittedAt }) =>
-    submittedAt === null ? [] : [Date.parse(submittedAt)],
-  );
-  if (submissions.length === 0) return null;
-  const last = Math.max(...submissions);
+  const last = lastSubmission(process);
+  if (last === null) return null;
   if (process.completedAt !== null) return Math.max(0, Date.parse(process.completedAt) - last);
   return process.state === 'submitted' ? Math.max(0, now - last) : null;
 }

@@ -8,7 +8,7 @@ export interface ListFrameProps {
   /** What is shown is no longer what is stored. */
   offline: boolean;
   /** In which order its rows are; null where there are none. */
-  order: string | null;
+  order: ReactNode;
   /** What waits, or holds the list: it has room of its own, so that its coming moves and hides nothing. */
   pills: ReactNode;
   children: ReactNode;
@@ -18,7 +18,7 @@ export interface ListFrameProps {
 export function ListFrame({ busy, offline, order, pills, children }: ListFrameProps) {
   return (
     <div className={`${styles.frame} ${offline ? styles.offline : ''}`} aria-busy={busy}>
-      {order === null ? null : <p className={styles.order}>{order}</p>}
+      {order === null ? null : <div className={styles.order}>{order}</div>}
       <FloatingPills>{pills}</FloatingPills>
       {children}
     </div>

@@ -17,3 +17,9 @@ export interface MenuActionProps {
   onChoose: () => void;
   children: ReactNode;
 }
+
+export interface MenuChoicesProps<Value extends string> {
+  choices: readonly { value: Value; words: ReactNode }[];
+  chosen: Value;
+  onChoose: (value: Value) => void;
+}

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { createPart, loadAtFirstMove, usePart } from '../lib/part.ts';
 import { useStore } from '../lib/store.ts';
 import { buttonClass } from './button.tsx';
-import type { MenuActionProps, MenuDownloadProps, MenuLinkProps } from './menu-choice.ts';
+import type { MenuActionProps, MenuChoicesProps, MenuDownloadProps, MenuLinkProps } from './menu-choice.ts';
 
 /** A menu is a quarter of the script and rarely needed, so its parts come once somebody is there who may want one. */
 const parts = createPart(() => import('./menu-parts.tsx'));
@@ -13,25 +13,33 @@ export interface MenuProps {
   /** The words on the button that opens it. */
   label: ReactNode;
   children: ReactNode;
+  /** What the button is called where its label does not say enough. */
+  name?: string;
   /** What the choices have in common, above them. */
   heading?: ReactNode;
   /** Give both where something other than the button, such as a key, opens the menu too. */
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** `quiet` for a button among words. */
+  look?: 'plain' | 'quiet';
   /** Replaces the look of the button. */
   triggerClass?: string;
   side?: 'top' | 'bottom';
+  align?: 'start' | 'end';
 }
 
 /** A button with choices. */
 export function Menu({
   label,
+  name,
   heading,
   children,
   open,
   onOpenChange,
+  look: kind = 'plain',
   triggerClass,
   side = 'bottom',
+  align = 'end',
 }: MenuProps) {
   const [own, setOwn] = useState(false);
   const [used, setUsed] = useState(false);
@@ -42,7 +50,7 @@ export function Menu({
     setOwn(next);
     onOpenChange?.(next);
   };
-  const look = triggerClass ?? buttonClass();
+  const look = triggerClass ?? buttonClass(kind);
   const content = (
     <>
       {label}
@@ -54,6 +62,7 @@ export function Menu({
       <button
         type="button"
         className={look}
+        aria-label={name}
         aria-haspopup="menu"
         aria-expanded={false}
         onFocus={parts.load}
@@ -66,11 +75,13 @@ export function Menu({
   return (
     <here.OpenedMenu
       label={content}
+      name={name}
       heading={heading}
       open={isOpen}
       onOpenChange={change}
       triggerClass={look}
       side={side}
+      align={align}
     >
       {children}
     </here.OpenedMenu>
@@ -93,4 +104,10 @@ export function MenuDownload(props: MenuDownloadProps) {
 export function MenuAction(props: MenuActionProps) {
   const here = useStore(parts.here);
   return here === null ? null : <here.ActionChoice {...props} />;
+}
+
+/** Choices of which one is chosen. */
+export function MenuChoices<Value extends string>(props: MenuChoicesProps<Value>) {
+  const here = useStore(parts.here);
+  return here === null ? null : <here.RadioChoices {...props} />;
 }

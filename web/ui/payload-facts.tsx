@@ -63,6 +63,7 @@ export function PayloadFacts({ event, delivery, pathOf = deliveryPath }: Payload
           <code className={styles.answer} dir="ltr">
             {delivery.answer}
           </code>
+          {wasReadLater(delivery) ? <p className={styles.quiet}>{t('answeredThen')}</p> : null}
         </dd>
         <dt>{t('size')}</dt>
         <dd>{t('bytes', { count: delivery.size, size: number.format(delivery.size) })}</dd>
@@ -98,6 +99,11 @@ export function PayloadFacts({ event, delivery, pathOf = deliveryPath }: Payload
       </dl>
     </>
   );
+}
+
+/** Refused when it came, and an event since. */
+function wasReadLater({ status, verdict }: DeliveryDetail): boolean {
+  return status >= 400 && (verdict === 'stored' || verdict === 'duplicate');
 }
 
 /** Whether its vendor, or a person, said that it is genuine. Why nobody could be asked is told as a reason. */

@@ -1,5 +1,5 @@
 import type { Provider } from '../provider.ts';
-import { showsOneOf } from '../credentials.ts';
+import { shownOf } from '../credentials.ts';
 import { accept, refuse } from './answer.ts';
 import { file } from './files.ts';
 import { identity } from './identity.ts';
@@ -37,11 +37,14 @@ export const cellosign: Provider = {
     'fields',
   ],
   settings: [],
+  faultInSettings: () => null,
   verification: null,
   catchUp: null,
   timeZone: 'Asia/Jerusalem',
   sendsTimes: true,
-  verify: showsOneOf,
+  sendsLabels: true,
+  showsCredentials: true,
+  verify: shownOf,
   read: translate,
   file,
   identity,

@@ -9,10 +9,26 @@ const labels = ['**.labels.**'];
 
 const atAnyDepth = (...names: string[]) => names.map((name) => `**.${name}`);
 
+const addressesOfDevices = [
+  ...['ip_address', 'client_ip', 'user_ip', 'source_ip', 'remote_ip', 'remote_addr', 'remote_address'],
+  // What proxies tell of whom they speak for.
+  ...['forwarded', 'forwarded_for', 'x_forwarded_for', 'real_ip', 'x_real_ip'],
+  ...['true_client_ip', 'cf_connecting_ip'],
+];
+
+/** As members of JSON and as headers are written. */
+function spellings(name: string): string[] {
+  const words = name.split('_');
+  const capitals = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const [first = '', ...rest] = words;
+  const camel = [first, ...rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
+  return [...new Set([name, words.join('-'), capitals.join('-'), camel, name.toUpperCase()])];
+}
+
 export const rules: readonly PrivacyRule[] = [
   {
     id: 'ip',
-    paths: atAnyDepth('ip', 'ip_address', 'client_ip', 'remote_ip', 'remote_addr', 'remote_address'),
+    paths: atAnyDepth('ip', 'IP', ...addressesOfDevices.flatMap(spellings)),
     except: labels,
     isAlways: false,
     kind: 'value',
@@ -42,6 +58,8 @@ export const rules: readonly PrivacyRule[] = [
     isAlways: false,
     kind: 'value',
   },
+  // A vendor's terminal may add what nobody has documented, under any name.
+  { id: 'card_number', paths: ['**.payments.**'], except: labels, isAlways: false, kind: 'cardNumber' },
   {
     id: 'form_values',
     paths: atAnyDepth(

@@ -24,6 +24,18 @@ export function vendorRequest(
   };
 }
 
+/** An API key goes to that address, so it must not travel in clear but on this machine. */
+export function faultInSettings({ apiUrl }: ReadOptions['settings']): string | null {
+  if (!apiUrl) return null;
+  const isPlausible =
+    readUrl(apiUrl) !== null &&
+    (apiUrl.startsWith('https://') ||
+      /^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)/u.test(apiUrl));
+  return isPlausible
+    ? null
+    : 'apiUrl: the address of the API begins with https://, such as https://api.ignisign.io; only one of this machine may begin with http://.';
+}
+
 /** Without a slash at its end, and without what does not belong into a base. */
 function readUrl(text: string): string | null {
   if (!URL.canParse(text)) return null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Verification } from '../provider.ts';
 import { readJsonText } from '../read-json-text.ts';
+import { removedMark } from '../removed.ts';
 import { vendorRequest } from './vendor-api.ts';
 
 const shown = z.object({ verificationToken: z.string().min(1).max(4096) });
@@ -11,9 +12,12 @@ const checked = z.object({ isValid: z.boolean(), alreadyConsumed: z.boolean().op
 /** The token in a body proves that the vendor made it. Asking consumes it. */
 export const verification: Verification = {
   isWanted: ({ verification: wanted }) => wanted === 'vendor',
+  needs: ['appId', 'appEnv', 'apiKey'],
   tokenOf(body) {
     const read = shown.safeParse(body);
-    return read.success ? read.data.verificationToken : null;
+    const token = read.success ? read.data.verificationToken : null;
+    // What was removed from a body that is read again can prove nothing.
+    return token === removedMark ? null : token;
   },
   request(token, settings) {
     const { appId, appEnv } = settings;

@@ -1,19 +1,25 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Process } from '../../../shared/process.ts';
 import type { Fact } from '../../process/fact.ts';
+import type { FoldedProcess } from '../../process/folded.ts';
 import type { Told } from '../store.ts';
 import type { Source } from '../source.ts';
 import type { Facts } from './facts.ts';
 import type { Connection } from './open.ts';
-import { processKeys, snapshots } from './schema.ts';
+import { processKeys, snapshots } from './projection-schema.ts';
 import { statement } from './statement.ts';
 
 /** An event that is not among the projections yet. */
-interface PendingEvent {
+export interface PendingEvent {
   fact: Fact;
   identity: string;
   /** What differs from the event before it, see `rest.ts`. */
   rest: string;
+}
+
+/** A delivery that told the event of that number again. */
+export interface CopyOfEvent {
+  delivery: number;
+  first: number;
 }
 
 /** Which process it is; an arrival tells it too. */
@@ -32,11 +38,11 @@ export interface ActiveProcess {
   /** Sequence number of each fact by what makes it one. */
   known: Map<string, number>;
   /** As the projections hold it; null where they do not yet. */
-  before: Process | null;
+  before: FoldedProcess | null;
   /** The newest of `facts`, which are still to be written. */
   pending: PendingEvent[];
   /** Deliveries that told one of `facts` again, which are still to be written. */
-  copies: { delivery: number; first: number }[];
+  copies: CopyOfEvent[];
 }
 
 /** Facts of processes that are held in memory: the events of a process come within hours of one another. */
@@ -79,7 +85,7 @@ export function createActiveProcesses({ client, db }: Connection, facts: Facts) 
       key,
       facts: stored.map(({ fact }) => fact),
       known: new Map(stored.map(({ fact, identity }) => [fingerprint(fact, identity), fact.seq])),
-      before: snapshot === undefined ? null : (JSON.parse(snapshot) as Process),
+      before: snapshot === undefined ? null : (JSON.parse(snapshot) as FoldedProcess),
     };
   }
 

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, gte, sql } from 'drizzle-orm';
-import type { BusyHour, NewDelivery, SeenType } from '../store.ts';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { BusyHour, SeenType } from '../source.ts';
+import type { NewDelivery } from '../store.ts';
 import { tallyKind } from './codes.ts';
 import type { Connection } from './open.ts';
 import { tallies, texts } from './schema.ts';
@@ -40,10 +42,24 @@ export function createArrivalCounts({ client, db }: Connection) {
         },
       }),
   );
+  const unread = alias(tallies, 'unread');
   const readTypes = db
-    .select({ vendorType: texts.text, count: tallies.count, lastAt: tallies.lastAt })
+    .select({
+      vendorType: texts.text,
+      count: tallies.count,
+      quarantined: sql<number>`coalesce(${unread.count}, 0)`,
+      lastAt: tallies.lastAt,
+    })
     .from(tallies)
     .innerJoin(texts, eq(texts.id, tallies.key))
+    .leftJoin(
+      unread,
+      and(
+        eq(unread.source, tallies.source),
+        eq(unread.kind, tallyKind.quarantinedType),
+        eq(unread.key, tallies.key),
+      ),
+    )
     .where(and(eq(tallies.source, sql.placeholder('source')), eq(tallies.kind, tallyKind.vendorType)))
     .orderBy(desc(tallies.lastAt))
     .limit(sql.placeholder('limit'))
@@ -65,10 +81,12 @@ export function createArrivalCounts({ client, db }: Connection) {
     /** To be called in the transaction that keeps the batch: each type and each hour is written once for all of it. */
     add(batch: readonly NewDelivery[], textId: (text: string) => number): void {
       const counted: Tally[] = [];
-      for (const { source, vendorType, receivedAt } of batch) {
+      for (const { source, vendorType, verdict, receivedAt } of batch) {
         count(counted, source.id, tallyKind.hour, Math.floor(receivedAt / hourLength), receivedAt);
-        if (vendorType !== null)
-          count(counted, source.id, tallyKind.vendorType, textId(vendorType), receivedAt);
+        if (vendorType === null) continue;
+        const key = textId(vendorType);
+        count(counted, source.id, tallyKind.vendorType, key, receivedAt);
+        if (verdict === 'quarantined') count(counted, source.id, tallyKind.quarantinedType, key, receivedAt);
       }
       for (const { source, kind, key, count, lastAt } of counted) add.run(source, kind, key, count, lastAt);
     },

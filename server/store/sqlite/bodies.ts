@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { and, desc, eq, isNotNull, lte, sql } from 'drizzle-orm';
-import type { BodyFiles } from '../store.ts';
+import type { BodyFiles } from '../body-files.ts';
 import { entryKind } from './codes.ts';
 import type { Connection } from './open.ts';
 import type { RawBodies } from './raw-bodies.ts';

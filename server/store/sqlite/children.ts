@@ -3,8 +3,8 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Process } from '../../../shared/process.ts';
 import type { Children } from '../../process/split-request.ts';
 import { identifierKind, stateCode } from './codes.ts';
-import { toProcess } from './process-list.ts';
-import { identifiers, processes, snapshots } from './schema.ts';
+import { keptColumns, toProcess } from './kept-process.ts';
+import { identifiers, processes, snapshots } from './projection-schema.ts';
 
 /** More than anybody looks through on the page of their parent. */
 const most = 200;
@@ -17,7 +17,7 @@ export function createChildren(db: BetterSQLite3Database) {
     eq(processes.source, sql.placeholder('source')),
   );
   const first = db
-    .select({ snapshot: snapshots.snapshot })
+    .select(keptColumns)
     .from(identifiers)
     .innerJoin(processes, eq(processes.id, identifiers.process))
     .innerJoin(snapshots, eq(snapshots.process, identifiers.process))

@@ -25,9 +25,9 @@ export const stateCode = codec<ProcessState>(processStates);
 
 /**
  * What an entry of the log is: a delivery, one whose event waits to be released, what was read from an earlier one again,
- * or the number at which a test process was removed. The first two are shown.
+ * or the number at which a test process was removed, or a process closed or opened by a person. The first two are shown.
  */
-export const entryKind = { delivery: 0, held: 1, replay: 2, removal: 3 } as const;
+export const entryKind = { delivery: 0, held: 1, replay: 2, removal: 3, closing: 4 } as const;
 
 /** `copy`: nobody was asked, since one that says the same was verified. */
 export const verificationCode = codec<Verification | 'copy'>([...verifications, 'copy']);
@@ -38,5 +38,8 @@ export const identifierKind = { transaction: 0, processNumber: 1, session: 2, pa
 /** What kind of text a row of `terms` holds; triggers index the first two for substrings. */
 export const termKind = { label: 0, station: 1, holder: 2 } as const;
 
-/** What a row of `tallies` counts. The hours come first, so that the newest of them lies beside the types. */
-export const tallyKind = { hour: 0, vendorType: 1 } as const;
+/**
+ * What a row of `tallies` counts. The hours come first, so that the newest of them lies beside the types.
+ * `quarantinedType`: how many of a type could not be read when they came.
+ */
+export const tallyKind = { hour: 0, vendorType: 1, quarantinedType: 2 } as const;

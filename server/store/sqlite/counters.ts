@@ -1,13 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Process } from '../../../shared/process.ts';
+import type { FoldedProcess } from '../../process/folded.ts';
 import { caseless } from '../../search/caseless.ts';
 import { stateCode } from './codes.ts';
 import type { Connection } from './open.ts';
-import { counters } from './schema.ts';
+import { counters } from './projection-schema.ts';
 import { statement } from './statement.ts';
 
 /** Tests count in no statistics. */
-function counted(process: Process | null): Process | null {
+function counted(process: FoldedProcess | null): FoldedProcess | null {
   return process?.isTest === true ? null : process;
 }
 
@@ -41,14 +41,14 @@ export function createCounters({ client, db }: Connection) {
       ),
   );
 
-  function count({ workflow, state }: Process, change: 1 | -1): void {
+  function count({ workflow, state }: FoldedProcess, change: 1 | -1): void {
     add.run(workflow, caseless(workflow), stateCode.code(state), change);
     if (change === -1) dropEmpty.run(workflow, stateCode.code(state));
   }
 
   return {
     /** A process went from one snapshot to the next; null for one that is not there. */
-    move(before: Process | null, after: Process | null): void {
+    move(before: FoldedProcess | null, after: FoldedProcess | null): void {
       const [from, to] = [counted(before), counted(after)];
       if (from?.state === to?.state && from?.workflow === to?.workflow) return;
       if (from) count(from, -1);

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { SourceCredential } from '../source.ts';
 import type { Connection } from './open.ts';
-import { credentials } from './schema.ts';
+import { credentials, sources } from './schema.ts';
 
 /** What the deliveries of each source may show. */
 export function createCredentialList({ client, db }: Connection) {
@@ -23,6 +23,7 @@ export function createCredentialList({ client, db }: Connection) {
   const add = client.transaction(
     (source: number, { sha256, ...rest }: Omit<SourceCredential, 'id'>, most: number) => {
       if (read.all({ source }).length >= most) return null;
+      db.update(sources).set({ needsCredentials: false }).where(eq(sources.id, source)).run();
       return db
         .insert(credentials)
         .values({ source, sha256: Buffer.from(sha256), ...rest })
@@ -33,7 +34,7 @@ export function createCredentialList({ client, db }: Connection) {
 
   return {
     of: (source: number): SourceCredential[] => read.all({ source }),
-    /** Null where there are `most` already. */
+    /** Null where there are `most` already. The source then needs them no longer. */
     add: (source: number, credential: Omit<SourceCredential, 'id'>, most: number): SourceCredential | null =>
       add.immediate(source, credential, most),
     drop(source: number, id: number): boolean {

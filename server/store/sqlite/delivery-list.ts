@@ -16,11 +16,12 @@ import {
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { type Delivery, type DeliveryDetail, isBarred, type Verdict } from '../../../shared/delivery.ts';
-import type { DeliveryQuery } from '../store.ts';
+import { type Delivery, type DeliveryDetail, type DeliveryKind, isBarred } from '../../../shared/delivery.ts';
+import type { DeliveryQuery } from '../queries.ts';
 import type { Bodies } from './bodies.ts';
 import { entryKind, verdictCode, verificationCode } from './codes.ts';
-import { deliveries, duplicates, events, processKeys, sources, texts, verifications } from './schema.ts';
+import { duplicates, events, processKeys } from './projection-schema.ts';
+import { deliveries, sources, texts, verifications } from './schema.ts';
 import type { Stretches } from './stretches.ts';
 
 const stored = verdictCode.code('stored');
@@ -96,22 +97,24 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies, st
     return isBarred(toVerification(verification)) ? delivery.reason : fault;
   }
 
-  function hasVerdict(verdict: Verdict) {
+  function isOfKind(verdict: DeliveryKind) {
+    // Written out, since a partial index is only used where the statement itself shows that it suffices.
+    if (verdict === 'unconfirmed') return sql`${verifications.state} in (0, 3)`;
     if (verdict === 'duplicate') return isNotNull(duplicates.first);
     const isVerdict = eq(deliveries.verdict, verdictCode.code(verdict));
     if (verdict === 'stored') return and(or(isVerdict, isNotNull(replays.id)), isNull(duplicates.first));
-    // Written out, since a partial index is only used where the statement itself shows that it suffices.
+    // Written out for the same reason.
     return and(isVerdict, sql`${deliveries.verdict} <> 0`, isNull(replays.id));
   }
 
-  /** Those of a verdict, newest first, as far as `condition` allows. */
-  function select(verdict: Verdict | null, condition: SQL | undefined) {
+  /** Those of a kind, newest first, as far as `condition` allows. */
+  function select(verdict: DeliveryKind | null, condition: SQL | undefined) {
     return joined()
       .where(
         and(
-          // Nothing else can be a duplicate; told so all the same, SQLite would not begin with those.
-          verdict === 'duplicate' ? undefined : isShown,
-          verdict === null ? undefined : hasVerdict(verdict),
+          // Nothing else can be one of these; told so all the same, SQLite would not begin with them.
+          verdict === 'duplicate' || verdict === 'unconfirmed' ? undefined : isShown,
+          verdict === null ? undefined : isOfKind(verdict),
           condition,
         ),
       )
@@ -150,10 +153,10 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies, st
     async list(query: DeliveryQuery): Promise<Delivery[]> {
       const { verdict, source, before, limit } = query;
       if (source !== null) return ofSource(source, query);
-      const older = before === null ? undefined : lt(deliveries.id, before);
+      const older = before === null ? undefined : lt(numberOf(verdict), before);
       return select(verdict, older).all({ limit }).map(toDelivery);
     },
-    find(id: number): Omit<DeliveryDetail, 'body' | 'bodyTruncated'> | null {
+    find(id: number): Omit<DeliveryDetail, 'body' | 'bodyTruncated' | 'needsProof'> | null {
       const row = joined()
         .where(and(isShown, eq(deliveries.id, id)))
         .get();
@@ -171,9 +174,10 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies, st
   };
 }
 
-/** The number by which those of a verdict are found. */
-function numberOf(verdict: Verdict | null) {
-  return verdict === 'duplicate' ? duplicates.delivery : deliveries.id;
+/** The number by which those of a kind are found. */
+function numberOf(verdict: DeliveryKind | null) {
+  if (verdict === 'duplicate') return duplicates.delivery;
+  return verdict === 'unconfirmed' ? verifications.delivery : deliveries.id;
 }
 
 function toVerification(code: number | null): Delivery['verification'] {

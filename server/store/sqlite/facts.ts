@@ -3,7 +3,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Fact } from '../../process/fact.ts';
 import { eventTypeCode } from './codes.ts';
 import { readRest } from './rest.ts';
-import { events, processKeys } from './schema.ts';
+import { events, processKeys } from './projection-schema.ts';
 
 /** Stands for the time of a vendor that told none. */
 export const untold = '';

@@ -1,10 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Labels, Process } from '../../../shared/process.ts';
+import type { Labels } from '../../../shared/process.ts';
 import { isOpen } from '../../../shared/states.ts';
+import type { FoldedProcess } from '../../process/folded.ts';
 import { holders, identifiers as identifiersOf, searchTerms } from '../../search/search-terms.ts';
 import { identifierKind, termKind } from './codes.ts';
 import type { Connection } from './open.ts';
-import { identifiers, processTerms, terms } from './schema.ts';
+import { identifiers, processTerms, terms } from './projection-schema.ts';
 import { statement } from './statement.ts';
 
 interface Term {
@@ -28,7 +29,7 @@ interface Entries {
 
 const nothing: Entries = { terms: new Map(), ids: new Map(), texts: '' };
 
-function entriesOf(process: Process): Entries {
+function entriesOf(process: FoldedProcess): Entries {
   const { transactions, processNumber, sessionIds } = identifiersOf(process);
   const terms = new Map<string, Term>();
   const ids = new Map<string, Id>();
@@ -49,7 +50,7 @@ function entriesOf(process: Process): Entries {
 }
 
 /** Whether two snapshots are found by the same: nearly every event of a process changes nothing in that. */
-function isFoundAlike(before: Process, after: Process): boolean {
+function isFoundAlike(before: FoldedProcess, after: FoldedProcess): boolean {
   return (
     before.processNumber === after.processNumber &&
     before.parentId === after.parentId &&
@@ -141,9 +142,9 @@ export function createFindability({ client, db }: Connection) {
   }
 
   /** Of snapshots that may be the ones before the next: each is looked at once. */
-  const known = new WeakMap<Process, Entries>();
+  const known = new WeakMap<FoldedProcess, Entries>();
 
-  function entriesBefore(process: Process): Entries {
+  function entriesBefore(process: FoldedProcess): Entries {
     return known.get(process) ?? entriesOf(process);
   }
 
@@ -156,7 +157,7 @@ export function createFindability({ client, db }: Connection) {
 
   return {
     /** Gives the texts of the process, for its row. */
-    update(process: number, before: Process | null, after: Process): string {
+    update(process: number, before: FoldedProcess | null, after: FoldedProcess): string {
       const old = before ? entriesBefore(before) : nothing;
       const isAlike = before !== null && isFoundAlike(before, after);
       const now = isAlike ? old : entriesOf(after);
@@ -165,7 +166,7 @@ export function createFindability({ client, db }: Connection) {
       return now.texts;
     },
     /** Nothing finds the process any more. */
-    drop: (process: number, before: Process) => write(process, entriesBefore(before), nothing),
+    drop: (process: number, before: FoldedProcess) => write(process, entriesBefore(before), nothing),
     /** To be called where the terms may be gone: after a rollback, or before they are deleted. */
     forget: () => {
       cache.clear();

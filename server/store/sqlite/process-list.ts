@@ -1,13 +1,13 @@
-import { and, asc, desc, eq, gt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { Counts, Sort } from '../../../shared/api.ts';
+import type { Sort } from '../../../shared/api.ts';
 import type { Process } from '../../../shared/process.ts';
-import { processStates } from '../../../shared/states.ts';
-import { caseless } from '../../search/caseless.ts';
-import type { Filter } from '../../search/filter.ts';
-import { BadCursorError, type ProcessQuery } from '../store.ts';
-import { stateCode } from './codes.ts';
-import { counters, processes, processKeys, snapshots, sources } from './schema.ts';
+import type { ProcessQuery } from '../queries.ts';
+import { BadCursorError } from '../store.ts';
+import { keptColumns, toProcess } from './kept-process.ts';
+import { createProcessCounts } from './process-counts.ts';
+import { counters, processes, processKeys, snapshots } from './projection-schema.ts';
+import { sources } from './schema.ts';
 import { createConditions } from './where.ts';
 
 /** What the cursors are made of. */
@@ -16,13 +16,12 @@ const rowColumns = {
   seq: processes.seq,
   startedAt: processes.startedAt,
   number: processes.number,
+  attention: processes.attention,
 };
 type Row = Record<keyof typeof rowColumns, number>;
 
 /** So many rows are walked for a search that is common, before its matches are collected after all. */
 const walked = 2000;
-/** Matches among them that are worth telling as "at least so many". */
-const worthTelling = 50;
 
 interface Found {
   id: number;
@@ -36,11 +35,8 @@ const orders = {
   started: { column: processes.startedAt, descending: true, value: (row: Row) => row.startedAt },
   oldest: { column: processes.startedAt, descending: false, value: (row: Row) => row.startedAt },
   number: { column: processes.number, descending: true, value: (row: Row) => row.number },
+  attention: { column: processes.attention, descending: false, value: (row: Row) => row.attention },
 } as const satisfies Record<Sort, unknown>;
-
-export function toProcess({ snapshot }: { snapshot: string }): Process {
-  return JSON.parse(snapshot) as Process;
-}
 
 function writeCursor(sort: Sort, row: Row): string {
   return `${sort}.${orders[sort].value(row)}.${row.id}`;
@@ -81,17 +77,18 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
       .all();
   }
 
-  const snapshotOf = db
-    .select({ snapshot: snapshots.snapshot })
-    .from(snapshots)
-    .where(eq(snapshots.process, sql.placeholder('process')))
+  const keptOf = db
+    .select(keptColumns)
+    .from(processes)
+    .innerJoin(snapshots, eq(snapshots.process, processes.id))
+    .where(eq(processes.id, sql.placeholder('process')))
     .prepare();
 
   /** Only of the rows that are shown: what is sorted stays narrow. */
-  function processesOf(rows: readonly Row[]): Process[] {
-    return rows.flatMap(({ id }) => {
-      const kept = snapshotOf.get({ process: id });
-      return kept ? [toProcess(kept)] : [];
+  function byKeys(keys: readonly number[]): Process[] {
+    return keys.flatMap((process) => {
+      const found = keptOf.get({ process });
+      return found ? [toProcess(found)] : [];
     });
   }
 
@@ -114,8 +111,8 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     return descending ? sql`${position} > ${end}` : sql`${position} < ${end}`;
   }
 
-  function list({ filter, sort, limit, cursor }: ProcessQuery) {
-    const { condition, collected } = conditionsOf(filter);
+  function list({ filter, sort, limit, cursor, at }: ProcessQuery) {
+    const { condition, collected } = conditionsOf(filter, at);
     const from = beyond(sort, cursor);
     let rows = select(
       and(condition, from, collected ? within(walked, sort, from) : undefined),
@@ -126,62 +123,13 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
-      items: processesOf(items),
+      items: byKeys(items.map(({ id }) => id)),
       nextCursor: rows.length > limit && last ? writeCursor(sort, last) : null,
     };
   }
 
-  function counts(filter: Filter, cap: number): { counts: Counts; capped: boolean } {
-    const { rows, capped } = countedExactly(filter) ?? countedByLooking(filter, cap);
-    const byState = new Map(rows.map((row) => [stateCode.name(row.state), row.count]));
-    const entries = processStates.map((state) => [state, byState.get(state) ?? 0] as const);
-    return { counts: Object.fromEntries(entries) as Counts, capped };
-  }
-
-  /** From the counters, where the filter is everything or one workflow; null otherwise. */
-  function countedExactly(filter: Filter) {
-    const [only, ...more] = filter;
-    if (more.length > 0 || (only && (only.negated || only.criterion.kind !== 'workflow'))) return null;
-    const workflow = only?.criterion.kind === 'workflow' ? only.criterion.name : null;
-    const rows = db
-      .select({ state: counters.state, count: sql<number>`sum(${counters.count})` })
-      .from(counters)
-      .where(workflow === null ? undefined : eq(counters.workflowName, workflow))
-      .groupBy(counters.state)
-      .all();
-    return { rows, capped: false };
-  }
-
-  function countedByLooking(filter: Filter, cap: number) {
-    const { condition, collected } = conditionsOf(filter);
-    const edge = collected ? within(walked, 'updated', undefined) : undefined;
-    const isCounted = asksForTests(filter) ? undefined : sql`${processes.isTest} = 0`;
-    const newest = countUpTo(cap, and(condition, edge, isCounted));
-    const isMore = newest.capped || edge !== undefined;
-    // Enough among the newest to say that there are many, without looking for all of them.
-    if (!collected || newest.total >= worthTelling) return { ...newest, capped: isMore };
-    return countUpTo(cap, and(collected, isCounted));
-  }
-
-  function countUpTo(cap: number, condition: SQL | undefined) {
-    const matching = db
-      .select({ state: processes.state })
-      .from(processes)
-      .where(condition)
-      .orderBy(desc(processes.seq))
-      .limit(cap + 1)
-      .as('matching');
-    const rows = db
-      .select({ state: matching.state, count: sql<number>`count(*)` })
-      .from(matching)
-      .groupBy(matching.state)
-      .all();
-    const total = rows.reduce((sum, row) => sum + row.count, 0);
-    return { rows, total, capped: total > cap };
-  }
-
   const between = db
-    .select({ snapshot: snapshots.snapshot })
+    .select(keptColumns)
     .from(processes)
     .innerJoin(snapshots, eq(snapshots.process, processes.id))
     .where(and(gt(processes.seq, sql.placeholder('after')), lte(processes.seq, sql.placeholder('upTo'))))
@@ -189,23 +137,15 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     .limit(sql.placeholder('limit'))
     .prepare();
   const alsoAt = db
-    .select({ snapshot: snapshots.snapshot })
+    .select(keptColumns)
     .from(processes)
     .innerJoin(snapshots, eq(snapshots.process, processes.id))
     .where(eq(processes.seq, sql.placeholder('seq')))
     .prepare();
-  const recent = db
-    .select({ snapshot: snapshots.snapshot })
-    .from(processes)
-    .innerJoin(snapshots, eq(snapshots.process, processes.id))
-    .where(eq(processes.workflowName, sql.placeholder('workflow')))
-    .orderBy(desc(processes.seq))
-    .limit(sql.placeholder('limit'))
-    .prepare();
 
   function find(processId: string, source: string | null): Found | null {
     const row = db
-      .select({ id: processes.id, source: processes.source, snapshot: snapshots.snapshot })
+      .select({ id: processes.id, source: processes.source, ...keptColumns })
       .from(processes)
       .innerJoin(snapshots, eq(snapshots.process, processes.id))
       .innerJoin(processKeys, eq(processKeys.id, processes.id))
@@ -219,14 +159,24 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     return row ? { id: row.id, source: row.source, process: toProcess(row) } : null;
   }
 
+  const isBetween = (column: SQL | typeof processes.attention | typeof processes.quietAt) =>
+    sql`${column} > ${sql.placeholder('after')} and ${column} <= ${sql.placeholder('upTo')}`;
+  const workflowNames = db.select({ name: counters.workflowName }).from(counters);
+  const becameLate = db.select({ id: processes.id }).from(processes).where(isBetween(processes.attention));
+  const becameQuiet = db
+    .select({ id: processes.id })
+    .from(processes)
+    .where(and(inArray(processes.workflowName, workflowNames), isBetween(processes.quietAt)));
+  /** By the indexes that have these times; a process may turn twice. */
+  const turned = becameLate.union(becameQuiet).limit(sql.placeholder('limit')).prepare();
+
   return {
     list,
-    counts,
+    counts: createProcessCounts(db, conditionsOf, () => within(walked, 'updated', undefined)),
     find,
-    byKey(process: number): Process | null {
-      const kept = snapshotOf.get({ process });
-      return kept ? toProcess(kept) : null;
-    },
+    byKeys,
+    turned: (after: number, upTo: number, limit: number): Process[] =>
+      byKeys(turned.all({ after, upTo, limit }).map(({ id }) => id)),
     /** Some more than `limit` where the last ones changed by the same event: a parent changes with its child. */
     between(after: number, upTo: number, limit: number): Process[] {
       const found = between.all({ after, upTo, limit }).map(toProcess);
@@ -234,8 +184,6 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
       if (found.length < limit || last === undefined) return found;
       return [...found.filter(({ seq }) => seq < last), ...alsoAt.all({ seq: last }).map(toProcess)];
     },
-    recent: (workflow: string, limit: number): Process[] =>
-      recent.all({ workflow: caseless(workflow), limit }).map(toProcess),
     workflows: () =>
       db
         .select({ workflow: counters.workflow, processes: sql<number>`sum(${counters.count})` })
@@ -247,8 +195,3 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
 }
 
 export type ProcessList = ReturnType<typeof createProcessList>;
-
-/** Tests count in nothing, unless it is them that are looked for. */
-function asksForTests(filter: Filter): boolean {
-  return filter.some(({ criterion, negated }) => criterion.kind === 'test' && !negated);
-}

@@ -1,10 +1,21 @@
 import { sql } from 'drizzle-orm';
-import type { Process } from '../../../shared/process.ts';
+import { isUnderWay } from '../../../shared/states.ts';
+import type { FoldedProcess } from '../../process/folded.ts';
+import type { Outlook } from '../../process/outlook.ts';
 import { caseless } from '../../search/caseless.ts';
+import { writeAttention } from './attention.ts';
 import { stateCode } from './codes.ts';
 import type { Connection } from './open.ts';
-import { processes, snapshots } from './schema.ts';
+import { processes, snapshots } from './projection-schema.ts';
 import { statement } from './statement.ts';
+
+/** What a row holds beyond the process itself. */
+export interface RowExtras extends Outlook {
+  /** What a search for a part of a text looks through. */
+  texts: string;
+  /** Milliseconds of its longest silence; null unless it completed. */
+  silence: number | null;
+}
 
 /** Writes a process as lists find it, and its snapshot beside it. */
 export function createProcessRows({ client, db }: Connection) {
@@ -23,6 +34,9 @@ export function createProcessRows({ client, db }: Connection) {
         startedAt: sql.placeholder('startedAt'),
         number: sql.placeholder('number'),
         texts: sql.placeholder('texts'),
+        attention: sql.placeholder('attention'),
+        quietAt: sql.placeholder('quietAt'),
+        silence: sql.placeholder('silence'),
       })
       .onConflictDoUpdate({
         target: processes.id,
@@ -35,6 +49,9 @@ export function createProcessRows({ client, db }: Connection) {
           startedAt: sql`excluded.started_at`,
           number: sql`excluded.number`,
           texts: sql`excluded.texts`,
+          attention: sql`excluded.attention`,
+          quietAt: sql`excluded.quiet_at`,
+          silence: sql`excluded.silence`,
         },
       }),
   );
@@ -47,8 +64,13 @@ export function createProcessRows({ client, db }: Connection) {
   );
 
   return {
-    /** Only to be used inside a transaction. `texts` is what a search for a part of a text looks through. */
-    write(key: number, source: number, process: Process, texts: string): void {
+    /** Only to be used inside a transaction. */
+    write(
+      key: number,
+      source: number,
+      process: FoldedProcess,
+      { texts, dueAt, quietAt, silence }: RowExtras,
+    ): void {
       writeProcess.run(
         key,
         source,
@@ -60,6 +82,9 @@ export function createProcessRows({ client, db }: Connection) {
         Date.parse(process.startedAt),
         typeof process.processNumber === 'number' ? process.processNumber : -1,
         texts,
+        writeAttention(dueAt, isUnderWay(process.state), process.seq),
+        quietAt,
+        silence,
       );
       writeSnapshot.run(key, JSON.stringify(process));
     },

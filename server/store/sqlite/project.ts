@@ -1,14 +1,18 @@
 import { eq, inArray, sql } from 'drizzle-orm';
-import type { Process } from '../../../shared/process.ts';
 import type { Fact } from '../../process/fact.ts';
+import type { FoldedProcess } from '../../process/folded.ts';
+import { longestSilence } from '../../process/longest-silence.ts';
+import { outlook } from '../../process/outlook.ts';
 import type { Interpreter, Pace, Told } from '../store.ts';
 import type { Source } from '../source.ts';
 import { type ActiveProcess, createActiveProcesses, fingerprint } from './active-processes.ts';
 import type { Arrival, Arrivals } from './arrivals.ts';
-import { eventTypeCode } from './codes.ts';
+import { createLimitsApplier } from './apply-limits.ts';
 import type { ChildProcesses } from './children.ts';
+import type { Closings } from './closings.ts';
 import { createCounters } from './counters.ts';
-import { type Facts, untold } from './facts.ts';
+import { createEventRows } from './event-rows.ts';
+import type { Facts } from './facts.ts';
 import { createFindability } from './findability.ts';
 import type { Connection } from './open.ts';
 import { createProcessRows } from './process-rows.ts';
@@ -25,11 +29,14 @@ import {
   processKeys,
   processTerms,
   snapshots,
-  sources,
   terms,
-} from './schema.ts';
+  usuals as usualsTable,
+} from './projection-schema.ts';
+import { sources } from './schema.ts';
 import type { Sources } from './source-list.ts';
 import { statement } from './statement.ts';
+import { unsynced } from './unsynced.ts';
+import { createUsuals } from './usuals.ts';
 
 /** Deliveries that are taken in without a look at the clock. */
 const gulp = 64;
@@ -37,6 +44,7 @@ const gulp = 64;
 interface ProjectionParts {
   arrivals: Arrivals;
   children: ChildProcesses;
+  closings: Closings;
   facts: Facts;
   removals: Removals;
   sourceById: Sources['byId'];
@@ -49,12 +57,15 @@ interface ProjectionParts {
  */
 export function createProjection(
   connection: Connection,
-  { arrivals, children, facts, removals, sourceById }: ProjectionParts,
+  { arrivals, children, closings, facts, removals, sourceById }: ProjectionParts,
 ) {
   const { client, db } = connection;
   const findability = createFindability(connection);
   const counts = createCounters(connection);
   const rows = createProcessRows(connection);
+  const eventRows = createEventRows(connection);
+  const usuals = createUsuals(connection);
+  const limits = createLimitsApplier(connection, usuals);
   const active = createActiveProcesses(connection, facts);
   const renamed = createRenamedSources(connection, sourceById);
 
@@ -65,29 +76,6 @@ export function createProjection(
       .insert(position)
       .values({ id: sql.placeholder('id'), seq: sql.placeholder('seq') })
       .onConflictDoUpdate({ target: position.id, set: { seq: sql`excluded.seq` } }),
-  );
-  const insertEvent = statement(
-    client,
-    db.insert(events).values({
-      process: sql.placeholder('process'),
-      seq: sql.placeholder('seq'),
-      delivery: sql.placeholder('delivery'),
-      type: sql.placeholder('type'),
-      session: sql.placeholder('session'),
-      occurredUs: sql.placeholder('occurredUs'),
-      identity: sql.placeholder('identity'),
-      occurredRaw: sql.placeholder('occurredRaw'),
-      isAmbiguous: sql.placeholder('isAmbiguous'),
-      receivedAt: sql.placeholder('receivedAt'),
-      rest: sql.placeholder('rest'),
-    }),
-  );
-  const insertDuplicate = statement(
-    client,
-    db
-      .insert(duplicates)
-      .values({ delivery: sql.placeholder('delivery'), first: sql.placeholder('first') })
-      .onConflictDoNothing(),
   );
   /** Under way: what `touched` holds stands for everything up to `end`. */
   interface Batch {
@@ -137,19 +125,11 @@ export function createProjection(
   }
 
   function writeOne(process: ActiveProcess, interpreter: Interpreter): void {
-    for (const { delivery, first } of process.copies) insertDuplicate.run(delivery, first);
+    eventRows.writeCopies(process.copies);
     process.copies = [];
     if (process.pending.length === 0) return;
     const key = active.keyOf(process);
-    for (const { fact, identity, rest } of process.pending) {
-      const { seq, deliveryId, type, sessionId, occurred, receivedAt } = fact;
-      const raw = occurred.raw === identity ? null : (occurred.raw ?? untold);
-      const code = eventTypeCode.code(type);
-      const delivery = deliveryId === seq ? null : deliveryId;
-      const ambiguous = occurred.isAmbiguous === true ? 1 : 0;
-      const time = [occurred.us, identity, raw, ambiguous] as const;
-      insertEvent.run(key, seq, delivery, code, sessionId, ...time, receivedAt, rest);
-    }
+    eventRows.write(key, process.pending);
     process.pending = [];
     foldOne(key, process, interpreter.fold);
   }
@@ -161,11 +141,23 @@ export function createProjection(
     const { provider, slug, workflow, titleLabel } = source;
     const isRequest = process.facts[0]?.request != null;
     const made = isRequest ? children.standing(process.processId, source.id) : undefined;
-    const context = { provider, source: slug, workflow, titleLabel, ...(made && { children: made }) };
+    const closing = closings.of(source.id, process.processId);
+    const context = {
+      provider,
+      source: slug,
+      workflow,
+      titleLabel,
+      closing,
+      ...(made && { children: made }),
+    };
     const after = fold(context, process.facts as [Fact, ...Fact[]]);
     counts.move(before, after);
-    const texts = findability.update(key, before, after);
-    rows.write(key, source.id, after, texts);
+    rows.write(key, source.id, after, {
+      texts: findability.update(key, before, after),
+      silence: longestSilence(after, process.facts),
+      ...outlook(after, usuals.limits(workflow)),
+    });
+    usuals.note(workflow);
     process.before = after;
   }
 
@@ -198,19 +190,6 @@ export function createProjection(
     },
   );
 
-  /**
-   * A step is not synced by itself. It stands in the write-ahead log before the next delivery, whose own sync takes it
-   * along; what a power cut takes away of it is folded again. Syncing each step would double what folding costs.
-   */
-  function unsynced<T>(step: () => T): T {
-    client.pragma('synchronous = NORMAL');
-    try {
-      return step();
-    } finally {
-      client.pragma('synchronous = FULL');
-    }
-  }
-
   /** One step; true where the batch came to its end by it. */
   function advance(current: Batch, interpreter: Interpreter, pace: Pace): boolean {
     const until = performance.now() + pace.milliseconds;
@@ -219,7 +198,7 @@ export function createProjection(
       current.queue = inRowOrder(current.touched);
     }
     const { queue } = current;
-    return unsynced(() => write.immediate(current, queue, interpreter, until));
+    return unsynced(client, () => write.immediate(current, queue, interpreter, until));
   }
 
   function forgetMemory(): void {
@@ -240,6 +219,7 @@ export function createProjection(
       processTerms,
       terms,
       counters,
+      usualsTable,
       position,
     ])
       db.delete(table).run();
@@ -275,7 +255,7 @@ export function createProjection(
       // Of a batch under way memory knows more than the tables do.
       if (batch !== null) return false;
       try {
-        const hasFolded = unsynced(() =>
+        const hasFolded = unsynced(client, () =>
           renamed.foldSome(
             (source, processId) => foldAgain(source, processId, fold),
             performance.now() + milliseconds,
@@ -288,15 +268,31 @@ export function createProjection(
         throw error;
       }
     },
+    /** Folds one process again, and what it was made from. To be called inside a transaction, with nothing in memory. */
+    foldAgain(source: Source, processId: string, fold: Interpreter['fold']): void {
+      foldAgain(source, processId, fold);
+      const parentId = active.of({ source, fact: { processId } }).before?.parentId;
+      if (parentId != null) foldAgain(source, parentId, fold);
+    },
+    /**
+     * Learns a little of what is usual, or tells it to some of the processes under way: their keys are given where that
+     * changed anything for them. Null where there is nothing to do at that moment.
+     */
+    learn(at: number, milliseconds: number): number[] | null {
+      const until = performance.now() + milliseconds;
+      return unsynced(client, () => limits.applySome(until) ?? (usuals.learnSome(at, until) ? [] : null));
+    },
+    usual: usuals.of,
     forget(): void {
       forgetMemory();
       forgetAll.immediate();
+      usuals.forget();
       projected = 0;
     },
     /** What is gathered is read from the log again. */
     forgetMemory,
     /** Forgets one process. To be called inside a transaction, with nothing in memory. */
-    drop(key: number, before: Process): void {
+    drop(key: number, before: FoldedProcess): void {
       counts.move(before, null);
       findability.drop(key, before);
       const ofProcess = db.select({ seq: events.seq }).from(events).where(eq(events.process, key));

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sorts } from '../../../shared/api.ts';
-import type { Verdict } from '../../../shared/delivery.ts';
+import type { DeliveryKind } from '../../../shared/delivery.ts';
+import type { ProcessState } from '../../../shared/states.ts';
 import type { NewFact } from '../../process/fact.ts';
 import { fold } from '../../process/fold.ts';
 import { parseQuery } from '../../search/parse-query.ts';
@@ -17,6 +18,9 @@ import { openSqliteStore } from './store.ts';
 // How SQLite answers each question that people and pages ask: by which index, and what it goes through row by row.
 
 const migrations = join(import.meta.dirname, '../../../drizzle/sqlite');
+/** When it is asked: before anything is late or quiet, or so late that everything is. */
+const early = 0;
+const late = 2 ** 52;
 /** More than a search collects before it walks the newest instead. */
 const processes = 3500;
 
@@ -126,20 +130,32 @@ async function workOf(ask: () => Promise<unknown>): Promise<string[]> {
   return [...new Set(work.filter((detail) => !small.has(/^SCAN (\S+)/u.exec(detail)?.[1] ?? '')))].sort();
 }
 
-function list(query: string, sort: (typeof sorts)[number] = 'updated', cursor: string | null = null) {
+function list(
+  query: string,
+  sort: (typeof sorts)[number] = 'updated',
+  cursor: string | null = null,
+  at = early,
+) {
   const parsed = parseQuery(query);
   if (!parsed.ok) throw new Error(parsed.reason);
-  return store.processes({ filter: parsed.filter, sort, limit: 50, cursor });
+  return store.processes({ filter: parsed.filter, sort, limit: 50, cursor, at });
 }
 
-function deliveries(verdict: Verdict | null, source: string | null = null) {
+function deliveries(verdict: DeliveryKind | null, source: string | null = null) {
   return store.deliveries({ verdict, source, before: null, limit: 50 });
 }
 
-function count(query: string) {
+function count(query: string, at = early) {
   const parsed = parseQuery(query);
   if (!parsed.ok) throw new Error(parsed.reason);
-  return store.counts(parsed.filter, 1000);
+  return store.counts(parsed.filter, 1000, at);
+}
+
+function standing(query: string, state: ProcessState = 'running') {
+  const parsed = parseQuery(query);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  const { filter } = parsed;
+  return store.standing({ filter, workflow: 'Recruitment', state, limit: 50, cap: 1000, at: early });
 }
 
 const walk = (index: string) => `SCAN processes USING INDEX ${index}`;
@@ -160,6 +176,8 @@ describe('goes through nothing large to answer', () => {
     ['the board by start', () => list('', 'started'), [walk('processes_by_start')]],
     ['the board by start, oldest first', () => list('', 'oldest'), [walk('processes_by_start')]],
     ['the board by number', () => list('', 'number'), [walk('processes_by_number')]],
+    ['the board by what needs attention', () => list('', 'attention'), [walk('processes_by_attention')]],
+    ['what needs attention in a workflow', () => list('workflow:recruitment', 'attention'), []],
     ['a state', () => list('state:running'), []],
     ['a workflow', () => list('workflow:recruitment'), []],
     ['a state of a workflow', () => list('workflow:recruitment state:running'), []],
@@ -174,6 +192,8 @@ describe('goes through nothing large to answer', () => {
     ['a rare holder', () => list('at:notary'), [sorted, counted]],
     ['a rare part of a text', () => list('islands'), [names, letters, sorted, counted]],
     ['a common and a rare part of a text', () => list('nort islands'), [names, letters, sorted, counted]],
+    ['the late, who are few', () => list('is:late'), [sorted, counted]],
+    ['the quiet, who are few', () => list('is:quiet'), [sorted, counted]],
     // Many matches: the newest are walked, as far as a page needs or up to a limit.
     ['a common label', () => list('region:north'), [newest, counted]],
     ['a common holder', () => list('at:candidate'), [newest, counted]],
@@ -181,6 +201,13 @@ describe('goes through nothing large to answer', () => {
     ['a part of very many texts', () => list('pers'), [names, letters, newest]],
     ['two letters', () => list('no'), [names, newest]],
     ['two common parts of texts', () => list('nort pers'), [names, letters, newest, counted]],
+    ['the late, who are many', () => list('is:late', 'updated', null, late), [newest, counted]],
+    [
+      'many late by what needs attention',
+      () => list('is:late', 'attention', null, late),
+      [walk('processes_by_attention'), counted],
+    ],
+    ['what is not late', () => list('-is:late'), [newest]],
     ['anything without a label', () => list('-region:north -region:south'), [newest]],
     ['a source', () => list('source:hr'), [newest]],
     // Counters.
@@ -196,12 +223,21 @@ describe('goes through nothing large to answer', () => {
       () => count('islands'),
       [names, letters, sorted, counted, grouped],
     ],
+    ['the counters of the late among everything', () => count('', late), [grouped]],
     ['the workflows', () => store.workflows(), []],
+    // A column of a station: its workflow is walked in the order that is shown, up to a limit.
+    ['what stands in a workflow', () => standing(''), []],
+    ['what stands at a common station', () => standing('at:candidate'), [counted]],
+    ['what stands at no such station', () => standing('-at:candidate -at:notary'), []],
+    ['what ended at a station', () => standing('at:candidate', 'expired'), [counted]],
+    ['what stands at a rare station', () => standing('at:notary'), [counted]],
+    // What is learned, and who turns by the clock.
+    ['what is usual', () => store.learn(0, 0), []],
+    ['who became late or quiet', () => store.turned(0, 1, 50), [sorted]],
     // One process.
     ['a process', () => store.process('process-17', null), [sorted]],
     ['what was made from a process', () => store.children('process-17', null), [sorted]],
     ['the events of a process', () => store.log('process-17', null), [sorted]],
-    ['the newest of a workflow', () => store.recent('Recruitment', 50), []],
     // What is known of a source: its newest processes, their events in order.
     ['the sources', () => store.sources(), []],
     ['what a source brought of each type', () => store.seenTypes(1, 200), [sorted]],
@@ -222,6 +258,12 @@ describe('goes through nothing large to answer', () => {
     ['stored deliveries of a source', () => deliveries('stored', 'hr'), []],
     ['duplicates of a source', () => deliveries('duplicate', 'hr'), []],
     ['quarantined deliveries of a source', () => deliveries('quarantined', 'hr'), []],
+    [
+      'unconfirmed deliveries',
+      () => deliveries('unconfirmed'),
+      ['SCAN verifications USING INDEX verifications_open'],
+    ],
+    ['unconfirmed deliveries of a source', () => deliveries('unconfirmed', 'hr'), []],
     // Last, since it changes them: processes that bear an old name.
     [
       'the processes of a renamed source',

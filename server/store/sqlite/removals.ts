@@ -2,18 +2,17 @@ import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { Process } from '../../../shared/process.ts';
 import type { Source } from '../source.ts';
 import type { Arrival } from './arrivals.ts';
-import type { Bodies } from './bodies.ts';
-import { entryKind, verdictCode } from './codes.ts';
+import { entryKind } from './codes.ts';
+import type { LogEntries } from './log-entries.ts';
 import type { Connection } from './open.ts';
-import { deliveries, processes, processKeys, removals } from './schema.ts';
-
-const nothing = new Uint8Array();
+import { processes, processKeys } from './projection-schema.ts';
+import { removals } from './schema.ts';
 
 /**
  * Test processes that were removed, remembered beside the log, which still holds what came for them. Each removal has a
  * number of the log: what stands before it counts as nothing, and whoever follows the log comes upon it.
  */
-export function createRemovals({ db }: Connection, bodies: Bodies) {
+export function createRemovals({ db }: Connection, entries: LogEntries) {
   type Removal = typeof removals.$inferSelect;
   /** Few ever are; every event that is projected asks. */
   const known = new Map<string, number>();
@@ -40,23 +39,8 @@ export function createRemovals({ db }: Connection, bodies: Bodies) {
     },
 
     /** To be called inside a transaction; `remember` follows once it is committed. */
-    write({ id: source }: Source, { processId }: Process, at: number): Removal {
-      const { lastInsertRowid } = db
-        .insert(deliveries)
-        .values({
-          source,
-          receivedAt: at,
-          verdict: verdictCode.code('stored'),
-          status: 0,
-          size: 0,
-          sha256: Buffer.alloc(0),
-          headers: 0,
-          answer: 0,
-          kind: entryKind.removal,
-        })
-        .run();
-      const upTo = Number(lastInsertRowid);
-      bodies.append(upTo, [nothing]);
+    write({ id: source }: Source, { processId }: Pick<Process, 'processId'>, at: number): Removal {
+      const upTo = entries.write(source, entryKind.removal, at);
       db.insert(removals)
         .values({ source, processId, upTo })
         .onConflictDoUpdate({ target: [removals.source, removals.processId], set: { upTo } })

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import type { Source } from '../source.ts';
 import type { Connection } from './open.ts';
-import { processKeys, sources } from './schema.ts';
+import { processKeys } from './projection-schema.ts';
+import { sources } from './schema.ts';
 import type { Sources } from './source-list.ts';
 
 /** Processes that are looked up at once. */

@@ -85,7 +85,7 @@ export function createReplays(
         isRead: isRead(row),
         isRaw: apart !== null,
         isErased: apart?.isErased === true,
-        isBarred: verifications.isBarred(id),
+        ...verifications.standing(id),
       };
     },
     /** Null for what is read already, or is not there. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { CredentialScheme } from '../../../shared/source.ts';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
-// The log: what arrived. No delivery is ever changed; everything below "projections" can be made anew from it.
+// The log: what arrived, and what people did. No delivery is ever changed; the projections can be made anew from it.
 
 export const sources = sqliteTable(
   'sources',
@@ -19,6 +19,7 @@ export const sources = sqliteTable(
     createdAt: integer('created_at').notNull(),
     pausedAt: integer('paused_at'),
     deletedAt: integer('deleted_at'),
+    needsCredentials: integer('needs_credentials', { mode: 'boolean' }).notNull(),
     /** Key of the last process that was folded anew after a name had changed; null where none is left to be. */
     refoldedTo: integer('refolded_to'),
   },
@@ -44,6 +45,15 @@ export const credentials = sqliteTable(
 export const settings = sqliteTable('settings', {
   name: text().primaryKey(),
   value: text({ mode: 'json' }).$type<unknown>().notNull(),
+});
+
+/** What people look at again and again, under names. */
+export const views = sqliteTable('views', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  name: text().notNull(),
+  path: text().notNull(),
+  q: text().notNull(),
+  place: integer().notNull(),
 });
 
 /** Headers and answers repeat from delivery to delivery, so each distinct text is kept once. */
@@ -126,6 +136,23 @@ export const removals = sqliteTable(
   (table) => [primaryKey({ columns: [table.source, table.processId] })],
 );
 
+/** What a person last did about a process: closed it at that number of the log, or opened it again. */
+export const closings = sqliteTable(
+  'closings',
+  {
+    source: integer().notNull(),
+    processId: text('process_id').notNull(),
+    seq: integer().notNull(),
+    /** Null where it was opened again. */
+    closedAt: integer('closed_at'),
+  },
+  (table) => [primaryKey({ columns: [table.source, table.processId] })],
+);
+
+const hasToken = sql`token is not null`;
+/** Unverified or unproven. */
+const isOpen = sql`state in (0, 3)`;
+
 /**
  * Deliveries about which their vendor is asked. What they say is held until then: it counts by an entry of the log that
  * comes after the answer. A row stays, its token does not.
@@ -148,13 +175,10 @@ export const verifications = sqliteTable(
     fault: text(),
   },
   (table) => [
-    index('verifications_due')
-      .on(table.nextAt)
-      .where(sql`token is not null`),
-    index('verifications_to_erase')
-      .on(table.receivedAt)
-      .where(sql`token is not null`),
+    index('verifications_due').on(table.nextAt).where(hasToken),
+    index('verifications_to_erase').on(table.receivedAt).where(hasToken),
     index('verifications_alike').on(table.identity, table.delivery),
+    index('verifications_open').on(table.delivery).where(isOpen),
     index('verifications_to_release')
       .on(table.delivery)
       .where(sql`is_released = 0 and fault is null and state in (1, 4, 6)`),
@@ -194,131 +218,3 @@ export const probes = sqliteTable('probes', {
   id: integer().primaryKey(),
   value: blob({ mode: 'buffer' }).notNull(),
 });
-
-// Projections: what the projector made of the log.
-
-export const position = sqliteTable('position', {
-  id: integer().primaryKey(),
-  /** Number of the last delivery that the projections hold. */
-  seq: integer().notNull(),
-});
-
-/** Vendor ids become integers once; every other table speaks of those. */
-export const processKeys = sqliteTable(
-  'process_keys',
-  { id: integer().primaryKey(), source: integer().notNull(), processId: text('process_id').notNull() },
-  (table) => [
-    uniqueIndex('process_keys_by_id').on(table.processId, table.source),
-    // Which are the newest of this source, and which come after this one?
-    index('process_keys_by_source').on(table.source, table.id),
-  ],
-);
-
-/** What the deliveries said, read once: the events of a process lie side by side. */
-export const events = sqliteTable(
-  'events',
-  {
-    process: integer().notNull(),
-    /** Number of the entry in the log that told it first. */
-    seq: integer().notNull(),
-    /** The delivery, where that is another number: it was read again later. */
-    delivery: integer(),
-    type: integer().notNull(),
-    /** The vendor's session id; null for an event of the whole process. */
-    session: text(),
-    /** Epoch microseconds. */
-    occurredUs: integer('occurred_us').notNull(),
-    /** What makes two deliveries of one session and type the same fact: as a rule the vendor's own time. */
-    identity: text().notNull(),
-    /** The vendor's own time; null where `identity` is just that, empty where it told none. */
-    occurredRaw: text('occurred_raw'),
-    isAmbiguous: integer('is_ambiguous', { mode: 'boolean' }).notNull(),
-    receivedAt: integer('received_at').notNull(),
-    /** The rest of the fact, as far as it differs from the event before it in its process; see `rest.ts`. */
-    rest: text().notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.process, table.seq] }),
-    // What is the next event after this one?
-    uniqueIndex('events_by_seq').on(table.seq),
-  ],
-);
-
-/** Deliveries that told what an earlier one had told. */
-export const duplicates = sqliteTable(
-  'duplicates',
-  {
-    delivery: integer().primaryKey(),
-    /** Number of the event. */
-    first: integer().notNull(),
-  },
-  (table) => [index('duplicates_by_first').on(table.first)],
-);
-
-export const processes = sqliteTable(
-  'processes',
-  {
-    /** The key in `process_keys`. */
-    id: integer().primaryKey(),
-    source: integer().notNull(),
-    workflow: text().notNull(),
-    /** Caseless, for `workflow:` and free text. */
-    workflowName: text('workflow_name').notNull(),
-    state: integer().notNull(),
-    isTest: integer('is_test', { mode: 'boolean' }).notNull(),
-    seq: integer().notNull(),
-    startedAt: integer('started_at').notNull(),
-    number: integer().notNull(),
-    /** Its labels' values and stations' names, caseless, a line each: for the search that walks the newest. */
-    texts: text().notNull(),
-  },
-  (table) => [
-    index('processes_by_seq').on(table.seq),
-    index('processes_by_state').on(table.state, table.seq),
-    index('processes_by_workflow').on(table.workflowName, table.seq),
-    index('processes_by_workflow_state').on(table.workflowName, table.state, table.seq),
-    index('processes_by_start').on(table.startedAt, table.id),
-    index('processes_by_number').on(table.number, table.id),
-    index('processes_tests')
-      .on(table.seq)
-      .where(sql`is_test = 1`),
-  ],
-);
-
-/** The whole process as the wire has it. Beside its row, since whoever walks the rows wants them narrow. */
-export const snapshots = sqliteTable('snapshots', {
-  process: integer().primaryKey(),
-  snapshot: text().notNull(),
-});
-
-/** Exact numbers and ids: which processes have this one? */
-export const identifiers = sqliteTable(
-  'identifiers',
-  { kind: integer().notNull(), value: text().notNull(), process: integer().notNull() },
-  (table) => [primaryKey({ columns: [table.kind, table.value, table.process] })],
-);
-
-/** Each distinct text once, caseless. `terms_text` holds the trigrams of labels' values and stations' names. */
-export const terms = sqliteTable(
-  'terms',
-  { id: integer().primaryKey(), kind: integer().notNull(), key: text().notNull(), value: text().notNull() },
-  (table) => [uniqueIndex('terms_once').on(table.kind, table.key, table.value)],
-);
-
-export const processTerms = sqliteTable(
-  'process_terms',
-  { term: integer().notNull(), process: integer().notNull() },
-  (table) => [primaryKey({ columns: [table.term, table.process] })],
-);
-
-/** Processes per workflow and state, kept up to date so that counters never scan. */
-export const counters = sqliteTable(
-  'counters',
-  {
-    workflow: text().notNull(),
-    workflowName: text('workflow_name').notNull(),
-    state: integer().notNull(),
-    count: integer().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.workflow, table.state] })],
-);

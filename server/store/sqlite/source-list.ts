@@ -78,7 +78,8 @@ export function createSourceList({ client, db }: Connection, credentials: Creden
   /** Only where there is none. */
   function insert(source: NewSource, at: number): Source {
     const { provider, slug } = source;
-    const made = { ...settingsOf(source), createdAt: at, pausedAt: null, deletedAt: null };
+    const fresh = { pausedAt: null, deletedAt: null, needsCredentials: false };
+    const made = { ...settingsOf(source), createdAt: at, ...fresh };
     const row = db
       .insert(sources)
       .values({ provider, slug, ...made })
@@ -101,9 +102,13 @@ export function createSourceList({ client, db }: Connection, credentials: Creden
     return refresh(id);
   }
 
-  const erase = client.transaction((id: number, at: number) => {
+  const erase = client.transaction((source: Source, at: number) => {
+    const { id } = source;
     credentials.dropAll(id);
-    db.update(sources).set({ deletedAt: at, pausedAt: null, sealed: {} }).where(eq(sources.id, id)).run();
+    // Brought back, it must not be open to everybody where it was not before.
+    const needsCredentials = source.needsCredentials || source.credentials.length > 0;
+    const gone = { deletedAt: at, pausedAt: null, sealed: {}, needsCredentials };
+    db.update(sources).set(gone).where(eq(sources.id, id)).run();
   });
 
   return {
@@ -121,7 +126,7 @@ export function createSourceList({ client, db }: Connection, credentials: Creden
       const source = present(id);
       if (!source) return false;
       if (source.deletedAt !== null) return true;
-      erase.immediate(id, at);
+      erase.immediate(source, at);
       refresh(id);
       return true;
     },

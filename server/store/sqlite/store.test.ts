@@ -256,7 +256,7 @@ describe('a batch that is cut short', () => {
     other.close();
     while ((await store.project(interpreter, oneThing)).left > 0);
     expect((await store.factsAfter(0, 1000)).map(({ processId }) => processId)).toEqual(processIds);
-    const { counts } = await store.counts([], 1000);
+    const { counts } = await store.counts([], 1000, 0);
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(processIds.length);
     await store.close();
   });
@@ -328,5 +328,6 @@ test('the numbers that stand for closed lists never change', () => {
     expired: 3,
     deleted: 4,
     failed: 5,
+    closed: 6,
   });
 });

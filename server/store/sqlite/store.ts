@@ -1,16 +1,20 @@
 import { randomFillSync } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { BodyFiles, Store } from '../store.ts';
+import type { BodyFiles } from '../body-files.ts';
+import type { Store } from '../store.ts';
 import { createAppend } from './append.ts';
 import { createArrivalCounts } from './arrival-counts.ts';
 import { createArrivals } from './arrivals.ts';
 import { createBodies } from './bodies.ts';
 import { createCheckpoint } from './checkpoint.ts';
 import { createChildren } from './children.ts';
+import { createClosedProcesses } from './closed-processes.ts';
+import { createClosings } from './closings.ts';
 import { createCredentialList } from './credential-list.ts';
 import { createDeliveryList } from './delivery-list.ts';
 import { createFacts } from './facts.ts';
 import { createFreeSpace } from './free-space.ts';
+import { createLogEntries } from './log-entries.ts';
 import { type Connection, openSqlite } from './open.ts';
 import { createBodyPacker } from './pack-bodies.ts';
 import { patiently } from './patiently.ts';
@@ -25,11 +29,13 @@ import { rewriteLog } from './rewrite-log.ts';
 import { probes } from './schema.ts';
 import { createSettingList } from './setting-list.ts';
 import { createSourceList } from './source-list.ts';
+import { createStanding } from './standing.ts';
 import { statement } from './statement.ts';
 import { createStretches } from './stretches.ts';
 import { createTestProcesses } from './test-processes.ts';
 import { createToldTimes } from './told-times.ts';
 import { createVerifications } from './verifications.ts';
+import { createViewList } from './view-list.ts';
 
 /** The store on one SQLite file. `migrations` is the folder of its schema history. */
 export function openSqliteStore(file: string, migrations: string, files: BodyFiles): Store {
@@ -48,6 +54,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const credentials = createCredentialList(connection);
   const sources = createSourceList(connection, credentials);
   const settings = createSettingList(db);
+  const views = createViewList(connection);
   const counts = createArrivalCounts(connection);
   const checkpoint = createCheckpoint(client);
   const remains = createRemains(checkpoint);
@@ -57,13 +64,30 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
   const stretches = createStretches(connection);
   const append = createAppend(connection, bodies, raw, counts, verifications, stretches);
   const replays = createReplays(connection, bodies, raw, sources, verifications);
-  const removals = createRemovals(connection, bodies);
+  const entries = createLogEntries(connection, bodies);
+  const removals = createRemovals(connection, entries);
+  const closings = createClosings(connection, entries);
   const arrivals = createArrivals(connection, bodies, sources);
   const facts = createFacts(db);
   const children = createChildren(db);
   const sourceById = sources.byId;
-  const projection = createProjection(connection, { arrivals, children, facts, removals, sourceById });
+  const projection = createProjection(connection, {
+    arrivals,
+    children,
+    closings,
+    facts,
+    removals,
+    sourceById,
+  });
   const processes = createProcessList(db, projection.projected);
+  const standing = createStanding(db, projection.projected, processes.byKeys);
+  const closed = createClosedProcesses(connection, {
+    arrivals,
+    closings,
+    projection,
+    list: processes,
+    sources,
+  });
   const tests = createTestProcesses(connection, { arrivals, projection, list: processes, removals, sources });
   const deliveries = createDeliveryList(db, bodies, stretches);
   const toldTimes = createToldTimes(db);
@@ -103,6 +127,10 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
         sources.refresh(source);
         return isDropped;
       }),
+    views: async () => views.list(),
+    addView: (view, most) => patiently(() => views.add(view, most)),
+    changeView: (id, change) => patiently(() => views.change(id, change)),
+    removeView: (id) => patiently(() => views.remove(id)),
     settings: async () => settings.read(),
     changeSettings: (change) => patiently(() => settings.change(change)),
     seenTypes: async (source, limit) => counts.types(source, limit),
@@ -128,7 +156,11 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     eraseRaw: (before) => patiently(() => raw.eraseSome(before)),
     removeTest: (processId, source, at) => patiently(() => tests.remove(processId, source, at)),
     removeOldTest: (before, at) => patiently(() => tests.removeOld(before, at)),
+    setClosed: (processId, source, isClosed, at, fold) =>
+      patiently(() => closed.set(processId, source, isClosed, at, fold)),
     removedAfter: async (seq) => removals.between(seq, projected()),
+    holdBack: (id, source, verification, at) =>
+      patiently(() => verifications.hold(id, source, verification, at)),
     dueVerifications: async (at, limit) => verifications.due(at, limit),
     beginVerification: (delivery, nextAt) => patiently(() => verifications.begin(delivery, nextAt)),
     delayVerification: (delivery, nextAt) => patiently(() => verifications.delay(delivery, nextAt)),
@@ -149,6 +181,11 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       checkpoint.mind();
       return projection.refold(fold, milliseconds);
     },
+    learn: async (at, milliseconds) => {
+      checkpoint.mind();
+      const changed = projection.learn(at, milliseconds);
+      return { hasMore: changed !== null, changed: processes.byKeys(changed ?? []) };
+    },
     forgetProjections: async () => {
       projection.forget();
     },
@@ -163,10 +200,12 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       return parent ? children.list(processId, parent.source) : [];
     },
     processes: async (query) => processes.list(query),
-    counts: async (filter, cap) => processes.counts(filter, cap),
+    counts: async (filter, cap, at) => processes.counts(filter, cap, at),
+    standing: async (query) => standing(query),
     processesAfter: async (seq, limit) => processes.between(seq, projected(), limit),
-    recent: async (workflow, limit) => processes.recent(workflow, limit),
+    turned: async (after, upTo, limit) => processes.turned(after, upTo, limit),
     workflows: async () => processes.workflows(),
+    usual: async (workflow) => projection.usual(workflow),
     log: async (processId, source) => {
       const found = processes.find(processId, source);
       const readable = found ? facts.ofProcess(found.id, processId).map(({ fact }) => fact) : [];
@@ -174,8 +213,16 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       if (!found || !first) return null;
       const { provider, source: slug, workflow } = found.process;
       const titleLabel = sources.find(provider, slug)?.titleLabel ?? null;
+      const closing = closings.of(found.source, processId);
       const made = found.process.isRequest ? children.standing(processId, found.source) : undefined;
-      const context = { provider, source: slug, workflow, titleLabel, ...(made && { children: made }) };
+      const context = {
+        provider,
+        source: slug,
+        workflow,
+        titleLabel,
+        closing,
+        ...(made && { children: made }),
+      };
       return { context, facts: [first, ...rest] };
     },
     factsAfter: async (seq, limit) => facts.between(seq, projected(), limit),

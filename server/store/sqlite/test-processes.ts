@@ -5,7 +5,8 @@ import type { Connection } from './open.ts';
 import type { ProcessList } from './process-list.ts';
 import type { Projection } from './project.ts';
 import type { Removals } from './removals.ts';
-import { deliveries, processes } from './schema.ts';
+import { processes } from './projection-schema.ts';
+import { deliveries } from './schema.ts';
 import type { Sources } from './source-list.ts';
 
 interface TestProcessParts {
@@ -57,9 +58,9 @@ export function createTestProcesses({ client, db }: Connection, parts: TestProce
     removeOld(before: number, at: number): boolean {
       const row = oldest.get();
       if (!row || row.receivedAt >= before) return false;
-      const process = list.byKey(row.id);
+      const [process] = list.byKeys([row.id]);
       if (process) remove(row.id, process, at);
-      return process !== null;
+      return process !== undefined;
     },
   };
 }

@@ -1,8 +1,8 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { ToldTime } from '../store.ts';
+import type { ToldTime } from '../source.ts';
 import { untold } from './facts.ts';
-import { events, processKeys } from './schema.ts';
+import { events, processKeys } from './projection-schema.ts';
 
 /** So many of the newest processes of a source are looked at. */
 const newest = 40;

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, lt, lte, notExists, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { barredVerifications } from '../../../shared/delivery.ts';
+import type { Source } from '../source.ts';
 import type { NewDelivery } from '../store.ts';
 import type { Decision, DueVerification, NewVerification, Settlement } from '../verification.ts';
 import { verificationCode } from './codes.ts';
@@ -87,11 +88,28 @@ export function createVerifications({ client, db }: Connection, sources: Sources
     return changes;
   }
 
+  /** Only to be used inside the transaction that keeps the delivery. */
+  function add(
+    id: number,
+    { source, receivedAt }: Pick<NewDelivery, 'source' | 'receivedAt'>,
+    { token, identity }: NewVerification,
+  ): void {
+    const state = code(token === null ? 'unproven' : 'unverified');
+    insert.run(id, source.id, receivedAt, state, token, `${source.id} ${identity}`, 0, receivedAt, 0);
+  }
+
+  const find = db
+    .select({ state: verifications.state })
+    .from(verifications)
+    .where(eq(verifications.delivery, sql.placeholder('delivery')))
+    .prepare();
+  const stateOf = (delivery: number): number | null => find.get({ delivery })?.state ?? null;
+
   return {
-    /** Only to be used inside the transaction that keeps the delivery. */
-    add(id: number, { source, receivedAt }: NewDelivery, { token, identity }: NewVerification): void {
-      const state = code(token === null ? 'unproven' : 'unverified');
-      insert.run(id, source.id, receivedAt, state, token, `${source.id} ${identity}`, 0, receivedAt, 0);
+    add,
+    /** For one that is kept already. Whatever was noted or decided about it before stays. */
+    hold(id: number, source: Source, verification: NewVerification, at: number): void {
+      if (stateOf(id) === null) add(id, { source, receivedAt: at }, verification);
     },
     due(at: number, limit: number): DueVerification[] {
       return due.all({ at, limit }).flatMap(({ delivery, source: sourceId, token, tries, isCopy }) => {
@@ -120,14 +138,11 @@ export function createVerifications({ client, db }: Connection, sources: Sources
     },
     expire: (before: number): number =>
       erase(and(isNotNull(verifications.token), lt(verifications.receivedAt, before)), {}),
-    /** Whether its vendor was to be asked about it and has not said that it sent it, and nobody has accepted it. */
-    isBarred(delivery: number): boolean {
-      const row = db
-        .select({ state: verifications.state })
-        .from(verifications)
-        .where(eq(verifications.delivery, delivery))
-        .get();
-      return row !== undefined && barred.includes(row.state);
+    /** See `KeptDelivery`. */
+    standing(delivery: number): { isBarred: boolean; isGenuine: boolean } {
+      const state = stateOf(delivery);
+      const isBarred = state !== null && barred.includes(state);
+      return { isBarred, isGenuine: state !== null && !isBarred };
     },
     /** Whether one that says the same counts, or may still come to. */
     knows(source: number, identity: string): boolean {

@@ -1,8 +1,9 @@
-import { and, eq, inArray, not, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, lte, not, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Criterion, Filter } from '../../search/filter.ts';
 import { identifierKind, stateCode, termKind } from './codes.ts';
-import { counters, identifiers, processes, processKeys, processTerms, sources, terms } from './schema.ts';
+import { counters, identifiers, processes, processKeys, processTerms, terms } from './projection-schema.ts';
+import { sources } from './schema.ts';
 
 /** A search with so many matches is common: they are not collected where it can be helped. */
 const common = 1500;
@@ -45,8 +46,8 @@ function plain(walking: SQL): Meaning {
 export function createConditions(
   db: BetterSQLite3Database,
   projected: () => number,
-): (filter: Filter) => Conditions {
-  function meaningOf(criterion: Criterion): Meaning {
+): (filter: Filter, at: number) => Conditions {
+  function meaningOf(criterion: Criterion, at: number): Meaning {
     switch (criterion.kind) {
       case 'number':
         return plain(
@@ -67,6 +68,10 @@ export function createConditions(
         );
       case 'test':
         return plain(sql`${processes.isTest} = 1`);
+      case 'late':
+        return ofTime(processes.attention, undefined, at);
+      case 'quiet':
+        return ofTime(processes.quietAt, inArray(processes.workflowName, workflowNames), at);
       case 'label':
         return ofTerm(termKind.label, criterion.key, criterion.value);
       case 'station':
@@ -93,8 +98,34 @@ export function createConditions(
     return db.select({ process: processTerms.process }).from(processTerms).where(term);
   }
 
+  const workflowNames = db.select({ name: counters.workflowName }).from(counters);
+
+  /** Whether a time has passed; `also` is what its index needs to be told. */
+  function ofTime(
+    column: typeof processes.attention | typeof processes.quietAt,
+    also: SQL | undefined,
+    at: number,
+  ): Meaning {
+    const past = () =>
+      db
+        .select({ process: processes.id })
+        .from(processes)
+        .where(and(also, lte(column, at)));
+    return {
+      // Not by its index, from which all that has passed would have to be sorted.
+      walking: sql`ifnull(+${column} <= ${at}, 0)`,
+      collect: () => ({
+        condition: inArray(processes.id, past()),
+        matches: countOf(past().limit(countable).as('matching')),
+      }),
+    };
+  }
+
   function matchesOf(term: SQL): number {
-    const matching = withTerm(term).limit(countable).as('matching');
+    return countOf(withTerm(term).limit(countable).as('matching'));
+  }
+
+  function countOf(matching: Parameters<ReturnType<typeof db.select>['from']>[0]): number {
     return (
       db
         .select({ count: sql<number>`count(*)` })
@@ -162,11 +193,11 @@ export function createConditions(
     return ids.length < manyTexts ? ids : containing;
   }
 
-  function conditionsOf(filter: Filter): Conditions {
+  function conditionsOf(filter: Filter, at: number): Conditions {
     const tests: SQL[] = [];
     const demands: (Collection & Pick<Meaning, 'walking'>)[] = [];
     for (const { criterion, negated } of filter) {
-      const { walking, collect } = meaningOf(criterion);
+      const { walking, collect } = meaningOf(criterion, at);
       if (negated) tests.push(not(walking));
       else if (collect) demands.push({ walking, ...collect() });
       else tests.push(walking);
@@ -180,10 +211,11 @@ export function createConditions(
   }
 
   /** A list and its counters ask for the same one after the other. */
-  let last: { filter: Filter; at: number; conditions: Conditions } | null = null;
-  return (filter) => {
-    const at = projected();
-    if (last?.filter !== filter || last.at !== at) last = { filter, at, conditions: conditionsOf(filter) };
+  let last: { filter: Filter; at: number; seq: number; conditions: Conditions } | null = null;
+  return (filter, at) => {
+    const seq = projected();
+    if (last?.filter !== filter || last.seq !== seq || last.at !== at)
+      last = { filter, at, seq, conditions: conditionsOf(filter, at) };
     return last.conditions;
   };
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Process } from '../../../shared/process.ts';
-import { loadAsideWords } from '../../lib/i18n.ts';
+import { loadWords } from '../../lib/i18n.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { useErrorWords } from '../../lib/use-error-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +14,7 @@ import type { BoardList } from './use-board-list.ts';
 
 /** Only seen before the first webhook. */
 const emptyBoard = createPart(async () => {
-  const [{ EmptyBoard }] = await Promise.all([import('./empty-board.tsx'), loadAsideWords()]);
+  const [{ EmptyBoard }] = await Promise.all([import('./empty-board.tsx'), loadWords('aside')]);
   return { EmptyBoard };
 });
 

@@ -6,7 +6,17 @@ import { processKey } from '../../lib/process-key.ts';
 import { at, makeProcess, morning } from '../../lib/process.fixture.ts';
 import { listCounts, listRows, waitingFor } from './board-rows.ts';
 
-const counts = { running: 2, submitted: 0, completed: 5, expired: 0, deleted: 0, failed: 0 };
+const counts = {
+  running: 2,
+  submitted: 0,
+  completed: 5,
+  expired: 0,
+  deleted: 0,
+  failed: 0,
+  closed: 0,
+  late: 0,
+  quiet: 0,
+};
 
 function page(items: Process[], told: Partial<ProcessPage> = {}): ProcessPage {
   return { items, nextCursor: null, counts, countsCapped: false, seq: 100, ...told };
@@ -50,6 +60,18 @@ describe('what waits', () => {
 
   it('is not what the list already covers', () => {
     expect(waiting([page([loaded])], arrived(makeProcess({ processId: 'b', seq: 100 }))).count).toBe(0);
+  });
+
+  it('is what time alone has brought to the search, where it ranks among the rows', () => {
+    const late = makeProcess({ processId: 'b', seq: 80, dueAt: at(5) });
+    const arrivals = { ...arrived(late), joined: new Set(['b']) };
+    const last = { ...loaded, dueAt: at(9) };
+    const wait = (sort: 'updated' | 'attention', due = last) =>
+      waitingFor([page([due], { nextCursor: 'more' })], listRows([page([due])]), arrivals, sort, morning)
+        .count;
+    expect([wait('updated'), wait('attention')]).toEqual([0, 1]);
+    expect(wait('attention', { ...loaded, dueAt: at(1) })).toBe(0);
+    expect(waiting([page([loaded])], arrivals).count).toBe(1);
   });
 
   it('is not what has left the search again', () => {

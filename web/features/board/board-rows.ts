@@ -47,13 +47,16 @@ export function waitingFor(
   const readAt = pages[0]?.seq ?? 0;
   const more = arrivals.more !== null && arrivals.more.seq > readAt ? arrivals.more.count : 0;
   const candidates = [...arrivals.processes.values()].filter(
-    (process) => process.seq > readAt && !arrivals.left.has(process.processId),
+    (process) =>
+      (process.seq > readAt || arrivals.joined.has(process.processId)) &&
+      !arrivals.left.has(process.processId),
   );
   if (candidates.length === 0) return { count: more, allNew: false };
   const loaded = new Set(rows.map(({ key }) => key));
   const last = pages.at(-1)?.nextCursor == null ? undefined : rows.at(-1)?.process;
   const fresh = candidates.filter(
-    (process) => !loaded.has(processKey(process)) && (last === undefined || ranksAbove(process, last, order)),
+    (process) =>
+      !loaded.has(processKey(process)) && (last === undefined || ranksAbove(process, last, order, readAt)),
   );
   return {
     count: fresh.length + more,
@@ -61,10 +64,12 @@ export function waitingFor(
   };
 }
 
-function ranksAbove(process: Process, last: Process, order: Sort): boolean {
+function ranksAbove(process: Process, last: Process, order: Sort, readAt: number): boolean {
   switch (order) {
     case 'updated':
-      return true;
+      return process.seq > readAt || process.seq >= last.seq;
+    case 'attention':
+      return process.dueAt !== null && (last.dueAt === null || process.dueAt <= last.dueAt);
     case 'started':
       return process.startedAt >= last.startedAt;
     case 'oldest':

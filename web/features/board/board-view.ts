@@ -1,14 +1,18 @@
 import { sort, type Sort } from '../../../shared/api.ts';
 import { writeTerm } from '../../../shared/query-text.ts';
-import { processState, type ProcessState } from '../../../shared/states.ts';
 import type { ListQuery } from '../../lib/query-keys.ts';
+import { boardPath, type stationsPath, type wallboardPath } from '../../lib/paths.ts';
+import { boardState, keyOf, type BoardState } from './board-state.ts';
 import { takeState } from './state-terms.ts';
+
+/** The pages that show a view. */
+export type ViewPlace = typeof boardPath | typeof stationsPath | typeof wallboardPath;
 
 /** All that decides what the board shows. It lives in the address, so that it can be sent and gone back to. */
 export interface BoardView {
   /** The search as it was typed, without the state that it asks for. */
   q: string;
-  state: ProcessState | null;
+  state: BoardState | null;
   workflow: string | null;
   sort: Sort;
   /** Process id of the selected row. */
@@ -19,7 +23,7 @@ export interface BoardView {
 export function readView(search: string): BoardView {
   const params = new URLSearchParams(search);
   const asked = takeState(params.get('q') ?? '');
-  const state = processState.safeParse(asked.state ?? params.get('state'));
+  const state = boardState.safeParse(asked.state ?? params.get('state'));
   const order = sort.safeParse(params.get('sort'));
   return {
     q: asked.q,
@@ -31,7 +35,7 @@ export function readView(search: string): BoardView {
 }
 
 /** The path of a view. Defaults are left out, so that the plain board has the plain address. */
-export function viewPath(view: BoardView): string {
+export function viewPath(view: BoardView, place: ViewPlace = boardPath): string {
   const params = new URLSearchParams();
   if (view.q !== '') params.set('q', view.q);
   if (view.state !== null) params.set('state', view.state);
@@ -39,13 +43,13 @@ export function viewPath(view: BoardView): string {
   if (view.sort !== 'updated') params.set('sort', view.sort);
   if (view.sel !== null) params.set('sel', view.sel);
   const text = params.toString();
-  return text === '' ? '/' : `/?${text}`;
+  return text === '' ? place : `${place}?${text}`;
 }
 
 /** The whole search as one text, filters included: what the socket and the export are given. */
 export function viewQuery(view: BoardView): string {
   const terms = [view.q.trim()];
-  if (view.state !== null) terms.push(writeTerm('state', view.state));
+  if (view.state !== null) terms.push(writeTerm(keyOf(view.state), view.state));
   if (view.workflow !== null) terms.push(writeTerm('workflow', view.workflow));
   return terms.filter((term) => term !== '').join(' ');
 }

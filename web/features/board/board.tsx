@@ -2,18 +2,18 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
-import type { ProcessState } from '../../../shared/states.ts';
 import { useConnection, useHold } from '../../lib/live.ts';
-import { processPath } from '../../lib/paths.ts';
+import { boardPath, processPath } from '../../lib/paths.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { ListFrame } from '../../ui/list-frame.tsx';
-import { PageTitle } from '../../ui/page-title.tsx';
 import { Announcer } from './announcer.tsx';
 import { BoardBody } from './board-body.tsx';
+import type { BoardState } from './board-state.ts';
 import styles from './board.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { SearchField } from './search-field.tsx';
+import { SortMenu } from './sort-menu.tsx';
 import { StateFilters } from './state-filters.tsx';
 import { excludedStates, takeState, withoutStates } from './state-terms.ts';
 import { asksForTests, toggleTests } from './test-term.ts';
@@ -21,6 +21,7 @@ import { useBoardList } from './use-board-list.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useScrollReturn } from './use-scroll-return.ts';
 import { ViewPills } from './view-pills.tsx';
+import { ViewTitle } from './view-title.tsx';
 
 /** The board: search, counters and the list of processes, all of it live. */
 export function Board() {
@@ -44,7 +45,7 @@ export function Board() {
   };
 
   /** Without what the chosen filter would contradict. All are all of them, not the tests alone. */
-  const searchFor = (state: ProcessState | null) => {
+  const searchFor = (state: BoardState | null) => {
     const q = withoutStates(view.q);
     return state === null && asksForTests(q) ? toggleTests(q) : q;
   };
@@ -86,7 +87,7 @@ export function Board() {
 
   return (
     <div className={styles.board}>
-      <PageTitle>{view.workflow === null ? t('title') : <bdi>{view.workflow}</bdi>}</PageTitle>
+      <ViewTitle view={view} place={boardPath} />
       <div className={styles.tools}>
         <SearchField
           q={view.q}
@@ -109,7 +110,11 @@ export function Board() {
       <ListFrame
         busy={list.loading || list.outdated}
         offline={offline}
-        order={list.rows.length === 0 ? null : t(`order.${view.sort}`)}
+        order={
+          list.rows.length === 0 ? null : (
+            <SortMenu sort={view.sort} onChoose={(sort) => step({ sort, sel: null })} />
+          )
+        }
         pills={
           <ViewPills
             waiting={list.waiting}

@@ -56,7 +56,12 @@ function say(phrase: NowPhrase, isRequest: boolean, t: T, time: TimeFormat): Wor
       const last = isRequest ? t('now.completion') : t('now.archive');
       const next = phrase.next === null ? last : t('now.next', { station: isolate(phrase.next) });
       const words = plain(t(`states:${whole}.submitted`), next);
+      if (phrase.quiet !== null) return { ...words, ...sayQuiet(phrase.quiet, t, time) };
       return phrase.late === null ? words : { ...words, ...sayLate(phrase.late, t, time) };
+    }
+    case 'closed': {
+      const detail = phrase.station === null ? '' : t('now.at', { station: isolate(phrase.station) });
+      return plain(t(`states:${whole}.closed`), detail);
     }
     case 'ended': {
       const headline = t(`states:${whole}.${phrase.state}`);
@@ -75,6 +80,8 @@ function say(phrase: NowPhrase, isRequest: boolean, t: T, time: TimeFormat): Wor
       const station = isolate(phrase.station);
       const span = phrase.span === null ? '' : time.span(phrase.span);
       const short = { shortHeadline: `${headline} · ${station}`, shortDetail: span };
+      if (phrase.quiet !== null)
+        return { headline, ...short, tone: 'plain', ...sayQuiet(phrase.quiet, t, time) };
       if (phrase.late !== null) return { headline, ...short, ...sayLate(phrase.late, t, time) };
       if (span === '') return { headline, detail: station, tone: 'plain', ...short };
       const detail =
@@ -92,6 +99,12 @@ function sayLate(late: { dwell: number; usual: number }, t: T, time: TimeFormat)
     shortDetail: t('now.pastShort', { span: time.dwell(late.dwell), usual: time.dwell(late.usual) }),
     tone: 'late' as const,
   };
+}
+
+/** Whoever was silent for so long is hardly late any more. */
+function sayQuiet(span: number, t: T, time: TimeFormat) {
+  const words = t('now.quiet', { span: time.span(span) });
+  return { detail: words, shortDetail: words };
 }
 
 function plain(headline: string, detail: string): Words {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Process } from '../../../shared/process.ts';
 import {
   at,
+  expected,
   hour,
   makeProcess,
   makeStation,
@@ -13,7 +14,10 @@ import { layoutLine } from '../../ui/line-layout.ts';
 import { nowPhrase } from './now-phrase.ts';
 
 const route = makeWorkflow(['Candidate', 'Manager']);
-const say = (process: Process, now: number) => nowPhrase(process, layoutLine(process, route, now), now);
+const say = (told: Process, now: number) => {
+  const process = told.dueAt === null ? expected(told, route) : told;
+  return nowPhrase(process, layoutLine(process, route, now), now);
+};
 
 it('tells who holds the form, in which state and for how long', () => {
   const process = makeProcess({
@@ -25,6 +29,7 @@ it('tells who holds the form, in which state and for how long', () => {
     station: 'Candidate',
     span: 12 * minute,
     late: null,
+    quiet: null,
     others: 0,
   });
 });
@@ -84,4 +89,22 @@ it('tells what usually follows when every known station has submitted', () => {
     });
   expect(say(submitted('Candidate'), morning)).toMatchObject({ kind: 'submitted', next: 'Manager' });
   expect(say(submitted('Candidate', 'Manager'), morning)).toMatchObject({ kind: 'submitted', next: null });
+});
+
+it('tells for how long nothing was heard of a process that is quiet', () => {
+  const stations = [makeStation('Candidate', 'waiting', { created: 0 })];
+  const process = makeProcess({ stations, lastEventAt: at(0), quietAt: at(600) });
+  expect(say(process, morning + 599 * minute)).toMatchObject({ kind: 'open', quiet: null });
+  expect(say(process, morning + 600 * minute)).toMatchObject({ kind: 'open', quiet: 600 * minute });
+});
+
+it('tells where a process stood that was closed by hand', () => {
+  const stations = [
+    makeStation('Candidate', 'submitted', { created: 0, submitted: 4 }),
+    makeStation('Manager', 'waiting', { created: 4 }),
+  ];
+  expect(say(makeProcess({ state: 'closed', closedAt: at(900), stations }), morning + 20 * hour)).toEqual({
+    kind: 'closed',
+    station: 'Manager',
+  });
 });

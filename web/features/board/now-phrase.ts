@@ -12,18 +12,22 @@ export type NowPhrase =
       span: number | null;
       /** Set where it is past the usual time: how long it has been there and what is usual. */
       late: { dwell: number; usual: number } | null;
+      /** How long nothing was heard of it, where that is longer than ever; null where it is not. */
+      quiet: number | null;
       /** Other stations that are open as well. */
       others: number;
     }
   | {
       kind: 'submitted';
       late: { dwell: number; usual: number } | null;
+      quiet: number | null;
       /** The station that usually follows; null where only the archive does. */
       next: string | null;
     }
   /** Nobody has been asked yet. */
   | { kind: 'preparing' }
   | { kind: 'completed'; span: number | null }
+  | { kind: 'closed'; station: string | null }
   | { kind: 'ended'; state: 'expired' | 'deleted' | 'failed'; station: string | null; neverOpened: boolean };
 
 export function nowPhrase(process: Process, line: LineLayout, now: number): NowPhrase {
@@ -34,10 +38,16 @@ export function nowPhrase(process: Process, line: LineLayout, now: number): NowP
       return {
         kind: 'submitted',
         late: lateness(line.stops.find(({ kind }) => kind === 'archive')),
+        quiet: silence(process, now),
         next: line.stops.find(({ kind }) => kind === 'upcoming')?.name ?? null,
       };
     case 'running':
-      return openPhrase(line, now);
+      return openPhrase(process, line, now);
+    case 'closed':
+      return {
+        kind: 'closed',
+        station: process.stations.findLast(({ state }) => isOpen(state))?.name ?? null,
+      };
     case 'expired':
     case 'deleted':
     case 'failed':
@@ -46,7 +56,7 @@ export function nowPhrase(process: Process, line: LineLayout, now: number): NowP
 }
 
 /** Of several open stations the one to worry about: a late one, else the one where something happened last. */
-function openPhrase(line: LineLayout, now: number): NowPhrase {
+function openPhrase(process: Process, line: LineLayout, now: number): NowPhrase {
   const open = line.stops.flatMap((stop) =>
     stop.station !== null && isOpen(stop.station.state) ? [{ stop, station: stop.station }] : [],
   );
@@ -62,6 +72,7 @@ function openPhrase(line: LineLayout, now: number): NowPhrase {
     station: first.station.name,
     span: began === 0 ? null : Math.max(0, now - began),
     late: lateness(first.stop),
+    quiet: silence(process, now),
     others: open.length - 1,
   };
 }
@@ -87,8 +98,12 @@ function since({ state, createdAt, loggedInAt, loadedAt }: Station): number {
 }
 
 function lateness(stop: LineLayout['stops'][number] | undefined): { dwell: number; usual: number } | null {
-  if (!stop?.late || stop.dwell === null || stop.usual === null || stop.usual.p90 === null) return null;
-  return { dwell: stop.dwell, usual: stop.usual.p90 };
+  if (stop === undefined || stop.limit === null || stop.dwell === null) return null;
+  return { dwell: stop.dwell, usual: stop.limit };
+}
+
+function silence({ quietAt, lastEventAt }: Process, now: number): number | null {
+  return quietAt !== null && Date.parse(quietAt) <= now ? now - Date.parse(lastEventAt) : null;
 }
 
 function span(from: string, to: string | null): number | null {

@@ -71,7 +71,7 @@ export function ProcessList({ list, selected, focusSelected, onOpen, onTop }: Pr
           process={process}
           workflow={routes.get(process.workflow)}
           selected={process.processId === selected}
-          left={(arrivals?.left.get(process.processId) ?? -1) > readAt}
+          left={(arrivals?.left.get(process.processId) ?? -1) >= readAt}
           onOpen={onOpen}
         />
       )}

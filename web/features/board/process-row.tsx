@@ -77,7 +77,7 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
         {left ? (
           <span className={styles.labels}>{t('left')}</span>
         ) : (
-          <span className={styles.labels} title={title.labels} dir="auto">
+          <span className={styles.labels} title={title.labels}>
             {title.labels}
           </span>
         )}

@@ -18,9 +18,8 @@ export async function fetchPage(
     sort: view.sort,
     limit: String(cursor === null ? firstPage : nextPages),
   });
-  if (view.q.trim() !== '') params.set('q', view.q.trim());
-  if (view.state !== null) params.set('state', view.state);
-  if (view.workflow !== null) params.set('workflow', view.workflow);
+  const q = viewQuery(view);
+  if (q !== '') params.set('q', q);
   if (cursor !== null) params.set('cursor', cursor);
   return getJson(`api/processes?${params.toString()}`, processPage, signal);
 }

@@ -11,7 +11,9 @@ export interface RowTitle {
   labels: string;
 }
 
-export function rowTitle(process: Process): RowTitle {
+export function rowTitle(
+  process: Pick<Process, 'workflow' | 'title' | 'processNumber' | 'labels'>,
+): RowTitle {
   const prefix = `${process.workflow} · `;
   const starts = process.title.startsWith(prefix) && process.title.length > prefix.length;
   return {

@@ -1,5 +1,5 @@
-import { processStates } from '../../../shared/states.ts';
 import { splitTerms, type QueryTerm } from '../../../shared/query-text.ts';
+import { boardState, keyOf } from './board-state.ts';
 
 /** A search as its field shows it: what is settled stands in chips, the rest is still text. */
 export interface SearchText {
@@ -55,8 +55,8 @@ function begins({ key, value }: QueryTerm): boolean {
   if (key === null) return false;
   const typed = value.toLowerCase();
   if (typed === '') return true;
-  return (
-    key.toLowerCase() === 'state' && processStates.some((each) => each !== typed && each.startsWith(typed))
+  return boardState.options.some(
+    (each) => key.toLowerCase() === keyOf(each) && each !== typed && each.startsWith(typed),
   );
 }
 

@@ -1,19 +1,29 @@
 import { useTranslation } from 'react-i18next';
-import type { ProcessState } from '../../../shared/states.ts';
 import { Filter, FilterRow } from '../../ui/filter.tsx';
+import type { BoardState } from './board-state.ts';
 import type { BoardList } from './use-board-list.ts';
 
-const order = ['running', 'submitted', 'completed', 'expired', 'deleted', 'failed'] as const;
+const order = [
+  'running',
+  'late',
+  'quiet',
+  'submitted',
+  'expired',
+  'completed',
+  'deleted',
+  'failed',
+  'closed',
+] as const satisfies readonly BoardState[];
 /** Shown even with nothing in them, so that the row does not come and go on a quiet day. */
-const always: readonly ProcessState[] = ['running', 'completed'];
+const always: readonly BoardState[] = ['running', 'late', 'completed'];
 
 export interface StateFiltersProps {
   counts: BoardList['counts'];
   tests: Tests;
-  state: ProcessState | null;
+  state: BoardState | null;
   /** States that the search leaves out. */
-  excluded: readonly ProcessState[];
-  onChoose: (state: ProcessState | null) => void;
+  excluded: readonly BoardState[];
+  onChoose: (state: BoardState | null) => void;
   onTests: () => void;
 }
 
@@ -34,6 +44,8 @@ export function StateFilters({ counts, tests, state, excluded, onChoose, onTests
     (each) =>
       each === state || excluded.includes(each) || always.includes(each) || (counts?.counts[each] ?? 0) > 0,
   );
+  const wordsOf = (each: BoardState) =>
+    each === 'late' || each === 'quiet' ? t(`filters.${each}`) : t(`states:process.${each}`);
   return (
     <FilterRow label={t('filters.label')}>
       <Filter
@@ -46,14 +58,13 @@ export function StateFilters({ counts, tests, state, excluded, onChoose, onTests
       {shown.map((each) => (
         <Filter
           key={each}
-          words={
-            excluded.includes(each) ? <del>{t(`states:process.${each}`)}</del> : t(`states:process.${each}`)
-          }
+          words={excluded.includes(each) ? <del>{wordsOf(each)}</del> : wordsOf(each)}
           count={counts?.counts[each]}
           capped={counts?.capped}
           on={state === each}
           hint={excluded.includes(each) ? t('filters.excluded') : undefined}
           bad={each === 'expired' || each === 'failed'}
+          late={each === 'late'}
           onChoose={() => onChoose(state === each ? null : each)}
         />
       ))}

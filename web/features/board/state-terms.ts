@@ -1,13 +1,13 @@
 import { splitTerms, type QueryTerm } from '../../../shared/query-text.ts';
-import { processState, type ProcessState } from '../../../shared/states.ts';
-
-const isStateTerm = ({ key }: QueryTerm) => key?.toLowerCase() === 'state';
+import { boardState, keyOf, type BoardState } from './board-state.ts';
 
 /** The state that a term names; null where it is no such term, or names none that there is. */
-function stateOf(term: QueryTerm): ProcessState | null {
-  const state = processState.safeParse(term.value.toLowerCase());
-  return isStateTerm(term) && state.success ? state.data : null;
+function stateOf({ key, value }: QueryTerm): BoardState | null {
+  const state = boardState.safeParse(value.toLowerCase());
+  return state.success && key?.toLowerCase() === keyOf(state.data) ? state.data : null;
 }
+
+const isStateTerm = (term: QueryTerm) => term.key?.toLowerCase() === 'state' || stateOf(term) !== null;
 
 const write = (terms: readonly QueryTerm[]) => terms.map(({ text }) => text).join(' ');
 
@@ -15,7 +15,7 @@ const write = (terms: readonly QueryTerm[]) => terms.map(({ text }) => text).joi
  * Takes the state that a search asks for out of its text: it is the filter above the list, and the two must not
  * contradict each other. Of several the last one counts, as if they had been chosen one after the other.
  */
-export function takeState(q: string): { q: string; state: ProcessState | null } {
+export function takeState(q: string): { q: string; state: BoardState | null } {
   const terms = splitTerms(q);
   const asks = (term: QueryTerm) => !term.negated && stateOf(term) !== null;
   const last = terms.findLast(asks);
@@ -24,7 +24,7 @@ export function takeState(q: string): { q: string; state: ProcessState | null } 
 }
 
 /** The states that a search leaves out. */
-export function excludedStates(q: string): ProcessState[] {
+export function excludedStates(q: string): BoardState[] {
   return splitTerms(q).flatMap((term) => (term.negated ? (stateOf(term) ?? []) : []));
 }
 

@@ -1,12 +1,12 @@
 import { ArrowUp } from 'lucide-react';
 import { useCallback, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadPayloadWords } from '../../lib/i18n.ts';
+import { loadWords } from '../../lib/i18n.ts';
 import { useConnection } from '../../lib/live.ts';
 import { useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { useErrorWords } from '../../lib/use-error-words.ts';
-import { useQuarantined } from '../../lib/use-quarantined.ts';
+import { useWaiting } from '../../lib/use-waiting.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { FloatingPill } from '../../ui/floating-pill.tsx';
@@ -29,7 +29,7 @@ import { useRowKeys } from './use-row-keys.ts';
 
 /** A dialog is a good part of the script: it comes once the page is there, before anybody needs it. */
 const deliverySheet = createPart(async () => {
-  const [{ DeliverySheet }] = await Promise.all([import('./delivery-sheet.tsx'), loadPayloadWords()]);
+  const [{ DeliverySheet }] = await Promise.all([import('./delivery-sheet.tsx'), loadWords('payload')]);
   return { DeliverySheet };
 });
 
@@ -43,7 +43,7 @@ export function DeliveriesPage() {
   const isLeftAlone = () => open === null && picked.size === 0 && isNobodyAt(table.current);
   const list = useDeliveryList(view, isLeftAlone);
   const replay = useReplay();
-  const quarantined = useQuarantined();
+  const quarantined = useWaiting('quarantined');
   const offline = useConnection().state === 'offline';
   const time = useTimeFormat();
   const today = time.date(useNow());

@@ -22,7 +22,7 @@ export function DeliveryActions({ delivery, pathOf }: DeliveryActionsProps) {
   const replay = useReplay();
   const sending = useAction();
   const [sent, setSent] = useState<ResendAnswer | null>(null);
-  const { id, verdict, verification, reason } = delivery;
+  const { id, verdict, verification, reason, needsProof } = delivery;
   // Verified, but not to be read any more when that became known.
   const isLost = verdict === 'stored' && reason !== null && !isBarred(verification);
   const isUnread = verdict === 'quarantined' || verdict === 'ignored' || isLost;
@@ -46,11 +46,15 @@ export function DeliveryActions({ delivery, pathOf }: DeliveryActionsProps) {
           {t(replay.busy ? 'replaying' : 'replay')}
         </Button>
       ) : null}
-      <Button disabled={sending.busy} onClick={() => sending.run(send)}>
-        <Send size={15} aria-hidden="true" />
-        {t('resend')}
-      </Button>
-      <p className={styles.hint}>{t(isUnread ? 'hint.both' : 'hint.resend')}</p>
+      {needsProof ? null : (
+        <Button disabled={sending.busy} onClick={() => sending.run(send)}>
+          <Send size={15} aria-hidden="true" />
+          {t('resend')}
+        </Button>
+      )}
+      <p className={styles.hint}>
+        {isUnread ? t('hint.replay') : null} {t(needsProof ? 'hint.needsProof' : 'hint.resend')}
+      </p>
       <p className={styles.outcome} role="status">
         {sent === null ? replay.outcome : <Sent answer={sent} pathOf={pathOf} />}
       </p>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { verdicts } from '../../../shared/delivery.ts';
+import { deliveryKinds, type DeliveryKind } from '../../../shared/delivery.ts';
 import type { DeliveryFilter } from '../../lib/query-keys.ts';
-import { useQuarantined } from '../../lib/use-quarantined.ts';
+import { useWaiting, type Waiting } from '../../lib/use-waiting.ts';
 import { useSources } from '../../lib/use-sources.ts';
 import { Filter, FilterRow } from '../../ui/filter.tsx';
 import styles from './delivery-filters.module.css';
@@ -14,17 +14,23 @@ export interface DeliveryFiltersProps {
 /** What became of them, and where they came in. */
 export function DeliveryFilters({ filter: { verdict, source }, onChoose }: DeliveryFiltersProps) {
   const { t } = useTranslation('deliveries');
-  const quarantined = useQuarantined();
+  const unconfirmed = useWaiting('unconfirmed');
+  const quarantined = useWaiting('quarantined');
+  const counts: { [kind in DeliveryKind]?: Waiting | undefined } = { quarantined, unconfirmed };
+  // Most sources ask no vendor: there it would only be a question more.
+  const asks = verdict === 'unconfirmed' || (unconfirmed?.count ?? 0) > 0;
+  const kinds = deliveryKinds.filter((each) => each !== 'unconfirmed' || asks);
   return (
     <div className={styles.filters}>
       <FilterRow label={t('filters.verdict')}>
         <Filter words={t('filters.all')} on={verdict === null} onChoose={() => onChoose({ verdict: null })} />
-        {verdicts.map((each) => (
+        {kinds.map((each) => (
           <Filter
             key={each}
             words={t(`filters.${each}`)}
-            count={each === 'quarantined' ? quarantined?.count : undefined}
-            capped={quarantined?.capped}
+            hint={t(`legend.${each}`)}
+            count={counts[each]?.count}
+            capped={counts[each]?.capped}
             bad
             on={verdict === each}
             onChoose={() => onChoose({ verdict: verdict === each ? null : each })}

@@ -58,14 +58,14 @@ export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps) {
       <div role="cell" className={`${styles.verdict} ${processId === null ? styles.alone : ''}`}>
         <VerdictCell delivery={delivery} pathOf={pathOf} />
       </div>
-      <div role="cell" className={styles.process}>
+      <div role="cell" className={styles.process} dir="auto">
         {processId === null ? null : (
           <Link
             href={processPath(processId, source)}
             className={`${styles.processLink} ${overRowLink}`}
             title={processId}
           >
-            <bdi>{processId}</bdi>
+            {processId}
           </Link>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { verdict } from '../../../shared/delivery.ts';
+import { deliveryKind } from '../../../shared/delivery.ts';
 import { deliveriesPath } from '../../lib/paths.ts';
 import type { DeliveryFilter } from '../../lib/query-keys.ts';
 
@@ -11,7 +11,7 @@ export interface DeliveryView extends DeliveryFilter {
 /** Reads an address; what it does not understand there counts as not said. */
 export function readView(search: string): DeliveryView {
   const params = new URLSearchParams(search);
-  const wanted = verdict.safeParse(params.get('verdict'));
+  const wanted = deliveryKind.safeParse(params.get('verdict'));
   const open = params.get('open') ?? '';
   return {
     verdict: wanted.success ? wanted.data : null,

@@ -6,10 +6,10 @@ import {
   resendAnswer,
   type DecisionAnswer,
   type DecisionRequest,
+  type DeliveryKind,
   type ReplayAnswer,
   type ReplayRequest,
   type ResendAnswer,
-  type Verdict,
 } from '../../../shared/delivery.ts';
 import { getJson, postJson } from '../../lib/api.ts';
 import { queryKeys, type DeliveryFilter } from '../../lib/query-keys.ts';
@@ -57,7 +57,7 @@ export function listOptions(filter: DeliveryFilter) {
 }
 
 /** Of every source: to find those of a quiet one, the server would have to look far back each time. */
-export function newsOptions(verdict: Verdict | null) {
+export function newsOptions(verdict: DeliveryKind | null) {
   return queryOptions({
     queryKey: queryKeys.deliveryNews(verdict),
     queryFn: ({ signal }) => read({ verdict, source: null }, newsSize, null, signal),

@@ -60,7 +60,7 @@ export function useDeliveryList(filter: DeliveryFilter, isLeftAlone: () => boole
     write((known) => patchRows(known, news));
     const hasNew = waiting.isMore || waiting.items.length > 0;
     if (waiting.items.some((each) => each.verdict === 'quarantined')) {
-      void client.invalidateQueries({ queryKey: queryKeys.quarantined });
+      void client.invalidateQueries({ queryKey: queryKeys.waiting('quarantined') });
     }
     if (hasNew && (rows.length === 0 || isLeftAlone())) void showWaiting(true);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- each look at the server decides anew, and nothing in between

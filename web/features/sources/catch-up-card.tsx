@@ -4,6 +4,7 @@ import type { CatchUp, Provider, Source } from '../../../shared/source.ts';
 import { useNumberFormat } from '../../lib/use-number-format.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './catch-up-card.module.css';
+import { missingSettings } from './missing-settings.ts';
 import { Section } from './section.tsx';
 import { useCatchUp } from './use-catch-up.ts';
 import { useSettingName } from './use-setting-name.ts';
@@ -42,7 +43,7 @@ function useHindrance(source: Source, needs: readonly string[]): string | null {
   const { t, i18n } = useTranslation('sources');
   const nameOf = useSettingName();
   if (source.state !== 'active') return t('catchUp.notActive');
-  const missing = needs.filter((name) => (source.vendor[name] ?? '') === '' && !source.sealed.includes(name));
+  const missing = missingSettings(source, needs);
   if (missing.length === 0) return null;
   const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(missing.map(nameOf));
   return t('catchUp.missing', { names, count: missing.length });

@@ -30,8 +30,13 @@ export function CredentialsCard({ source, provider }: CredentialsCardProps) {
       explain={t(isFull ? 'credentials.two' : 'credentials.rotation', { vendor: provider.name })}
     >
       <ul className={styles.list}>
-        {credentials.map((credential) => (
-          <Entry key={credential.id} credential={credential} onRemove={() => setLeaving(credential)} />
+        {credentials.map((credential, at) => (
+          <Entry
+            key={credential.id}
+            credential={credential}
+            age={isFull ? (at === 0 ? 'older' : 'newer') : null}
+            onRemove={() => setLeaving(credential)}
+          />
         ))}
       </ul>
       {leaving === null ? null : (
@@ -50,7 +55,7 @@ export function CredentialsCard({ source, provider }: CredentialsCardProps) {
         >
           <p>
             {t('credentials.removing.explain')}{' '}
-            {credentials.length > 1 ? null : t('credentials.removing.last')}
+            {credentials.length > 1 ? null : t(`credentials.removing.last.${source.accessWithoutOwn}`)}
           </p>
         </Question>
       )}
@@ -58,22 +63,37 @@ export function CredentialsCard({ source, provider }: CredentialsCardProps) {
   );
 }
 
-function Entry({ credential, onRemove }: { credential: Credential; onRemove: () => void }) {
+interface EntryProps {
+  credential: Credential;
+  /** Null where there is but one. */
+  age: 'older' | 'newer' | null;
+  onRemove: () => void;
+}
+
+function Entry({ credential, age, onRemove }: EntryProps) {
   const { t } = useTranslation('sources');
   const time = useTimeFormat();
   const now = useNow();
-  const { scheme, name, ending, createdAt } = credential;
+  const { scheme, name, ending, createdAt, lastUsedAt } = credential;
   const at = Date.parse(createdAt);
   const scheming = t(`credentials.scheme.${scheme}.name`);
   return (
     <li className={styles.entry}>
       <div className={styles.words}>
         <span>
-          <strong>{scheming}</strong> {name === null ? null : <bdi className={styles.name}>{name}</bdi>}
+          <strong>{scheming}</strong> {name === null ? null : <bdi className={styles.name}>{name}</bdi>}{' '}
+          {age === null ? null : <span className={styles.quiet}>({t(`credentials.${age}`)})</span>}
         </span>
         <span className={styles.quiet} title={time.full(at)}>
           {t('credentials.ending', { ending })} · {t('credentials.made', { ago: time.ago(at, now) })}
         </span>
+        {lastUsedAt === null ? (
+          <span className={styles.quiet}>{t('credentials.unused')}</span>
+        ) : (
+          <span className={styles.quiet} title={time.full(Date.parse(lastUsedAt))}>
+            {t('credentials.used', { ago: time.ago(Date.parse(lastUsedAt), now) })}
+          </span>
+        )}
       </div>
       <Button
         look="quiet"

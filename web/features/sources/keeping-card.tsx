@@ -10,7 +10,7 @@ type Rule = Provider['rules'][number];
 
 /** Those that there are words for; a later version of the server may have others. */
 const knownRules = [
-  ...(['ip', 'position', 'card', 'form_values', 'addresses', 'files'] as const),
+  ...(['ip', 'position', 'card', 'card_number', 'form_values', 'addresses', 'files'] as const),
   ...(['verificationToken', 'accessTokens', 'accessLinks', 'signerSecret'] as const),
 ];
 
@@ -42,6 +42,11 @@ export function KeepingCard({ source, provider }: { source: Source; provider: Pr
           </li>
         ))}
       </ul>
+      {provider.rules.length === 0 ? null : (
+        <p className={styles.rest}>
+          {isChoice ? t('keeping.spared') : null} {t('keeping.unread')}
+        </p>
+      )}
       <p className={styles.fault} role="alert">
         {fault}
       </p>

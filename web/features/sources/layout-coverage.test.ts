@@ -21,7 +21,7 @@ test('types that nobody knows share a column, with their counts added and the la
   const { columns, rows } = layoutCoverage([source, other], madeProvider);
   expect(columns.at(-1)?.name).toBeNull();
   expect(rows.map(({ cells }) => cells.at(-1)?.seen)).toEqual([
-    { count: 7, lastAt: '2026-03-02T09:00:00.000Z' },
+    { count: 7, quarantined: 0, lastAt: '2026-03-02T09:00:00.000Z' },
     null,
   ]);
 });

@@ -61,5 +61,9 @@ function together(types: readonly SeenType[], known: ReadonlySet<string>): Cover
     .sort()
     .at(-1);
   if (lastAt === undefined) return null;
-  return { count: strange.reduce((sum, { count }) => sum + count, 0), lastAt };
+  return {
+    count: strange.reduce((sum, { count }) => sum + count, 0),
+    quarantined: strange.reduce((sum, { quarantined }) => sum + quarantined, 0),
+    lastAt,
+  };
 }

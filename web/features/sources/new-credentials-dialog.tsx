@@ -1,6 +1,13 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CredentialScheme, Provider, Source } from '../../../shared/source.ts';
+import {
+  headerNamePattern,
+  takenHeaderPattern,
+  userNamePattern,
+  type CredentialScheme,
+  type Provider,
+  type Source,
+} from '../../../shared/source.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogActions } from '../../ui/dialog-actions.tsx';
@@ -26,8 +33,14 @@ export function NewCredentialsDialog({ source, provider, onClose }: NewCredentia
     source.credentials.at(-1)?.scheme ?? provider.schemes[0] ?? 'header',
   );
   const [name, setName] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const nameFault = isPossible(scheme, name.trim())
+    ? null
+    : t(scheme === 'header' ? 'credentials.make.headerFault' : 'credentials.make.userFault');
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
+    setIsTried(true);
+    if (nameFault !== null) return;
     run(async () => {
       const given = scheme === 'bearer' || name.trim() === '' ? null : name;
       const { credential, secret } = await addCredential(source.id, { scheme, name: given });
@@ -39,6 +52,9 @@ export function NewCredentialsDialog({ source, provider, onClose }: NewCredentia
     <Dialog title={t('credentials.make.title')} onClose={onClose}>
       <form className={styles.form} onSubmit={submit}>
         <p className={styles.words}>{t('credentials.make.explain', { vendor: provider.name })}</p>
+        {provider.showsCredentials ? null : (
+          <p className={styles.words}>{t('paste.unshown', { vendor: provider.name })}</p>
+        )}
         <Choices
           legend={t('credentials.make.scheme')}
           value={scheme}
@@ -54,6 +70,7 @@ export function NewCredentialsDialog({ source, provider, onClose }: NewCredentia
             label={t(`credentials.scheme.${scheme}.field`)}
             value={name}
             onValue={setName}
+            fault={isTried ? nameFault : null}
             mono
             spellCheck={false}
             maxLength={100}
@@ -69,4 +86,11 @@ export function NewCredentialsDialog({ source, provider, onClose }: NewCredentia
       </form>
     </Dialog>
   );
+}
+
+/** Whether credentials can have this name; an empty one leaves the choice to the server. */
+function isPossible(scheme: CredentialScheme, name: string): boolean {
+  if (name === '' || scheme === 'bearer') return true;
+  if (scheme === 'header') return headerNamePattern.test(name) && !takenHeaderPattern.test(name);
+  return userNamePattern.test(name);
 }

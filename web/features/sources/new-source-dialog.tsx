@@ -47,6 +47,10 @@ export function NewSourceDialog({ sources, providers, onClose }: NewSourceDialog
       siblings.map((each) => each.slug),
     );
   const taken = siblings.find((each) => each.slug === slug);
+  const wanted = proposeSlug(workflow, []);
+  const former =
+    ownSlug === null ? siblings.find((each) => each.slug === wanted && each.state === 'deleted') : undefined;
+  const linked = taken ?? former;
   const sendsTimes = provider?.sendsTimes ?? true;
   const timeZone = sendsTimes ? readZone(zone) : null;
   const isNamed = workflow.trim() !== '';
@@ -101,10 +105,13 @@ export function NewSourceDialog({ sources, providers, onClose }: NewSourceDialog
           mono
           spellCheck={false}
         />
-        {taken === undefined ? null : (
-          <Link href={sourcePath(taken.id)}>
-            {t('create.open')} <bdi>{taken.workflow}</bdi>
-          </Link>
+        {linked === undefined ? null : (
+          <p className={styles.words}>
+            {taken === undefined ? `${t('create.slugWasTaken')} ` : null}
+            <Link href={sourcePath(linked.id)}>
+              {t('create.open')} <bdi>{linked.workflow}</bdi>
+            </Link>
+          </p>
         )}
         {sendsTimes ? (
           <ZoneInput
@@ -116,13 +123,15 @@ export function NewSourceDialog({ sources, providers, onClose }: NewSourceDialog
             fault={isTried && timeZone === undefined ? t('zoneFault') : null}
           />
         ) : null}
-        <TextField
-          label={t('create.titleLabel')}
-          value={titleLabel}
-          onValue={setTitleLabel}
-          hint={t('create.titleLabelHint')}
-          maxLength={200}
-        />
+        {provider?.sendsLabels === false ? null : (
+          <TextField
+            label={t('create.titleLabel')}
+            value={titleLabel}
+            onValue={setTitleLabel}
+            hint={t('create.titleLabelHint')}
+            maxLength={200}
+          />
+        )}
         <DialogActions fault={fault}>
           <Button type="submit" look="primary" disabled={busy}>
             {t('create.submit')}

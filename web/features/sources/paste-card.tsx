@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Provider, Source } from '../../../shared/source.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyField } from '../../ui/copy-field.tsx';
 import { isLocal } from './is-local.ts';
 import styles from './paste-card.module.css';
 import type { PasteValue } from './paste-values.ts';
+import { forgetSecrets } from './shown-secrets.ts';
 import { Section } from './section.tsx';
 import { ZoneField } from './zone-field.tsx';
 
@@ -34,17 +36,30 @@ export function PasteCard({ source, provider, values, onMake }: PasteCardProps) 
       {isLocal(source.url) ? (
         <p className={styles.once}>{t('paste.local', { vendor: provider.name })}</p>
       ) : null}
-      {isShown ? <p className={styles.once}>{t('paste.once')}</p> : null}
-      {source.credentials.length > 0 ? null : (
+      {isShown ? (
+        <Banner
+          tone="filling"
+          action={
+            <Button onClick={() => forgetSecrets(source.credentials.map(({ id }) => id))}>
+              {t('paste.taken')}
+            </Button>
+          }
+        >
+          {t('paste.once')}
+        </Banner>
+      ) : null}
+      {source.access === 'open' || source.access === 'shared' ? (
         <div className={styles.open}>
-          <p>
-            {t(source.usesShared ? 'paste.sharedExplain' : 'paste.openExplain', { vendor: provider.name })}
-          </p>
-          <Button look={source.usesShared ? 'plain' : 'primary'} onClick={onMake}>
+          <p>{t(`paste.${source.access}Explain`, { vendor: provider.name })}</p>
+          {provider.showsCredentials ? null : <p>{t('paste.unshown', { vendor: provider.name })}</p>}
+          <Button
+            look={source.access === 'shared' || !provider.showsCredentials ? 'plain' : 'primary'}
+            onClick={onMake}
+          >
             {t('makeCredentials')}
           </Button>
         </div>
-      )}
+      ) : null}
       {provider.sendsTimes ? <ZoneField source={source} provider={provider} /> : null}
     </Section>
   );

@@ -9,6 +9,7 @@ const made = (id: number, scheme: Credential['scheme'], name: string | null): Cr
   name,
   ending: 'e21b',
   createdAt: '2026-03-02T08:00:00.000Z',
+  lastUsedAt: null,
 });
 const listed = (credentials: Credential[], secrets: [number, string][] = []) =>
   pasteValues(madeSource({ credentials }), { secrets: new Map(secrets), hasContentType: true })

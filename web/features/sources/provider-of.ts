@@ -9,10 +9,13 @@ export function providerOf(id: string, providers: readonly Provider[]): Provider
       name: id,
       zone: 'UTC',
       sendsTimes: true,
+      sendsLabels: true,
+      showsCredentials: true,
       types: [],
       schemes: [],
       rules: [],
       settings: [],
+      verificationNeeds: null,
       catchUpNeeds: null,
     }
   );

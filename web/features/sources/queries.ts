@@ -75,6 +75,8 @@ export function useSource(id: string, every: number): Looked {
 /** All that a person can do to sources. Each throws an `ApiError`; what the pages show follows by itself. */
 export interface SourceVerbs {
   create: (source: NewSource) => Promise<Source>;
+  /** As it is at this moment. */
+  look: (id: number) => Promise<Source>;
   change: (id: number, change: SourceChange) => Promise<void>;
   remove: (id: number) => Promise<void>;
   /** The answer holds the secret, this once. */
@@ -112,6 +114,7 @@ export function useSourceVerbs(): SourceVerbs {
       await put(source);
       return source;
     },
+    look: async (id) => (await getJson(`api/sources/${id}`, sourceAnswer)).source,
     async change(id, change) {
       const { source } = await patchJson(`api/sources/${id}`, change, sourceAnswer);
       await put(source);

@@ -16,7 +16,14 @@ export function Seen({ seen }: { seen: SeenType }) {
   const now = useNow();
   const at = Date.parse(seen.lastAt);
   return (
-    <span className={now - at < isNewFor ? styles.fresh : undefined} title={time.full(at)}>
+    <span
+      className={now - at < isNewFor ? styles.fresh : undefined}
+      title={t('guide.counted', {
+        count: seen.count,
+        amount: number.format(seen.count),
+        when: time.full(at),
+      })}
+    >
       {t('guide.count', { amount: number.format(seen.count), ago: time.ago(at, now) })}
     </span>
   );

@@ -6,6 +6,12 @@ import { createStore } from '../../lib/store.ts';
  */
 export const shownSecrets = createStore<ReadonlyMap<number, string>>(new Map());
 
+/** The person has it now. */
+export function forgetSecrets(credentialIds: readonly number[]): void {
+  const kept = [...shownSecrets.get()].filter(([id]) => !credentialIds.includes(id));
+  shownSecrets.set(new Map(kept));
+}
+
 export function showSecret(credentialId: number, secret: string): void {
   shownSecrets.set(new Map(shownSecrets.get()).set(credentialId, secret));
 }

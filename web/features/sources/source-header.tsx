@@ -9,6 +9,8 @@ import { Menu, MenuAction } from '../../ui/menu.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { DeleteQuestion } from './delete-question.tsx';
+import { OpenPill } from './open-pill.tsx';
+import { PauseQuestion } from './pause-question.tsx';
 import { useSourceVerbs } from './queries.ts';
 import { RenameDialog } from './rename-dialog.tsx';
 import styles from './source-header.module.css';
@@ -25,9 +27,9 @@ export function SourceHeader({ source, provider, onMake }: SourceHeaderProps) {
   const { t } = useTranslation('sources');
   const { change } = useSourceVerbs();
   const { busy, fault, run } = useAction();
-  const [open, setOpen] = useState<'rename' | 'remove' | null>(null);
-  const setState = (state: 'active' | 'paused') => run(() => change(source.id, { state }));
-  const { state, credentials } = source;
+  const [open, setOpen] = useState<'pause' | 'rename' | 'remove' | null>(null);
+  const activate = () => run(() => change(source.id, { state: 'active' }));
+  const { state, access, credentials } = source;
   const isFull = credentials.length >= mostCredentials;
   return (
     <PageHeader
@@ -38,16 +40,15 @@ export function SourceHeader({ source, provider, onMake }: SourceHeaderProps) {
         <>
           <Pill tone="waiting">{provider.name}</Pill>
           {state === 'active' ? null : <StatePill state={state} />}
+          {state === 'active' && access === 'open' ? <OpenPill /> : null}
         </>
       }
       actions={
         <>
           {state === 'active' ? (
-            <Button disabled={busy} onClick={() => setState('paused')}>
-              {t('pause')}
-            </Button>
+            <Button onClick={() => setOpen('pause')}>{t('pause')}</Button>
           ) : (
-            <Button look="primary" disabled={busy} onClick={() => setState('active')}>
+            <Button look="primary" disabled={busy} onClick={activate}>
               {t(state === 'paused' ? 'resume' : 'restore')}
             </Button>
           )}
@@ -68,7 +69,12 @@ export function SourceHeader({ source, provider, onMake }: SourceHeaderProps) {
       <p className={styles.fault} role="alert">
         {fault}
       </p>
-      {open === 'rename' ? <RenameDialog source={source} onClose={() => setOpen(null)} /> : null}
+      {open === 'pause' ? (
+        <PauseQuestion source={source} provider={provider} onClose={() => setOpen(null)} />
+      ) : null}
+      {open === 'rename' ? (
+        <RenameDialog source={source} provider={provider} onClose={() => setOpen(null)} />
+      ) : null}
       {open === 'remove' ? (
         <DeleteQuestion source={source} provider={provider} onClose={() => setOpen(null)} />
       ) : null}

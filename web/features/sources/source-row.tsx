@@ -7,6 +7,7 @@ import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { rowLinkClass } from '../../ui/row-link.ts';
 import { concerns, type Concern } from './concerns.ts';
+import { OpenPill } from './open-pill.tsx';
 import styles from './source-table.module.css';
 import { StatePill } from './state-pill.tsx';
 
@@ -35,6 +36,7 @@ export function SourceRow({ source, provider }: { source: Source; provider: Prov
       <td className={styles.states}>
         {isWell ? <StatePill state={source.state} /> : null}
         {isWaiting ? <Pill tone="waiting">{t('concern.waiting')}</Pill> : null}
+        {source.state === 'active' && source.access === 'open' ? <OpenPill /> : null}
         {troubles.map((trouble) => (
           <Trouble key={trouble.kind} trouble={trouble} now={now} />
         ))}
@@ -54,6 +56,8 @@ function Trouble({ trouble, now }: { trouble: Concern; now: number }) {
   const { t } = useTranslation('sources');
   const time = useTimeFormat();
   switch (trouble.kind) {
+    case 'closed':
+      return <Pill tone="late">{t('concern.closed')}</Pill>;
     case 'refused':
       return <Pill tone="late">{t('concern.refused', { ago: time.ago(trouble.at, now) })}</Pill>;
     case 'silent':

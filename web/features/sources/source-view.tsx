@@ -4,18 +4,20 @@ import type { Provider, Source } from '../../../shared/source.ts';
 import { useConnection } from '../../lib/live.ts';
 import { useNow } from '../../lib/now.ts';
 import { useStore } from '../../lib/store.ts';
+import { useNumberFormat } from '../../lib/use-number-format.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
 import { Stale } from '../../ui/stale.tsx';
 import { CatchUpCard } from './catch-up-card.tsx';
+import { ClosedNote } from './closed-note.tsx';
 import { CredentialsCard } from './credentials-card.tsx';
 import { KeepingCard } from './keeping-card.tsx';
 import { NewCredentialsDialog } from './new-credentials-dialog.tsx';
 import { PasteCard } from './paste-card.tsx';
 import { pasteValues } from './paste-values.ts';
 import { shownSecrets } from './shown-secrets.ts';
-import { SourceHeader } from './source-header.tsx';
+import { SourceHeader, type SourceHeaderProps } from './source-header.tsx';
 import styles from './source-view.module.css';
 import { useArrivalWords } from './use-arrival-words.ts';
 import { VendorSettingsCard } from './vendor-settings-card.tsx';
@@ -35,7 +37,7 @@ export function SourceView({ source, provider }: { source: Source; provider: Pro
     <Stale on={offline}>
       <div className={styles.page}>
         <SourceHeader source={source} provider={provider} onMake={make} />
-        <StateNote source={source} provider={provider} />
+        <StateNote source={source} provider={provider} onMake={make} />
         <div className={styles.columns}>
           <div className={styles.column}>
             {isGuided ? (
@@ -68,7 +70,9 @@ export function SourceView({ source, provider }: { source: Source; provider: Pro
 }
 
 /** Why nothing comes, where that is known. */
-function StateNote({ source: { state, silence }, provider }: { source: Source; provider: Provider }) {
+function StateNote({ source, provider, onMake }: SourceHeaderProps) {
+  const { state, silence, access, refusedWhilePaused } = source;
+  const number = useNumberFormat();
   const { t } = useTranslation('sources');
   const time = useTimeFormat();
   const now = useNow();
@@ -77,9 +81,17 @@ function StateNote({ source: { state, silence }, provider }: { source: Source; p
     return (
       <Banner tone="waiting">
         <strong>{t(`${note}.lead`)}</strong> {t(`${note}.rest`, { vendor: provider.name })}
+        {refusedWhilePaused === null ? null : (
+          <>
+            {' '}
+            {t('pausedNote.count', { count: refusedWhilePaused, amount: number.format(refusedWhilePaused) })}
+          </>
+        )}
+        {state === 'deleted' && access === 'closed' ? ` ${t('deletedNote.closed')}` : null}
       </Banner>
     );
   }
+  if (access === 'closed') return <ClosedNote source={source} onMake={onMake} />;
   if (silence === null) return null;
   const span = time.span(now - Date.parse(silence.since));
   return (

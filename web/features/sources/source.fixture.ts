@@ -3,7 +3,7 @@ import type { Provider, SeenType, Source } from '../../../shared/source.ts';
 const at = '2026-03-02T08:00:00.000Z';
 
 export function seen(vendorType: string, count = 1, lastAt = at): SeenType {
-  return { vendorType, count, lastAt };
+  return { vendorType, count, quarantined: 0, lastAt };
 }
 
 export const madeProvider: Provider = {
@@ -11,6 +11,8 @@ export const madeProvider: Provider = {
   name: 'Cellosign',
   zone: 'Asia/Jerusalem',
   sendsTimes: true,
+  sendsLabels: true,
+  showsCredentials: true,
   types: [
     { vendorType: 'WHEF_SESSION_CREATED', name: 'New session created in workflow', isSetUp: true },
     { vendorType: 'WHEF_CLIENT_LOGGED_IN', name: 'Client logged in to form', isSetUp: true },
@@ -24,6 +26,7 @@ export const madeProvider: Provider = {
   schemes: ['header', 'basic', 'oauth'],
   rules: [],
   settings: [],
+  verificationNeeds: null,
   catchUpNeeds: null,
 };
 
@@ -44,9 +47,12 @@ export function madeSource(differences: Partial<Source> = {}): Source {
     url: 'https://board.example.co.il/webhooks/cellosign/recruitment',
     tokenUrl: 'https://board.example.co.il/webhooks/cellosign/recruitment/token',
     credentials: [],
-    usesShared: false,
+    access: 'open',
+    accessWithoutOwn: 'open',
     types: [],
     lastRefusal: null,
+    refusedWhilePaused: null,
+    vendorTrouble: null,
     clock: null,
     silence: null,
     ...differences,

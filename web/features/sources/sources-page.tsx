@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Provider, SourceList } from '../../../shared/source.ts';
+import type { NewAddresses, Provider, SourceList } from '../../../shared/source.ts';
 import { useConnection } from '../../lib/live.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useTitle } from '../../lib/use-title.ts';
@@ -78,7 +78,7 @@ function Listed({ list, providers }: { list: SourceList; providers: readonly Pro
           <SourceTable sources={deleted} providers={providers} />
         </details>
       )}
-      <Creation on={list.createByDelivery} />
+      <Creation on={list.createByDelivery} by={list.newAddresses} />
       {isAdding ? (
         <NewSourceDialog sources={items} providers={providers} onClose={() => setIsAdding(false)} />
       ) : null}
@@ -87,7 +87,7 @@ function Listed({ list, providers }: { list: SourceList; providers: readonly Pro
 }
 
 /** Whether addresses that nobody has made here become sources by being used. */
-function Creation({ on }: { on: boolean }) {
+function Creation({ on, by }: { on: boolean; by: NewAddresses }) {
   const { t } = useTranslation('sources');
   const { createByDelivery } = useSourceVerbs();
   const { fault, run } = useAction();
@@ -95,7 +95,7 @@ function Creation({ on }: { on: boolean }) {
     <Card className={styles.creation ?? ''}>
       <Switch
         label={t('creation.label')}
-        hint={t('creation.hint')}
+        hint={t(`creation.hint.${by}`)}
         on={on}
         onChange={(next) => run(() => createByDelivery(next))}
       />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Provider } from '../../../shared/source.ts';
+import { NotRead } from './not-read.tsx';
 import { Seen } from './seen.tsx';
 import type { TypeCoverage } from './type-coverage.ts';
 import styles from './type-list.module.css';
@@ -8,10 +9,12 @@ export interface TypeListProps {
   title: string;
   types: readonly TypeCoverage[];
   provider: Provider;
+  /** Slug of their source. */
+  source: string;
 }
 
 /** What has come without a webhook of its own. Nothing while nothing has. */
-export function TypeList({ title, types, provider }: TypeListProps) {
+export function TypeList({ title, types, provider, source }: TypeListProps) {
   const { t } = useTranslation('sources');
   if (types.length === 0) return null;
   return (
@@ -29,6 +32,7 @@ export function TypeList({ title, types, provider }: TypeListProps) {
             {seen === null ? null : (
               <span className={styles.quiet}>
                 <Seen key={seen.lastAt} seen={seen} />
+                <NotRead seen={seen} source={source} />
               </span>
             )}
           </li>

@@ -8,6 +8,7 @@ import styles from './form.module.css';
 import { useSourceVerbs } from './queries.ts';
 import { Section } from './section.tsx';
 import { VendorSettingField } from './vendor-setting-field.tsx';
+import { VerificationNote } from './verification-note.tsx';
 
 /** What only this vendor's sources can be told; the fields are those that the server names. */
 export function VendorSettingsCard({ source, provider }: { source: Source; provider: Provider }) {
@@ -27,6 +28,7 @@ export function VendorSettingsCard({ source, provider }: { source: Source; provi
   };
   return (
     <Section title={t('vendor.title', { vendor: provider.name })}>
+      <VerificationNote source={source} provider={provider} />
       <form className={styles.form} onSubmit={submit}>
         <div className={styles.fields}>
           {provider.settings.map((setting) => (

@@ -30,7 +30,7 @@ export function VendorSteps({ source, provider }: { source: Source; provider: Pr
           <RefusalBanner source={source} provider={provider} />
         </div>
       )}
-      <TypeList title={t('steps.arrived')} types={types} provider={provider} />
+      <TypeList title={t('steps.arrived')} types={types} provider={provider} source={source.slug} />
     </Card>
   );
 }

@@ -37,7 +37,13 @@ export function WebhookGuide({ source, provider, values }: WebhookGuideProps) {
       </div>
       <ol className={styles.steps}>
         {types.map((type) => (
-          <WebhookStep key={type.vendorType} type={type} isNext={type === next} values={values} />
+          <WebhookStep
+            key={type.vendorType}
+            type={type}
+            isNext={type === next}
+            values={values}
+            source={source.slug}
+          />
         ))}
       </ol>
       {source.lastRefusal === null ? null : (
@@ -45,7 +51,12 @@ export function WebhookGuide({ source, provider, values }: WebhookGuideProps) {
           <RefusalBanner source={source} provider={provider} />
         </div>
       )}
-      <TypeList title={t('guide.others')} types={otherTypes(source, provider)} provider={provider} />
+      <TypeList
+        title={t('guide.others')}
+        types={otherTypes(source, provider)}
+        provider={provider}
+        source={source.slug}
+      />
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { buttonClass } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { useCopyText } from './use-copy-text.ts';
+import { NotRead } from './not-read.tsx';
 import type { PasteValue } from './paste-values.ts';
 import { Seen } from './seen.tsx';
 import type { TypeCoverage } from './type-coverage.ts';
@@ -13,10 +14,12 @@ export interface WebhookStepProps {
   /** True for the one that comes next. */
   isNext: boolean;
   values: readonly PasteValue[];
+  /** Slug of its source. */
+  source: string;
 }
 
 /** One webhook to make: whether it has brought anything yet, and what to enter for it. */
-export function WebhookStep({ type, isNext, values }: WebhookStepProps) {
+export function WebhookStep({ type, isNext, values, source }: WebhookStepProps) {
   const { t } = useTranslation('sources');
   const copyText = useCopyText();
   return (
@@ -27,7 +30,10 @@ export function WebhookStep({ type, isNext, values }: WebhookStepProps) {
         {type.seen === null ? (
           t(type.isMissing ? 'guide.missing' : 'guide.never')
         ) : (
-          <Seen key={type.seen.lastAt} seen={type.seen} />
+          <>
+            <Seen key={type.seen.lastAt} seen={type.seen} />
+            <NotRead seen={type.seen} source={source} />
+          </>
         )}
       </span>
       <CopyButton

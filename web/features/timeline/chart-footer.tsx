@@ -1,4 +1,4 @@
-import { Maximize2, Minus, Plus } from 'lucide-react';
+import { ArrowRight, Maximize2, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
@@ -29,7 +29,10 @@ export function ChartFooter(props: ChartFooterProps) {
   const time = useTimeFormat();
   return (
     <div className={styles.footer}>
-      <bdi className={styles.start}>{time.dateTime(start)}</bdi>
+      <span className={styles.start}>
+        <bdi>{time.dateTime(start)}</bdi>
+        <ArrowRight className={styles.onwards} size={14} aria-hidden="true" />
+      </span>
       <ul className={styles.legend}>
         {tints
           .filter((tint) => tint !== 'idle' || hasIdle)

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
+import { useWeek } from '../../lib/use-week.ts';
 import type { ChartFrame } from './chart-frame.ts';
 import type { Chart } from './chart-layout.ts';
 import { eventPlace } from './event-place.ts';
@@ -15,23 +16,33 @@ interface GroundProps {
 /** A chart lower than this has no room for words that stand on end. */
 const standingText = 92;
 
+/** Width of the ground behind words, in pixels. */
+const plateOf = (words: string): number => words.length * 6 + 10;
+
 /** Stretches in which nothing happened: narrow, and labelled with how long they really were. */
 export function IdleBands({ chart, frame, patterns }: GroundProps & { patterns: string }) {
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
+  const week = useWeek();
   const upright = chart.height < standingText;
   const middle = frame.top + chart.height / 2;
   return chart.idle.map((band) => {
-    const length = tightSpan(time, band.length);
-    const words = frame.idleBelow ? length : t('chart.idle', { span: length });
+    const length = band.to - band.from;
+    const span = tightSpan(time, length);
+    const hasDayOff = week.hasDayOff(band.from, band.to);
+    const long = t('chart.idleWeekend', { span });
+    const hasRoom = !upright && plateOf(long) <= chart.height - 8;
+    const words = frame.idleBelow ? span : hasDayOff && hasRoom ? long : t('chart.idle', { span });
     const center = frame.left(band.x);
-    const plate = words.length * 6 + 10;
+    const plate = plateOf(words);
     return (
       <g
         key={band.x}
         className={styles.idle}
         role="img"
-        aria-label={t('chart.idleSpoken', { span: time.spoken(band.length) })}
+        aria-label={t(hasDayOff ? 'chart.idleWeekendSpoken' : 'chart.idleSpoken', {
+          span: time.spoken(length),
+        })}
       >
         <rect
           x={center - idleBandWidth / 2}

@@ -47,8 +47,8 @@ export interface Chart {
   stretches: readonly Stretch[];
   lanes: readonly Lane[];
   handOffs: readonly HandOff[];
-  /** Bands that stand for stretches in which nothing happened: their middle and the true length. */
-  idle: readonly { x: number; length: number }[];
+  /** Bands that stand for stretches in which nothing happened: their middle, and when that was. */
+  idle: readonly { x: number; from: number; to: number }[];
   ticks: readonly Tick[];
   /** Where the line of the present stands; null once the process is over. */
   now: number | null;
@@ -159,7 +159,7 @@ export function chartLayout(input: ChartInput): Chart {
     stretches: axis.stretches,
     lanes,
     handOffs: handOffs(lanes, drawn, x),
-    idle: idle.map((stretch, index) => ({ x: bands[index] ?? 0, length: stretch.to - stretch.from })),
+    idle: idle.map(({ from, to }, index) => ({ x: bands[index] ?? 0, from, to })),
     ticks: placeTicks({
       candidates: tickCandidates(models, own.moments.instants),
       present: shownUntil,

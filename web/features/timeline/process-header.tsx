@@ -6,6 +6,7 @@ import type { Process, Station } from '../../../shared/process.ts';
 import { useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { boardPath, processPath, workflowPath } from '../../lib/paths.ts';
+import { useClose } from '../../lib/use-close.ts';
 import { useRemoveTest } from '../../lib/use-remove-test.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -27,6 +28,8 @@ export interface ProcessHeaderProps {
   source: string | undefined;
   /** What the pill names has lasted for longer than is usual. */
   late: boolean;
+  /** Nothing was heard of it for longer than ever. */
+  quiet: boolean;
   /** When it is likely to be over; null where nothing says so. */
   finish: ExpectedFinish | null;
   /** It is shown as it was once: nothing can be done to it there. */
@@ -34,7 +37,7 @@ export interface ProcessHeaderProps {
 }
 
 /** What the process is, where it stands in words, and what can be taken away from it. */
-export function ProcessHeader({ process, source, late, finish, isPast }: ProcessHeaderProps) {
+export function ProcessHeader({ process, source, late, quiet, finish, isPast }: ProcessHeaderProps) {
   const { t } = useTranslation('timeline');
   const { t: states } = useTranslation('states');
   return (
@@ -59,7 +62,8 @@ export function ProcessHeader({ process, source, late, finish, isPast }: Process
       }
       beside={
         <>
-          <State process={process} late={late} />
+          <State process={process} late={late && !quiet} />
+          {quiet ? <Pill tone="waiting">{states('quiet')}</Pill> : null}
           {process.isTest ? <Pill tone="waiting">{states('test')}</Pill> : null}
           <Elapsed process={process} />
           {finish === null ? null : <Finish range={finish} />}
@@ -67,6 +71,7 @@ export function ProcessHeader({ process, source, late, finish, isPast }: Process
       }
       actions={
         <>
+          {!isPast && (late || quiet || process.state === 'closed') ? <Close process={process} /> : null}
           {process.isTest && !isPast ? <RemoveTest process={process} /> : null}
           <CopyButton text={() => location.href} className={buttonClass()}>
             <LinkIcon size={15} aria-hidden="true" />
@@ -117,6 +122,26 @@ function RemoveTest({ process }: { process: Process }) {
   );
 }
 
+/** For what nobody waits for any more. */
+function Close({ process }: { process: Process }) {
+  const { t } = useTranslation('states');
+  const close = useClose();
+  const [busy, setBusy] = useState(false);
+  const isClosed = process.state === 'closed';
+  return (
+    <Button
+      disabled={busy}
+      title={isClosed ? undefined : t('closeHint')}
+      onClick={() => {
+        setBusy(true);
+        void close(process, !isClosed).finally(() => setBusy(false));
+      }}
+    >
+      {t(isClosed ? 'reopen' : 'close')}
+    </Button>
+  );
+}
+
 const processTones = {
   running: 'filling',
   submitted: 'submitted',
@@ -124,6 +149,7 @@ const processTones = {
   expired: 'expired',
   deleted: 'deleted',
   failed: 'expired',
+  closed: 'deleted',
 } as const satisfies Record<Process['state'], PillTone>;
 
 const stationTones = {

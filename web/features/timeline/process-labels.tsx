@@ -9,6 +9,8 @@ import styles from './process-labels.module.css';
 
 /** As many as fit into a line or two; a customer may attach hundreds, and the chart must stay in sight. */
 const few = 6;
+/** As many as are read of one session; whoever sends more finds the others in the payload alone. */
+const most = 200;
 
 /** What the customer attached to the process, and its id. */
 export function ProcessLabels({ process }: { process: Process }) {
@@ -31,6 +33,9 @@ export function ProcessLabels({ process }: { process: Process }) {
             {all ? t('fewerLabels') : t('moreLabels', { more: number.format(labels.length - few) })}
           </button>
         </li>
+      ) : null}
+      {labels.length >= most && all ? (
+        <li className={styles.cut}>{t('mostLabels', { most: number.format(most) })}</li>
       ) : null}
       <li>
         <Chip

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ArchiveSummary } from '../../../shared/archive.ts';
 import type { Event } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
-import { loadPayloadWords } from '../../lib/i18n.ts';
+import { loadWords } from '../../lib/i18n.ts';
 import { HeldNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
@@ -54,7 +54,7 @@ const noRuns: ReadonlySet<string> = new Set();
 
 /** A dialog is a good part of the script: it comes once the page is there, before anybody needs it. */
 const payloadDialog = createPart(async () => {
-  const [{ PayloadDialog }] = await Promise.all([import('./payload-dialog.tsx'), loadPayloadWords()]);
+  const [{ PayloadDialog }] = await Promise.all([import('./payload-dialog.tsx'), loadWords('payload')]);
   return { PayloadDialog };
 });
 
@@ -114,6 +114,7 @@ export function ProcessView(props: ProcessViewProps) {
           process={process}
           source={source}
           late={isLate(process, layout)}
+          quiet={past === null && process.quietAt !== null && Date.parse(process.quietAt) <= now}
           finish={past === null ? expectedFinish(process, layout) : null}
           isPast={past !== null}
         />

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcessState } from '../../../shared/states.ts';
-import type { UsualDwell, Workflow } from '../../../shared/workflow.ts';
+import type { RouteStop, UsualDwell, Workflow } from '../../../shared/workflow.ts';
+import { expected } from '../../lib/process.fixture.ts';
 import { layoutLine } from '../../ui/line-layout.ts';
 import { stopPhrases } from './stop-phrases.ts';
 import { at, recruitment, story } from './story.fixture.ts';
@@ -13,16 +14,18 @@ const usual = (median: number, p90: number): UsualDwell => ({
   samples: 40,
   deciles: [],
 });
+const stop = (name: string, whole: UsualDwell): RouteStop => ({
+  name,
+  ...whole,
+  phases: { waiting: whole, opened: whole, filling: whole },
+});
 const workflow: Workflow = {
   workflow: 'Recruitment',
   processes: 40,
-  route: [
-    { name: 'Candidate', ...usual(5, 30) },
-    { name: 'Manager', ...usual(170, 1440) },
-    { name: 'HR', ...usual(20, 60) },
-  ],
+  route: [stop('Candidate', usual(5, 30)), stop('Manager', usual(170, 1440)), stop('HR', usual(20, 60))],
   archive: usual(5, 15),
   total: usual(300, 2000),
+  silence: { longest: null, samples: 0 },
 };
 
 function phrases(
@@ -32,7 +35,9 @@ function phrases(
   known: Workflow = workflow,
 ) {
   const { process } = story(steps, state);
-  return layoutLine(process, known, at(now)).stops.map((stop) => stopPhrases(stop, state, at(now)));
+  return layoutLine(expected(process, known), known, at(now)).stops.map((stop) =>
+    stopPhrases(stop, state, at(now)),
+  );
 }
 
 describe('under a stop', () => {

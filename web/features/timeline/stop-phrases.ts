@@ -38,8 +38,8 @@ function between(key: StopPhrase['key'], from: number | null, to: number | null)
 
 /** How an open station compares with what is usual: late with the limit it passed, else the ordinary length. */
 function comparison(stop: Stop): StopPhrase[] {
-  const { late, dwell, usual } = stop;
-  if (late && dwell !== null && usual?.p90 != null) return [{ key: 'late', span: dwell, usual: usual.p90 }];
+  const { dwell, limit, usual } = stop;
+  if (limit !== null && dwell !== null) return [{ key: 'late', span: dwell, usual: limit }];
   return usual?.median == null ? [] : [{ key: 'usually', span: usual.median }];
 }
 
@@ -76,8 +76,8 @@ function archivePhrases(stop: Stop, state: ProcessState): StopPhrase[] {
   if (state === 'completed') return stop.dwell === null ? [] : [{ key: 'archivedAfter', span: stop.dwell }];
   if (state !== 'running' && state !== 'submitted') return [];
   const usual = stop.usual?.p90 ?? null;
-  if (stop.late && stop.dwell !== null && usual !== null) {
-    return [{ key: 'archiveLate', span: stop.dwell, usual }];
+  if (stop.limit !== null && stop.dwell !== null) {
+    return [{ key: 'archiveLate', span: stop.dwell, usual: stop.limit }];
   }
   // Before everybody has submitted nobody knows when it will come, only how long it then takes.
   if (stop.dwell === null)

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { pressedKey } from '../../lib/pressed-key.ts';
 
 /** Whether a key belongs to what has the focus: to somebody who types, or to an open dialog or menu. */
 function isTaken(event: KeyboardEvent): boolean {
@@ -23,7 +24,8 @@ export function useEventKeys(
       if (selected !== null) select(null);
       return;
     }
-    const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
+    const pressed = pressedKey(event);
+    const step = pressed === 'j' ? 1 : pressed === 'k' ? -1 : 0;
     if (step === 0 || keys.length === 0) return;
     const at = selected === null ? -1 : keys.indexOf(selected);
     const next = at === -1 ? (step === 1 ? 0 : keys.length - 1) : at + step;

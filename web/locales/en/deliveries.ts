@@ -18,6 +18,7 @@ export const deliveries = {
     duplicate: 'Duplicates',
     ignored: 'Ignored',
     quarantined: 'Quarantine',
+    unconfirmed: 'Not confirmed',
     allSources: 'All sources',
   },
   verdict: {
@@ -31,6 +32,14 @@ export const deliveries = {
     dismissed: 'Rejected by hand',
     unreadable: 'Cannot be read any more',
   },
+  /** What each of the filters lets through. */
+  legend: {
+    stored: 'Read, and on a timeline; of a vendor that is asked about each event, once it has confirmed it.',
+    duplicate: 'The same event came before: linked to the first one, and counted once.',
+    ignored: 'Kept, but of a type that this version shows on no timeline.',
+    quarantined: 'Could not be read, and was answered so. It can be read again once the cause is mended.',
+    unconfirmed: 'Nobody has said yet whether the vendor sent it: no timeline shows it until then.',
+  },
   first: 'of {{id}}',
   unknownType: 'Type not known',
   open: 'Delivery {{id}}, {{time}}',
@@ -43,8 +52,10 @@ export const deliveries = {
   replaying: 'Reading',
   resend: 'Send again',
   hint: {
-    resend: 'Sends it through the webhook once more. It comes as a new delivery.',
-    both: 'Reading again takes what is kept, as this version understands it. Sending again puts it through the webhook once more, as a new delivery.',
+    replay: 'Reading again takes what is kept, as this version understands it.',
+    resend: 'Sending again puts it through the webhook once more, as a new delivery.',
+    needsProof:
+      'It cannot be sent again: its source asks the vendor about each event, and what proved this one is used up.',
   },
   sent: {
     kept: 'It came again and was answered with {{status}}.',
@@ -61,7 +72,7 @@ export const deliveries = {
       rejected:
         'The vendor said that it did not send this, or that somebody had asked about it before. Accept it only if you know better; that cannot be taken back.',
       unproven:
-        'It came without the token by which the vendor could be asked, so no timeline shows it. If you know that it is genuine you can accept it; that cannot be taken back.',
+        'There is no token by which the vendor could be asked about it, so no timeline shows it. If you know that it is genuine you can accept it; that cannot be taken back.',
       dismissed: 'Somebody decided here that it is not genuine. It can still be accepted.',
     },
     accepted: 'Accepted: it is on its timeline now.',
@@ -72,12 +83,16 @@ export const deliveries = {
   toProcess: 'Open the process',
   replayed: {
     none: 'There was nothing to read again.',
-    read_one: '{{count}} was read: it is on its timeline now.',
-    read_other: '{{count}} were read: they are on their timelines now.',
+    read_one: '{{count}} was read: what it says is on its timeline now.',
+    read_other: '{{count}} were read: what they say is on their timelines now.',
     known_one: '{{count}} had been read already.',
     known_other: '{{count}} had been read already.',
-    ignored_one: '{{count}} is of a type that this version does not know.',
-    ignored_other: '{{count}} are of types that this version does not know.',
+    held_one:
+      '{{count}} waits to be confirmed by its vendor or by a person; no timeline shows it until then.',
+    held_other:
+      '{{count}} wait to be confirmed by their vendor or by a person; no timeline shows them until then.',
+    ignored_one: '{{count}} is of a type that this version shows on no timeline.',
+    ignored_other: '{{count}} are of types that this version shows on no timeline.',
     unreadable_one: '{{count}} still cannot be read.',
     unreadable_other: '{{count}} still cannot be read.',
     erased_one: '{{count}} was erased in the meantime.',

@@ -21,7 +21,12 @@ export const errors = {
   source_exists: 'There is a source with this address already.',
   too_many_credentials: 'A source has two credentials at most. Take the old one away first.',
   already_decided: 'There is nothing left to decide about this delivery.',
+  needs_proof:
+    'The source asks the vendor about each delivery, and this one has no proof left: sent again it could never be confirmed.',
+  view_not_found: 'This view is not there any more.',
+  too_many_views: 'There are a hundred views already. Remove one first.',
   not_a_test: 'Only what the Test button sent can be removed.',
+  not_under_way: 'This process has ended by itself, so there is nothing to close.',
   unavailable: 'The server cannot answer right now. It is worth trying again in a moment.',
   internal: 'Something went wrong on the server. Its log says more.',
   unreachable: 'The server cannot be reached.',

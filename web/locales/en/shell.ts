@@ -5,7 +5,9 @@ export const shell = {
   pages: 'Pages',
   board: 'Board',
   deliveries: 'Deliveries',
+  wallboard: 'Wallboard',
   sources: 'Sources',
+  settings: 'Settings',
   workflows: 'Workflows',
   folded: {
     filter: 'Find a workflow',
@@ -13,6 +15,7 @@ export const shell = {
     all: 'Show all {{all}}',
     fewer: 'Show fewer',
   },
+  palette: 'Find or do',
   more: 'More',
   close: 'Close',
   cancel: 'Cancel',

@@ -1,5 +1,7 @@
 import { catchUp } from './catch-up.ts';
 import { credentials } from './credentials.ts';
+import { refusal } from './refusal.ts';
+import { vendor } from './vendor-settings.ts';
 
 /** The pages about sources: the webhook addresses, what they expect and what they have brought. */
 export const sources = {
@@ -21,10 +23,12 @@ export const sources = {
   },
   columns: { workflow: 'Workflow', address: 'Address', state: 'State', last: 'Last delivery' },
   state: { active: 'Active', paused: 'Paused', deleted: 'Deleted' },
+  access: { open: 'Open', openHint: 'Whoever knows the address can deliver.' },
   never: 'never',
   deleted_one: '{{count}} deleted source',
   deleted_other: '{{count}} deleted sources',
   concern: {
+    closed: 'Needs credentials',
     refused: 'Refused {{ago}}',
     silent: 'Quiet for {{span}}',
     zone: 'Time zone may be wrong',
@@ -46,7 +50,13 @@ export const sources = {
   },
   creation: {
     label: 'New addresses make themselves known',
-    hint: 'A delivery with the right credentials to an address that is not known yet makes a source of it. Switched off, it is refused with 404.',
+    hint: {
+      shared:
+        'A delivery with the credentials of WEBHOOK_AUTH to an address that is not known yet makes a source of it. Switched off, it is refused with 404.',
+      open: 'A delivery to an address that is not known yet makes a source of it, whoever sends it. That ends once a source has credentials of its own. Switched off, it is refused with 404.',
+      protected:
+        'Sources here have credentials of their own and WEBHOOK_AUTH is not set, so nothing could show who may make another one by delivering: an address that is not known is refused with 404. New sources are made on this page.',
+    },
   },
   create: {
     title: 'New source',
@@ -61,6 +71,7 @@ export const sources = {
     slugReserved: 'This word has a meaning of its own at the end of an address. Choose another one.',
     slugTaken: 'There is a source with this address already.',
     slugDeleted: 'A deleted source has this address. It can be restored.',
+    slugWasTaken: 'A deleted source has the address that this name would have. It can be restored instead.',
     open: 'Open it',
     zone: 'Time zone of its times',
     zoneHint:
@@ -83,14 +94,40 @@ export const sources = {
     title: 'Rename',
     explain: 'Processes that are here already take the new name too; on a large board that takes a moment.',
     submit: 'Save',
+    otherLead: 'Somebody else has renamed it meanwhile.',
+    other: 'It is called “{{name}}” now; the label that names a process is {{label}}. Saving replaces that.',
+    submitAnyway: 'Save all the same',
+  },
+  pausing: {
+    title: 'Pause this source?',
+    explain:
+      'While it is paused, what {{vendor}} sends is refused and not stored. {{vendor}} may not send it again: steps that happen meanwhile may be missing for good. How many were refused is shown here.',
+    submit: 'Pause the source',
   },
   pausedNote: {
     lead: 'Paused.',
-    rest: 'What {{vendor}} sends is refused with 503, so that it may try again. Nothing is stored.',
+    rest: 'What {{vendor}} sends is refused with 503 and not stored. Whether {{vendor}} sends it again is not known: count it as lost.',
+    count_one: '{{amount}} delivery was refused so far.',
+    count_other: '{{amount}} deliveries were refused so far.',
   },
   deletedNote: {
     lead: 'Deleted.',
-    rest: 'What is sent to its address is refused with 404. What it brought is still on the board. Restored, it needs new credentials.',
+    rest: 'What is sent to its address is refused with 404. What it brought is still on the board.',
+    closed: 'Its credentials are erased: restored, it takes nothing until new ones are made.',
+  },
+  closedNote: {
+    lead: 'Closed until it has credentials.',
+    rest: 'It was restored, and the credentials that it had are erased. Whatever is sent to its address is refused.',
+    open: {
+      do: 'Open it without',
+      title: 'Open this source to everybody?',
+      explain: 'From then on whoever knows the address can deliver.',
+    },
+    shared: {
+      do: 'Use those of WEBHOOK_AUTH',
+      title: 'Use the credentials of WEBHOOK_AUTH?',
+      explain: 'From then on whoever shows the credentials of WEBHOOK_AUTH can deliver to it.',
+    },
   },
   silentNote: {
     lead: 'Unusually quiet.',
@@ -115,6 +152,9 @@ export const sources = {
     wholeRest:
       'This source is set up. What Test sent stands on the board, marked as a test, until it is removed there or a day has passed.',
     count: '{{amount}} · {{ago}}',
+    quarantined: '{{amount}} not read',
+    counted_one: '{{amount}} delivery, copies and tests included; the last one {{when}}',
+    counted_other: '{{amount}} deliveries, copies and tests included; the last one {{when}}',
     never: 'never',
     missing: 'never: not set up',
     copy: 'Copy values',
@@ -122,7 +162,7 @@ export const sources = {
     arrived: '{{name}} arrived.',
     refused: 'A request was refused.',
     others: 'Also arrived',
-    unknown: 'not known to this version; kept, and can be read again later',
+    unknown: 'not known to this version; kept',
   },
   steps: {
     title: 'Connect {{vendor}}',
@@ -136,25 +176,7 @@ export const sources = {
     waiting: 'Waiting for the first event…',
     arrived: 'Arrived so far',
   },
-  refusal: {
-    when: 'A request was refused {{ago}}:',
-    why: 'the credentials do not match.',
-    since: 'Others have come since with the right ones.',
-    none: '{{vendor}} showed none.',
-    basic: '{{vendor}} sent Basic authentication with the user “{{user}}”.',
-    basicNameless: '{{vendor}} sent Basic authentication without a user name that can be told.',
-    bearer: '{{vendor}} sent a bearer token that is unknown or has expired.',
-    header: 'The header {{name}} was missing or had another value.',
-    other: '{{vendor}} sent a credential of another kind ({{scheme}}).',
-    expected: 'This source expects {{list}}.',
-    expectedShared: 'This source expects the credentials of WEBHOOK_AUTH.',
-    expects: {
-      header: 'the header {{name}}',
-      basic: 'Basic with the user “{{name}}”',
-      bearer: 'a bearer token',
-      oauth: 'a token fetched for the client “{{name}}”',
-    },
-  },
+  refusal,
   paste: {
     title: 'Values to paste',
     type: 'Type',
@@ -170,11 +192,14 @@ export const sources = {
     bearerValue: 'Authentication · Bearer, token',
     contentType: 'Content type and Accept',
     once: 'The secret is shown only now. It is not stored: after this page is reloaded nobody can see it again.',
+    taken: 'I have copied it',
     local:
-      'This URL is of this machine alone. {{vendor}} has to reach it from outside: once there is a public address, set it as PUBLIC_URL.',
+      'This URL is of this machine alone. {{vendor}} has to reach it from outside: once there is a public address, set it as PUBLIC_URL. How is told in the README under “Behind a proxy”.',
     hidden: 'shown once, ends in {{ending}}',
     openExplain:
-      'Whoever knows the address can deliver to it. Make credentials, so that only {{vendor}} can.',
+      'Open: whoever knows the address can deliver to it. With credentials, only who shows them can.',
+    unshown:
+      'In {{vendor}} an endpoint has an address and, as far as is known, no credentials: with them every delivery would be refused, unless a proxy of yours adds them. Protect this source by asking {{vendor}} about each event, in the settings here; or by an address that nobody can guess.',
     sharedExplain:
       'The credentials of WEBHOOK_AUTH count here. Make some of its own to keep this source apart.',
   },
@@ -183,7 +208,7 @@ export const sources = {
     change: 'Change',
     changeLabel: 'Change the time zone',
     usual: '{{zone}}, as usual for {{vendor}}',
-    early: 'After five events this page says whether it fits.',
+    early: 'Whether it fits is not known yet: that takes five events that arrive soon after they happened.',
     fits_one: '{{amount}} event fits this zone: it arrived within {{span}} of its own time.',
     fits_other: '{{amount}} events fit this zone: they arrived within {{span}} of their own time (median).',
     off: 'Events arrive {{span}} off their own time (median of {{amount}}), and no zone explains that: a clock may be wrong.',
@@ -202,6 +227,10 @@ export const sources = {
       'What is switched off here is removed before anything is stored. A change counts for what arrives from then on; what was removed cannot come back.',
     explainAlways: 'This is removed before anything is stored, and cannot be kept.',
     none: 'Nothing is removed from what {{vendor}} sends.',
+    spared:
+      'Nothing is ever removed from labels, which are your own words and what the board is searched by, nor the user who started a process.',
+    unread:
+      'What could not be read waits in quarantine as it arrived, for thirty days at most: nothing can be taken out of it.',
     always: 'always removed',
     kept: 'kept',
     removed: 'removed',
@@ -210,6 +239,10 @@ export const sources = {
       ip: { name: 'IP addresses', hint: 'Of the people who open and fill in forms.' },
       position: { name: 'Positions', hint: 'Latitude and longitude, and the addresses found for them.' },
       card: { name: 'Card details', hint: 'Masked card numbers, expiry, authorisation numbers.' },
+      card_number: {
+        name: 'Whole card numbers',
+        hint: 'Under whatever name, anywhere in a payment: 13 to 19 digits with a right check digit.',
+      },
       form_values: { name: 'Form values', hint: 'What people typed into the fields of a form.' },
       addresses: {
         name: 'Addresses of recipients',
@@ -232,29 +265,5 @@ export const sources = {
     },
   },
   catchUp,
-  vendor: {
-    title: 'Settings for {{vendor}}',
-    submit: 'Save',
-    saved: 'Saved.',
-    isSet: 'Set; type to replace it',
-    take: 'Remove: {{name}}',
-    unset: 'Not set',
-    setting: {
-      appId: { name: 'Application id', hint: 'Where it is set, events of another application are refused.' },
-      appEnv: { name: 'Environment', hint: 'Where it is set, events of another environment are refused.' },
-      verification: {
-        name: 'Verification',
-        hint: 'Asking needs an API key and a way out to the vendor. Without it, only the credentials of this source protect it.',
-      },
-      apiKey: { name: 'API key', hint: 'Kept sealed, never shown again.' },
-      apiUrl: { name: 'Address of the API', hint: 'Empty for the vendor’s own.' },
-      webhookId: { name: 'Webhook id', hint: 'Serves to find and fetch what never arrived.' },
-    },
-    choice: {
-      vendor: 'Ask the vendor about each event',
-      DEVELOPMENT: 'Development',
-      STAGING: 'Staging',
-      PRODUCTION: 'Production',
-    },
-  },
+  vendor,
 } as const;

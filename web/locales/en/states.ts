@@ -5,6 +5,7 @@ const process = {
   expired: 'Expired',
   deleted: 'Deleted',
   failed: 'Failed',
+  closed: 'Closed',
 } as const;
 
 const station = {
@@ -32,10 +33,17 @@ export const states = {
     deleted: 'Cancelled',
   },
   late: 'late',
+  quiet: 'quiet',
   reconstructed: 'told later by the archive',
   archive: 'Archive',
   folded: '{{stops}} more stations: {{states}}',
   test: 'Test',
+  close: 'Close',
+  closeHint: 'Takes it off those under way, until something more is heard of it.',
+  reopen: 'Open again',
+  closedByHand: 'The process is closed. Should anything more arrive for it, it opens again.',
+  openedByHand: 'The process is under way again.',
+  undo: 'Undo',
   removeTest: 'Remove this test',
   testRemoved: 'The test is removed. Press Test at the vendor once more and it is back.',
 } as const;

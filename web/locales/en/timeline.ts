@@ -18,6 +18,7 @@ export const timeline = {
   labels: 'Labels',
   moreLabels: '+{{more}} labels',
   fewerLabels: 'Fewer labels',
+  mostLabels: 'At most {{most}} labels of a form are read; whatever else was sent is in its payload.',
   export: { label: 'Export', csv: 'CSV, one row per event', json: 'JSON, process and events' },
   line: 'Line',
   stop: {
@@ -50,6 +51,8 @@ export const timeline = {
     now: 'now',
     idle: '{{span}} idle',
     idleSpoken: 'Nothing happened for {{span}}',
+    idleWeekend: '{{span}} idle · weekend',
+    idleWeekendSpoken: 'Nothing happened for {{span}}, a weekend among it',
     trueScale: 'True scale',
     ghost: 'usual run (of {{count}})',
     ghostExplain:
@@ -205,7 +208,7 @@ export const timeline = {
     copyHash: 'Copy the SHA-256 of {{name}}',
     download: 'Download',
     downloadOf: 'Download {{name}}',
-    notKept: 'not kept',
+    notKept: 'not kept: its source keeps no files, which can be changed in Sources',
     more_one: '{{count}} more',
     more_other: '{{count}} more',
   },

@@ -1,39 +1,50 @@
-import type { Process } from '../../shared/process.ts';
-import type { RouteStop } from '../../shared/workflow.ts';
+import type { Process } from './process.ts';
 
-export interface RouteMatch {
+interface NamedStop {
+  name: string;
+}
+
+export interface RouteMatch<Stop> {
   /** What is usual for each station of the process, by its place; undefined where the route has no such stop. */
-  usual: (RouteStop | undefined)[];
+  usual: (Stop | undefined)[];
   /** The stops of the route after the furthest one reached. */
-  upcoming: RouteStop[];
+  upcoming: Stop[];
 }
 
 /**
  * Lays a process over the usual route of its workflow by name. A process that shares no stop with the
  * route has left it, so nothing is predicted. A stop that was skipped is not predicted either.
  */
-export function upcomingStops(process: Process, route: readonly RouteStop[]): RouteMatch {
+export function matchRoute<Stop extends NamedStop>(
+  { stations }: { stations: readonly Pick<Process['stations'][number], 'name'>[] },
+  route: readonly Stop[],
+): RouteMatch<Stop> {
   const taken = new Set<number>();
   let furthest = -1;
-  const usual = process.stations.map((station) => {
+  const usual = stations.map((station) => {
     const at = findStop(route, station.name, furthest, taken);
     if (at === -1) return undefined;
     taken.add(at);
     furthest = Math.max(furthest, at);
     return route[at];
   });
-  const left = taken.size === 0 && process.stations.length > 0;
+  const left = taken.size === 0 && stations.length > 0;
   return { usual, upcoming: left ? [] : route.slice(furthest + 1) };
 }
 
 /** The next stop of that name after the furthest one, else one before it that nobody took. */
-function findStop(route: readonly RouteStop[], name: string, furthest: number, taken: Set<number>): number {
+function findStop(
+  route: readonly NamedStop[],
+  name: string,
+  furthest: number,
+  taken: ReadonlySet<number>,
+): number {
   const wanted = fold(name);
-  const fits = (stop: RouteStop, at: number) => fold(stop.name) === wanted && !taken.has(at);
+  const fits = (stop: NamedStop, at: number) => fold(stop.name) === wanted && !taken.has(at);
   const ahead = route.findIndex((stop, at) => at > furthest && fits(stop, at));
   return ahead === -1 ? route.findIndex(fits) : ahead;
 }
 
 function fold(name: string): string {
-  return name.trim().toLocaleLowerCase();
+  return name.trim().toLowerCase();
 }

@@ -1,0 +1,67 @@
+import { Hono } from 'hono';
+import { newView, viewChange, type View, type ViewList } from '../../shared/view.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import type { Store } from '../store/store.ts';
+import { answerError } from './answer-error.ts';
+import { readJson, smallBody } from './read-json.ts';
+
+const most = 100;
+/** Matches of a view are counted up to this many, and not again within so many milliseconds. */
+const cap = 1000;
+const freshFor = 3000;
+
+type Counted = Pick<ViewList['items'][number], 'count' | 'capped'>;
+type ViewStore = Pick<Store, 'views' | 'addView' | 'changeView' | 'removeView' | 'counts'>;
+
+/** The views that people keep, with what each of them finds now. */
+export function views(store: ViewStore, now: () => number): Hono {
+  const app = new Hono();
+  const counted = new Map<string, { at: number; counting: Promise<Counted> }>();
+
+  async function count(q: string): Promise<Counted> {
+    const query = parseQuery(q);
+    if (!query.ok) return { count: null, capped: false };
+    const { counts, capped } = await store.counts(query.filter, cap, now());
+    const { late: _late, quiet: _quiet, ...states } = counts;
+    return { count: Object.values(states).reduce((sum, each) => sum + each, 0), capped };
+  }
+
+  /** Counted once for all who ask for the same within a moment. */
+  function recentCount(q: string): Promise<Counted> {
+    const known = counted.get(q);
+    if (known && now() - known.at < freshFor) return known.counting;
+    const counting = count(q);
+    counted.set(q, { at: now(), counting });
+    return counting;
+  }
+
+  app.get('/api/views', async (c) => {
+    const kept = await store.views();
+    for (const q of counted.keys()) if (!kept.some((view) => view.q === q)) counted.delete(q);
+    const withCount = async (view: View) => ({ ...view, ...(await recentCount(view.q)) });
+    return c.json({ items: await Promise.all(kept.map(withCount)) } satisfies ViewList);
+  });
+
+  app.post('/api/views', smallBody, async (c) => {
+    const given = await readJson(c, newView);
+    if (given instanceof Response) return given;
+    const query = parseQuery(given.q);
+    if (!query.ok) return answerError(c, 'bad_query', query.reason);
+    const view = await store.addView(given, most);
+    return view ? c.json({ view }, 201) : answerError(c, 'too_many_views');
+  });
+
+  app.patch('/api/views/:id', smallBody, async (c) => {
+    const given = await readJson(c, viewChange);
+    if (given instanceof Response) return given;
+    const view = await store.changeView(Number(c.req.param('id')), given);
+    return view ? c.json({ view }) : answerError(c, 'view_not_found');
+  });
+
+  app.delete('/api/views/:id', async (c) => {
+    const isRemoved = await store.removeView(Number(c.req.param('id')));
+    return isRemoved ? c.body(null, 204) : answerError(c, 'view_not_found');
+  });
+
+  return app;
+}

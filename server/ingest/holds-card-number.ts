@@ -1,0 +1,19 @@
+/** 13 to 19 digits as cards have them, in groups or not, and not part of something longer. */
+const candidates = /(?<![\w-])[2-6](?:[ -]?\d){12,18}(?![\w-])/gu;
+
+/** Whether a text or a number holds the whole number of a card, by its length and its check digit. */
+export function holdsCardNumber(value: unknown): boolean {
+  if (typeof value !== 'string' && typeof value !== 'number') return false;
+  return [...String(value).matchAll(candidates)].some(([digits]) => isChecked(digits.replace(/[ -]/gu, '')));
+}
+
+/** The check of Luhn: from the right, every second digit counts twice. */
+function isChecked(digits: string): boolean {
+  let sum = 0;
+  for (let at = 0; at < digits.length; at += 1) {
+    const digit = Number(digits[digits.length - 1 - at]);
+    const counted = at % 2 === 0 ? digit : digit * 2;
+    sum += counted > 9 ? counted - 9 : counted;
+  }
+  return sum % 10 === 0;
+}

@@ -1,0 +1,43 @@
+import type { Sort } from '../../shared/api.ts';
+import type { DeliveryKind } from '../../shared/delivery.ts';
+import type { Process } from '../../shared/process.ts';
+import type { ProcessState } from '../../shared/states.ts';
+import type { Filter } from '../search/filter.ts';
+
+export interface ProcessQuery {
+  filter: Filter;
+  sort: Sort;
+  limit: number;
+  cursor: string | null;
+  /** Epoch milliseconds: what is late or quiet then. */
+  at: number;
+}
+
+/** What of a search stands in one workflow, in one state. */
+export interface StandingQuery {
+  filter: Filter;
+  workflow: string;
+  state: ProcessState;
+  limit: number;
+  cap: number;
+  /** Epoch milliseconds at which something is late. */
+  at: number;
+}
+
+export interface Standing {
+  /** What is under way as it is due, else what changed last first. */
+  items: Process[];
+  /** Without tests, unless they are what is looked for. */
+  count: number;
+  /** True where there may be more. */
+  capped: boolean;
+}
+
+/** Newest first. `source` is a slug. */
+export interface DeliveryQuery {
+  verdict: DeliveryKind | null;
+  source: string | null;
+  /** Only older ones than that number. */
+  before: number | null;
+  limit: number;
+}

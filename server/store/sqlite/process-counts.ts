@@ -1,0 +1,103 @@
+import { and, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { Counts } from '../../../shared/api.ts';
+import { processStates } from '../../../shared/states.ts';
+import type { Filter } from '../../search/filter.ts';
+import { stateCode } from './codes.ts';
+import { counters, processes } from './projection-schema.ts';
+import type { Conditions } from './where.ts';
+
+/** Matches among the newest that are worth telling as "at least so many". */
+const worthTelling = 50;
+
+/** Counted by state; what is late or quiet is among them. */
+interface Counted {
+  rows: { state: number; count: number }[];
+  late: number;
+  quiet: number;
+  capped: boolean;
+}
+
+/** The counters of a search. `newest` keeps a walk to the newest rows, or is undefined where that is all of them. */
+export function createProcessCounts(
+  db: BetterSQLite3Database,
+  conditionsOf: (filter: Filter, at: number) => Conditions,
+  newest: () => SQL | undefined,
+) {
+  /** From the counters and by indexes, where the filter is everything or one workflow; null otherwise. */
+  function countExactly(filter: Filter, at: number): Counted | null {
+    const [only, ...more] = filter;
+    if (more.length > 0 || (only && (only.negated || only.criterion.kind !== 'workflow'))) return null;
+    const workflow = only?.criterion.kind === 'workflow' ? only.criterion.name : null;
+    const rows = db
+      .select({ state: counters.state, count: sql<number>`sum(${counters.count})` })
+      .from(counters)
+      .where(workflow === null ? undefined : eq(counters.workflowName, workflow))
+      .groupBy(counters.state)
+      .all();
+    const names =
+      workflow === null
+        ? inArray(processes.workflowName, db.select({ name: counters.workflowName }).from(counters))
+        : eq(processes.workflowName, workflow);
+    const turned = (column: typeof processes.attention | typeof processes.quietAt) =>
+      db
+        .select({ count: sql<number>`count(*)` })
+        .from(processes)
+        .where(and(names, lte(column, at)))
+        .get()?.count ?? 0;
+    return { rows, late: turned(processes.attention), quiet: turned(processes.quietAt), capped: false };
+  }
+
+  function countByLooking(filter: Filter, cap: number, at: number): Counted {
+    const { condition, collected } = conditionsOf(filter, at);
+    const edge = collected ? newest() : undefined;
+    const isCounted = asksForTests(filter) ? undefined : sql`${processes.isTest} = 0`;
+    const { total, ...found } = countUpTo(cap, and(condition, edge, isCounted), at);
+    const isMore = found.capped || edge !== undefined;
+    // Enough among the newest to say that there are many, without looking for all of them.
+    if (!collected || total >= worthTelling) return { ...found, capped: isMore };
+    return countUpTo(cap, and(collected, isCounted), at);
+  }
+
+  function countUpTo(cap: number, condition: SQL | undefined, at: number): Counted & { total: number } {
+    const matching = db
+      .select({ state: processes.state, attention: processes.attention, quietAt: processes.quietAt })
+      .from(processes)
+      .where(condition)
+      .orderBy(desc(processes.seq))
+      .limit(cap + 1)
+      .as('matching');
+    const rows = db
+      .select({
+        state: matching.state,
+        count: sql<number>`count(*)`,
+        late: sql<number>`sum(${matching.attention} <= ${at})`,
+        quiet: sql<number>`sum(ifnull(${matching.quietAt} <= ${at}, 0))`,
+      })
+      .from(matching)
+      .groupBy(matching.state)
+      .all();
+    const sum = (of: (row: (typeof rows)[number]) => number) =>
+      rows.reduce((total, row) => total + of(row), 0);
+    const total = sum(({ count }) => count);
+    return {
+      rows,
+      total,
+      late: sum(({ late }) => late),
+      quiet: sum(({ quiet }) => quiet),
+      capped: total > cap,
+    };
+  }
+
+  return (filter: Filter, cap: number, at: number): { counts: Counts; capped: boolean } => {
+    const { rows, late, quiet, capped } = countExactly(filter, at) ?? countByLooking(filter, cap, at);
+    const byState = new Map(rows.map((row) => [stateCode.name(row.state), row.count]));
+    const entries = processStates.map((state) => [state, byState.get(state) ?? 0] as const);
+    return { counts: { ...Object.fromEntries(entries), late, quiet } as Counts, capped };
+  };
+}
+
+/** Tests count in nothing, unless it is them that are looked for. */
+function asksForTests(filter: Filter): boolean {
+  return filter.some(({ criterion, negated }) => criterion.kind === 'test' && !negated);
+}

@@ -1,0 +1,36 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { processPage } from '../../shared/api.ts';
+import { getJson } from '../lib/api.ts';
+import { processPath } from '../lib/paths.ts';
+import { queryKeys } from '../lib/query-keys.ts';
+import type { PaletteEntry } from './palette-entry.ts';
+
+const most = 6;
+/** A page that is left open must not show what was so an hour ago, in milliseconds. */
+const freshFor = 2000;
+
+/** The processes that a text finds, in the language of the board's search; none while it is empty or not readable. */
+export function useProcessEntries(typed: string): PaletteEntry[] {
+  const { t } = useTranslation('states');
+  const [, navigate] = useLocation();
+  const q = typed.trim();
+  const { data } = useQuery({
+    queryKey: queryKeys.found(q),
+    queryFn: ({ signal }) =>
+      getJson(`api/processes?${new URLSearchParams({ q, limit: String(most) })}`, processPage, signal),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+    staleTime: freshFor,
+    gcTime: freshFor,
+    retry: false,
+  });
+  if (q === '' || data === undefined) return [];
+  return data.items.map(({ processId, source, processNumber, title, state, isRequest }) => ({
+    id: `process ${source} ${processId}`,
+    words: processNumber === null ? title : `#${processNumber} ${title}`,
+    hint: t(isRequest ? `request.${state}` : `process.${state}`),
+    act: () => navigate(processPath(processId)),
+  }));
+}

@@ -1,0 +1,88 @@
+import { step } from './cellosign.ts';
+import { expectFit } from './expect-fit.ts';
+import { expect, test } from './server.ts';
+
+const hour = 60 * 60_000;
+
+test.beforeEach(async ({ server }) => {
+  await server.start();
+  const at = Date.now() - hour;
+  for (const [processId, processNumber, recipient] of [
+    ['a', 11, { id: 1, name: 'Candidate' }],
+    ['b', 12, { id: 1, name: 'Candidate' }],
+    ['c', 13, { id: 2, name: 'Manager' }],
+  ] as const) {
+    await server.post(
+      step('created', { processId, processNumber, recipient, labels: { region: 'north' }, at }),
+    );
+  }
+});
+
+test('stations show who stands where, keep the search, and lead to the board', async ({ page, server }) => {
+  await page.goto(`${server.url}/?q=region:north`);
+  await page.getByRole('navigation', { name: 'Ways to look' }).getByText('Stations').click();
+  await expect(page).toHaveURL(/\/stations\?q=region/u);
+  const column = (name: string) =>
+    page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
+  await expect(column('Candidate').getByRole('link')).toHaveCount(2);
+  await expect(column('Manager')).toContainText('#13');
+  await expectFit(page, 'the stations');
+
+  // A card keeps its place until somebody asks for the new order.
+  const at = Date.now();
+  await server.post(
+    step('submitted', { processId: 'a', processNumber: 11, labels: { region: 'north' }, at }),
+  );
+  await expect(column('Candidate')).toContainText('Moved on');
+  await page.getByText('came or moved on').click();
+  await expect(column('Candidate').getByRole('link')).toHaveCount(1);
+  await column('Manager').getByRole('link').click();
+  await expect(page).toHaveURL(/processes\/c/u);
+});
+
+test('the wallboard shows what is under way, and never what is stale as live', async ({ page, server }) => {
+  await page.goto(`${server.url}/stations?q=region:north`);
+  await page.getByRole('navigation', { name: 'Ways to look' }).getByText('Wallboard').click();
+  await expect(page).toHaveURL(/\/wallboard\?q=region/u);
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await expect(page.getByRole('status')).toHaveText('Live');
+  await expectFit(page, 'the wallboard');
+
+  await server.kill();
+  await expect(page.getByRole('status')).toHaveText(/Offline since/u);
+  await server.start();
+  await expect(page.getByRole('status')).toHaveText('Live');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/\?q=region/u);
+});
+
+test('a view is saved for everybody, renamed, moved, removed and put back', async ({ page, server }) => {
+  await page.goto(`${server.url}/stations?q=region:north`);
+  const save = async (name: string) => {
+    await page.getByRole('button', { name: 'Save this view' }).click();
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+  };
+  const views = page.getByRole('list', { name: 'Saved views' }).getByRole('listitem');
+  const act = async (name: string, words: string) => {
+    await page.getByRole('button', { name: `What to do with ${name}` }).click();
+    await page.getByRole('menuitem', { name: words }).click();
+  };
+  await save('North');
+  await expect(views).toHaveText(['North3']);
+  await page.goto(`${server.url}/?q=at:manager`);
+  await save('With managers');
+  await expect(views).toHaveText(['North3', 'With managers1']);
+  await act('With managers', 'Move up');
+  await expect(views).toHaveText(['With managers1', 'North3']);
+  await expectFit(page, 'saved views');
+  await act('With managers', 'Rename');
+  await page.getByLabel('Name', { exact: true }).fill('Managers');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await act('Managers', 'Remove');
+  await expect(views).toHaveText(['North3']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(views).toHaveText(['Managers1', 'North3']);
+  await views.last().getByRole('link').click();
+  await expect(page).toHaveURL(/\/stations\?q=region/u);
+});

@@ -1,0 +1,164 @@
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useSearch } from 'wouter';
+import { useConnection } from '../../../lib/live.ts';
+import { useNow } from '../../../lib/now.ts';
+import { useErrorWords } from '../../../lib/use-error-words.ts';
+import { useNumberFormat } from '../../../lib/use-number-format.ts';
+import { useShortcuts } from '../../../lib/use-shortcuts.ts';
+import { useTimeFormat } from '../../../lib/use-time-format.ts';
+import { useTitle } from '../../../lib/use-title.ts';
+import { useWorkflows } from '../../../lib/use-workflows.ts';
+import { readView, viewPath } from '../board-view.ts';
+import { useBoardList, type BoardList } from '../use-board-list.ts';
+import { useAwake } from './use-awake.ts';
+import { useFit } from './use-fit.ts';
+import { useStillPointer } from './use-still-pointer.ts';
+import { useWallPage } from './use-wall-page.ts';
+import { WallRow } from './wall-row.tsx';
+import rowStyles from './wall-row.module.css';
+import styles from './wallboard.module.css';
+
+/** Milliseconds between two tries to read the list where it could not be read. */
+const patience = 5000;
+
+/** A departure board for a screen on the wall: what needs attention first, in pages that turn by themselves. */
+export function Wallboard() {
+  const { t } = useTranslation(['wallboard', 'states']);
+  const search = useSearch();
+  const asked = useMemo(() => readView(search), [search]);
+  const view = useMemo(
+    () => ({ ...asked, state: asked.state ?? ('running' as const), sort: 'attention' as const, sel: null }),
+    [asked],
+  );
+  const list = useBoardList(view, 0);
+  const live = useConnection().state === 'live' && list.error === null;
+  const routes = new Map(useWorkflows().map((each) => [each.workflow, each]));
+  const [, navigate] = useLocation();
+  const room = useRef<HTMLDivElement>(null);
+  const ruler = useRef<HTMLDivElement>(null);
+  const fits = useFit(room, ruler);
+  const still = useStillPointer();
+  const error = useErrorWords();
+  useAwake();
+  useTitle(t('title'));
+  const back = viewPath(asked);
+  useShortcuts({ f: () => void toggleFullScreen(), Escape: () => navigate(back) });
+
+  // What came and what left has its place in the order by the next turn, and not before: rows never jump.
+  const { showWaiting, retry, error: fault, arrivals, readAt } = list;
+  const isNews =
+    arrivals !== undefined &&
+    [arrivals.counts?.seq ?? 0, arrivals.more?.seq ?? 0].some((seq) => seq > readAt);
+  const turn = useCallback(() => {
+    if (isNews && live) void showWaiting();
+  }, [isNews, live, showWaiting]);
+  const { rows, page, pages } = useWallPage(list.rows, fits, turn);
+  useEffect(() => {
+    if (fault === null) return;
+    const timer = window.setInterval(retry, patience);
+    return () => window.clearInterval(timer);
+  }, [fault, retry]);
+
+  return (
+    <main className={`${styles.wall} ${still ? styles.still : ''}`}>
+      <header className={styles.head}>
+        <h1 className={styles.title} dir="auto">
+          {view.workflow ?? t('all')}
+        </h1>
+        <p className={styles.order}>{view.q === '' ? t('order') : <bdi>{view.q}</bdi>}</p>
+        <Clock />
+      </header>
+      <div ref={room} className={`${styles.room} ${live ? '' : styles.stale}`} aria-busy={list.loading}>
+        <div ref={ruler} className={`${rowStyles.row} ${styles.ruler}`} />
+        {fault !== null && list.rows.length === 0 ? <p className={styles.note}>{error(fault)}</p> : null}
+        {list.rows.length === 0 && fault === null && !list.loading ? (
+          <p className={styles.note}>{t('nothing')}</p>
+        ) : null}
+        <table className={styles.rows} aria-label={t('title')}>
+          <tbody>
+            {rows.map(({ process }, at) => (
+              <WallRow
+                key={at}
+                process={process}
+                workflow={routes.get(process.workflow)}
+                named={view.workflow === null}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <footer className={styles.foot}>
+        <Freshness live={live} />
+        <Counts counts={list.counts} />
+        <span className={styles.tools}>
+          <button type="button" className={styles.tool} onClick={() => void toggleFullScreen()}>
+            {t('fullScreen')}
+          </button>
+          <Link className={styles.tool ?? ''} href={back}>
+            {t('back')}
+          </Link>
+        </span>
+        <bdi className={styles.page} dir="ltr">
+          {t('page', { page, pages })}
+        </bdi>
+      </footer>
+    </main>
+  );
+}
+
+function Clock() {
+  const time = useTimeFormat();
+  return <time className={styles.clock}>{time.clock(useNow())}</time>;
+}
+
+/** Whether what is shown is what is stored, in large letters; never a guess. */
+function Freshness({ live }: { live: boolean }): ReactNode {
+  const { t } = useTranslation(['wallboard', 'shell']);
+  const time = useTimeFormat();
+  const connection = useConnection();
+  const words = live
+    ? t('shell:connection.live')
+    : 'since' in connection
+      ? t('shell:connection.offline', { since: time.clock(connection.since) })
+      : t('shell:connection.connecting');
+  return (
+    <span className={`${styles.freshness} ${live ? styles.live : styles.offline}`} role="status">
+      <span className={styles.dot} />
+      {words}
+    </span>
+  );
+}
+
+function Counts({ counts }: { counts: BoardList['counts'] }) {
+  const { t } = useTranslation('wallboard');
+  const number = useNumberFormat();
+  if (counts === null) return null;
+  const more = counts.capped ? '+' : '';
+  const { running, late, expired } = counts.counts;
+  return (
+    <>
+      <span className={styles.count}>{t('counts.underWay', { all: number.format(running) + more })}</span>
+      {late === 0 ? null : (
+        <span className={`${styles.count} ${styles.late}`}>
+          {t('counts.late', { all: number.format(late) + more })}
+        </span>
+      )}
+      {expired === 0 ? null : (
+        <span className={`${styles.count} ${styles.expired}`}>
+          {t('counts.expired', { all: number.format(expired) + more })}
+        </span>
+      )}
+    </>
+  );
+}
+
+async function toggleFullScreen(): Promise<void> {
+  try {
+    await (document.fullscreenElement === null
+      ? document.documentElement.requestFullscreen()
+      : document.exitFullscreen());
+  } catch {
+    // Some browsers and some phones have none; the page fills the window anyway.
+  }
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { Provider, Source } from '../../../shared/source.ts';
+import { isolate } from '../../lib/isolate.ts';
+import { useNow } from '../../lib/now.ts';
+import { useTimeFormat } from '../../lib/use-time-format.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { missingSettings } from './missing-settings.ts';
+import { useSettingName } from './use-setting-name.ts';
+
+/** Why a vendor that is to be asked about each event is not, or gives no answer. */
+export function VerificationNote({ source, provider }: { source: Source; provider: Provider }) {
+  const { t, i18n } = useTranslation('sources');
+  const nameOf = useSettingName();
+  const time = useTimeFormat();
+  const now = useNow();
+  const { vendorTrouble } = source;
+  if (source.vendor['verification'] !== 'vendor') return null;
+  const missing = missingSettings(source, provider.verificationNeeds ?? []);
+  const vendor = provider.name;
+  if (missing.length > 0) {
+    const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(missing.map(nameOf));
+    return (
+      <Banner tone="late">
+        <strong>{t('vendor.unasked', { vendor })}</strong> {t('vendor.missing', { names, vendor })}
+      </Banner>
+    );
+  }
+  if (vendorTrouble === null) return null;
+  const since = Date.parse(vendorTrouble.since);
+  const told = { ago: time.ago(since, now), cause: isolate(vendorTrouble.cause), vendor };
+  return (
+    <Banner tone="late">
+      <strong title={time.full(since)}>{t('vendor.unanswered', { vendor })}</strong>{' '}
+      {t('vendor.trouble', told)}
+    </Banner>
+  );
+}

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import { viewList, type ViewList } from '../../shared/view.ts';
+import { getJson } from './api.ts';
+import { queryKeys } from './query-keys.ts';
+
+/** A view that people keep, with what it finds. */
+export type SavedView = ViewList['items'][number];
+
+const none: readonly SavedView[] = [];
+
+/** The saved views in their order, counted again every few seconds; empty while they are not known. */
+export function useViews(): readonly SavedView[] {
+  const { data } = useQuery({
+    queryKey: queryKeys.views,
+    queryFn: ({ signal }) => getJson('api/views', viewList, signal),
+    refetchInterval: 10_000,
+  });
+  return data?.items ?? none;
+}

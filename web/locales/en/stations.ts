@@ -1,0 +1,26 @@
+/** The board as columns, one for each station. */
+export const stations = {
+  title: 'Stations',
+  order: 'What is due first, first',
+  choose: 'Choose a station',
+  elsewhere: 'Elsewhere',
+  nobody: 'Nobody here',
+  oldest: 'Longest here {{span}}',
+  usual: 'Usually {{span}}',
+  usualHint: 'Half of {{samples}} stays took no longer.',
+  moved: 'Moved on',
+  late: 'Late · {{state}}',
+  more_one: 'And {{count}} more',
+  more_other: 'And {{count}} more',
+  manyMore: 'And many more',
+  waiting_one: '{{count}} came or moved on',
+  waiting_other: '{{count}} came or moved on',
+  leftOut_one: '{{count}} less used workflow is not shown. Choose it to see its stations.',
+  leftOut_other: '{{count}} less used workflows are not shown. Choose one to see its stations.',
+  nothing: {
+    title: 'Nobody stands anywhere',
+    explain: 'No process fits this search and is at a station right now.',
+    board: 'Show on the board',
+  },
+  failed: { title: 'The stations could not be loaded', retry: 'Try again' },
+} as const;

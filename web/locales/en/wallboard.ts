@@ -1,0 +1,13 @@
+/** The board for a screen on the wall. */
+export const wallboard = {
+  title: 'Wallboard',
+  all: 'All workflows',
+  order: 'nearest to due first',
+  tomorrow: 'Tomorrow',
+  late: 'Late',
+  nothing: 'Nothing is under way',
+  page: '{{page}} / {{pages}}',
+  counts: { underWay: '{{all}} under way', late: '{{all}} late', expired: '{{all}} expired' },
+  fullScreen: 'Full screen (F)',
+  back: 'Back to the board (Esc)',
+} as const;

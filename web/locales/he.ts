@@ -1,0 +1,21 @@
+import { board } from './he/board.ts';
+import { errors } from './he/errors.ts';
+import { shell } from './he/shell.ts';
+import { states } from './he/states.ts';
+
+/** Hebrew, in the same pieces as English. */
+export const he = {
+  first: { shell, board, states, errors },
+  parts: {
+    aside: async () => (await import('./he/aside.ts')).aside,
+    deliveries: async () => (await import('./he/deliveries.ts')).deliveries,
+    payload: async () => (await import('./he/payload.ts')).payload,
+    settings: async () => (await import('./he/settings.ts')).settings,
+    sources: async () => (await import('./he/sources.ts')).sources,
+    stations: async () => (await import('./he/stations.ts')).stations,
+    storage: async () => (await import('./he/storage.ts')).storage,
+    timeline: async () => (await import('./he/timeline.ts')).timeline,
+    views: async () => (await import('./he/views.ts')).views,
+    wallboard: async () => (await import('./he/wallboard.ts')).wallboard,
+  },
+};

@@ -1,0 +1,25 @@
+/** Fetching from a vendor what never arrived: a part of the pages about sources. */
+export const catchUp = {
+  title: 'מה שלא הגיע',
+  explain:
+    '{{vendor}} שומר רשימה של אירועים שלא הצליח למסור. מכאן מבקשים ממנו את הרשימה, ושליחה חוזרת של מה שחסר.',
+  begin: 'הבאת מה שחסר',
+  busy: 'בהבאה',
+  notActive: 'כל עוד המקור אינו מקבל קליטות, אי אפשר להביא דבר.',
+  missing_one: 'כדי לבקש זאת נדרשת קודם ההגדרה: {{names}}.',
+  missing_two: 'כדי לבקש זאת נדרשות קודם ההגדרות: {{names}}.',
+  missing_other: 'כדי לבקש זאת נדרשות קודם ההגדרות: {{names}}.',
+  running: 'מעבר על הרשימה…',
+  done: 'בפעם האחרונה:',
+  nothing: 'אין ברשימה אירועים שלא נמסרו.',
+  failed_one: 'אירוע אחד שלא נמסר',
+  failed_two: 'שני אירועים שלא נמסרו',
+  failed_other: '{{number}} אירועים שלא נמסרו',
+  known_one: 'אחד מהם נמצא כאן בכל זאת',
+  known_two: 'שניים מהם נמצאים כאן בכל זאת',
+  known_other: '{{number}} מהם נמצאים כאן בכל זאת',
+  resent_one: 'התבקשה שליחה חוזרת של אחד',
+  resent_two: 'התבקשה שליחה חוזרת של שניים',
+  resent_other: 'התבקשה שליחה חוזרת של {{number}}',
+  afterwards: 'מה שנשלח שוב מגיע ככל קליטה אחרת.',
+};

@@ -1,0 +1,43 @@
+/** The frame around every page. */
+export const shell = {
+  name: 'Signalbox',
+  skip: 'דילוג אל התוכן',
+  pages: 'עמודים',
+  board: 'לוח תהליכים',
+  deliveries: 'קליטות',
+  wallboard: 'לוח קיר',
+  sources: 'מקורות',
+  settings: 'הגדרות',
+  workflows: 'סוגי תהליכים',
+  folded: {
+    filter: 'חיפוש סוג תהליך',
+    none: 'אין סוג תהליך בשם הזה',
+    all: 'הצגת כל ה־{{all}}',
+    fewer: 'הצגת פחות',
+  },
+  palette: 'חיפוש ופעולות',
+  more: 'עוד',
+  close: 'סגירה',
+  cancel: 'ביטול',
+  copy: { label: 'העתקה', named: 'העתקה: {{name}}', done: 'הועתק', failed: 'ההעתקה נכשלה' },
+  webhook: { title: 'כתובת ל־Webhook' },
+  shortcuts: { title: 'מקלדת' },
+  connection: {
+    connecting: 'מתחבר',
+    live: 'מתעדכן בזמן אמת',
+    reconnecting: 'מתחבר מחדש, {{since}}',
+    offline: 'מנותק מ־{{since}}',
+    offlineHint: 'המוצג כאן נכון ל־{{since}}. ההשלמה תיעשה מעצמה.',
+  },
+  signOut: { label: 'יציאה', failed: 'היציאה נכשלה' },
+  notFound: {
+    title: 'אין כאן עמוד',
+    explain: 'הכתובת אינה מובילה לאף עמוד של Signalbox.',
+    back: 'ללוח התהליכים',
+  },
+  crash: {
+    title: 'העמוד הזה נתקל בתקלה',
+    explain: 'דבר לא אבד: כל מה שהגיע שמור בשרת.',
+    reload: 'טעינת העמוד מחדש',
+  },
+};

@@ -1,0 +1,13 @@
+/** The board for a screen on the wall. */
+export const wallboard = {
+  title: 'לוח קיר',
+  all: 'כל סוגי התהליכים',
+  order: 'מה שמועדו קרוב ראשון',
+  tomorrow: 'מחר',
+  late: 'מתעכב',
+  nothing: 'אין תהליכים פעילים',
+  page: '{{page}} / {{pages}}',
+  counts: { underWay: '{{all}} בתהליך', late: '{{all}} מתעכבים', expired: '{{all}} פגי תוקף' },
+  fullScreen: 'מסך מלא (F)',
+  back: 'חזרה ללוח (Esc)',
+};
