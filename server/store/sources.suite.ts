@@ -152,7 +152,7 @@ export function sourcesSuite(subject: () => StoreSubject): void {
         { vendorType: 'WHEF_SESSION_CREATED', count: 1, quarantined: 0, lastAt: at + 4 },
       ]);
       expect(await store.busyHours(hr.id, 0)).toEqual([
-        { hour: 500_000, lastAt: at + 6 },
+        { hour: 500_000, lastAt: at + 7 },
         { hour: 500_001, lastAt: at + hour },
         { hour: 500_003, lastAt: at + 3 * hour },
       ]);
