@@ -72,3 +72,11 @@ describe('a time format', () => {
     expect(hebrew.ago(0, ms)).toBe(ago);
   });
 });
+
+it('a date tells its year where that is not the one we are in', () => {
+  const at = Date.parse('2025-12-31T22:30:00Z');
+  const inYear = (now: string) => createTimeFormat('en', 'Asia/Jerusalem', () => Date.parse(now));
+  expect(inYear('2026-05-01T00:00:00Z').date(at)).toBe('1 Jan');
+  expect(inYear('2025-12-31T21:59:00Z').date(at)).toBe('1 Jan 2026');
+  expect(inYear('2026-05-01T00:00:00Z').date(at - 3_600_000)).toBe('31 Dec 2025');
+});

@@ -36,7 +36,7 @@ export interface TimeFormat {
   ago(time: number, now: number): string;
   /** `26 Jan 2025, 12:13`, with its weekday, without the zone. */
   dateTime(time: number): string;
-  /** `26 Jan`. */
+  /** `26 Jan`, with its year where that is not the one we are in. */
   date(time: number): string;
   /** `12:13`. */
   clock(time: number): string;
@@ -46,7 +46,8 @@ export interface TimeFormat {
   full(time: number): string;
 }
 
-export function createTimeFormat(language: string, zone: string): TimeFormat {
+/** `now` only decides which years need no saying. */
+export function createTimeFormat(language: string, zone: string, now: () => number = Date.now): TimeFormat {
   // Bare `en` would write American dates; a browser that is really American says en-US.
   const locale = language === 'en' ? 'en-GB' : language;
   const number = (displayOf: (unit: Unit) => Display) =>
@@ -68,7 +69,9 @@ export function createTimeFormat(language: string, zone: string): TimeFormat {
   const point = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
   const dateTime = point({ ...calendar, ...time });
+  const year = point({ year: 'numeric' });
   const date = point({ day: 'numeric', month: 'short' });
+  const dateOfYear = point({ day: 'numeric', month: 'short', year: 'numeric' });
   const clock = point(time);
   const millis = point({ ...time, second: '2-digit', fractionalSecondDigits: 3 });
   const full = point({ ...calendar, ...time, second: '2-digit', timeZoneName: 'short' });
@@ -92,7 +95,7 @@ export function createTimeFormat(language: string, zone: string): TimeFormat {
       return relative.format(-value, unit).replace(/\s\(\d+\)$/, '');
     },
     dateTime: (at) => dateTime.format(at),
-    date: (at) => date.format(at),
+    date: (at) => (year.format(at) === year.format(now()) ? date : dateOfYear).format(at),
     clock: (at) => clock.format(at),
     clockToMillis: (at) => millis.format(at),
     full: (at) => full.format(at),
