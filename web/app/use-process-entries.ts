@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { processPage } from '../../shared/api.ts';
@@ -11,7 +11,10 @@ const most = 6;
 /** A page that is left open must not show what was so an hour ago, in milliseconds. */
 const freshFor = 2000;
 
-/** The processes that a text finds, in the language of the board's search; none while it is empty or not readable. */
+/**
+ * The processes that a text finds, in the language of the board's search; none while it is empty or not readable, and
+ * none of the text before it: Enter must not open what was not asked for.
+ */
 export function useProcessEntries(typed: string): PaletteEntry[] {
   const { t } = useTranslation('states');
   const [, navigate] = useLocation();
@@ -21,12 +24,11 @@ export function useProcessEntries(typed: string): PaletteEntry[] {
     queryFn: ({ signal }) =>
       getJson(`api/processes?${new URLSearchParams({ q, limit: String(most) })}`, processPage, signal),
     enabled: q !== '',
-    placeholderData: keepPreviousData,
     staleTime: freshFor,
     gcTime: freshFor,
     retry: false,
   });
-  if (q === '' || data === undefined) return [];
+  if (data === undefined) return [];
   return data.items.map(({ processId, source, processNumber, title, state, isRequest }) => ({
     id: `process ${source} ${processId}`,
     words: processNumber === null ? title : `#${processNumber} ${title}`,

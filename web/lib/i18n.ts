@@ -41,12 +41,18 @@ void i18n.use(initReactI18next).init({
 /** What the page is in, and what it is about to be in; the same except while words are on their way. */
 let spoken: Language = 'en';
 let wanted: Language = 'en';
+/** Those whose words are here. */
 const parts = new Set<PartName>();
 
 /** Brings the words of a part; whatever shows them waits for this. */
 export async function loadWords(part: PartName): Promise<void> {
+  let loaded: Language;
+  do {
+    loaded = wanted;
+    await Promise.all([...new Set([spoken, loaded])].map((language) => addPart(language, part)));
+    // Another language may have been chosen meanwhile.
+  } while (loaded !== wanted);
   parts.add(part);
-  await Promise.all([...new Set([spoken, wanted])].map((language) => addPart(language, part)));
 }
 
 /** Puts the page into a language, without a reload; resolves once it is. The last one asked for wins. */
