@@ -19,6 +19,19 @@ const standingText = 92;
 /** Width of the ground behind words, in pixels. */
 const plateOf = (words: string): number => words.length * 6 + 10;
 
+/** The line above each lane. */
+export function LaneRules({ chart, frame }: GroundProps) {
+  return chart.lanes.map((lane) => (
+    <line
+      key={lane.y}
+      className={styles.rule}
+      x2={frame.width}
+      y1={frame.top + lane.y + 0.5}
+      y2={frame.top + lane.y + 0.5}
+    />
+  ));
+}
+
 /** Stretches in which nothing happened: narrow, and labelled with how long they really were. */
 export function IdleBands({ chart, frame, patterns }: GroundProps & { patterns: string }) {
   const { t } = useTranslation('timeline');

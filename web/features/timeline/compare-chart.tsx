@@ -7,7 +7,7 @@ import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { ChartAxis } from './chart-axis.tsx';
 import { eventPath } from './compare-path.ts';
 import { frameChart, laneHeights, padding } from './chart-frame.ts';
-import { HandOffs, IdleBands } from './chart-ground.tsx';
+import { HandOffs, IdleBands, LaneRules } from './chart-ground.tsx';
 import { ChartLane } from './chart-lane.tsx';
 import { chartLayout, stillRunning, type Story } from './chart-layout.ts';
 import { ChartPatterns } from './chart-patterns.tsx';
@@ -62,15 +62,7 @@ export function CompareChart({ story, beside, narrow }: CompareChartProps) {
             aria-label={t('chart.reading', { start: time.full(chart.start), end: time.full(chart.end) })}
           >
             <ChartPatterns id={id} />
-            {chart.lanes.map((lane) => (
-              <line
-                key={lane.y}
-                className={styles.rule}
-                x2={frame.width}
-                y1={frame.top + lane.y + 0.5}
-                y2={frame.top + lane.y + 0.5}
-              />
-            ))}
+            <LaneRules chart={chart} frame={frame} />
             <HandOffs chart={chart} frame={frame} />
             {chart.lanes.map((lane) => (
               <ChartLane

@@ -11,7 +11,7 @@ import { frameChart, laneHeights, padding } from './chart-frame.ts';
 import { ChartLane } from './chart-lane.tsx';
 import { chartLayout, stillRunning, type ChartInput, type Past } from './chart-layout.ts';
 import { ChartPatterns } from './chart-patterns.tsx';
-import { HandOffs, IdleBands, SelectionLine } from './chart-ground.tsx';
+import { HandOffs, IdleBands, LaneRules, SelectionLine } from './chart-ground.tsx';
 import { eventPlace } from './event-place.ts';
 import { LaneNames } from './lane-names.tsx';
 import type { MedianRun } from './median-run.ts';
@@ -107,15 +107,7 @@ export function TimeChart(props: TimeChartProps) {
               aria-label={t('chart.reading', { start: time.full(chart.start), end: time.full(chart.end) })}
             >
               <ChartPatterns id={id} />
-              {chart.lanes.map((lane) => (
-                <line
-                  key={lane.y}
-                  className={styles.rule}
-                  x2={frame.width}
-                  y1={frame.top + lane.y + 0.5}
-                  y2={frame.top + lane.y + 0.5}
-                />
-              ))}
+              <LaneRules chart={chart} frame={frame} />
               <HandOffs chart={chart} frame={frame} />
               <SelectionLine chart={chart} frame={frame} selected={selected} />
               {chart.lanes.map((lane) => (
