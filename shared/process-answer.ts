@@ -9,5 +9,7 @@ export const processAnswer = z.object({
   archive: archiveSummary.nullable(),
   /** Processes that were made from this one. */
   children: z.array(process),
+  /** All events up to this number of the log are in it. */
+  seq: z.number().int(),
 });
 export type ProcessAnswer = z.infer<typeof processAnswer>;

@@ -68,22 +68,27 @@ export function processes({ store, now, onChanged }: ProcessParts): Hono {
     const query = oneQuery.safeParse(readParameters(c));
     if (!query.success) return answerError(c, 'bad_request', describeFault(query.error));
     const { source = null, at } = query.data;
-    if (at !== undefined) return past(c, processId, source, at);
+    // The number first: what changes while the rest is read is then followed, not missed.
+    const { projected: seq } = await store.position();
+    if (at !== undefined) return past(c, { processId, source, at, seq });
     const process = await store.process(processId, source);
     if (!process) return answerError(c, 'process_not_found');
     const log = process.completedAt === null ? null : await store.log(processId, process.source);
     const children = await store.children(processId, process.source);
-    return c.json({ process, archive: summarizeArchive(log?.facts ?? []), children });
+    return c.json({ process, archive: summarizeArchive(log?.facts ?? []), children, seq });
   });
 
   /** Moments of the vendor are known to the microsecond and told to the millisecond: all of that one counts. */
-  async function past(c: Context, processId: string, source: string | null, at: string) {
+  async function past(
+    c: Context,
+    { processId, source, at, seq }: { processId: string; source: string | null; at: string; seq: number },
+  ) {
     const log = await store.log(processId, source);
     const then = log && asOf(log, Date.parse(at) * 1000 + 999);
     if (!then) return answerError(c, 'process_not_found');
     // What was usual then, nobody noted.
     const process: Process = { ...then.process, dueAt: null, quietAt: null };
-    return c.json({ process, archive: summarizeArchive(then.facts), children: [] });
+    return c.json({ process, archive: summarizeArchive(then.facts), children: [], seq });
   }
 
   app.delete('/api/processes/:processId', async (c) => {

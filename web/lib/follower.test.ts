@@ -165,7 +165,7 @@ describe('following a process', () => {
     client.setQueryData(key, makeAnswer({ seq: 5 }));
     follower.follow({ processId: 'p-1' });
     told({ seq: 8, processes: [makeProcess({ seq: 8 })] });
-    expect(client.getQueryData(key)).toEqual(makeAnswer({ seq: 8 }));
+    expect(client.getQueryData(key)).toEqual({ ...makeAnswer({ seq: 8 }), seq: 5 });
     expect(refetch).toHaveBeenCalledWith({ queryKey: ['events', 'p-1'] });
   });
 

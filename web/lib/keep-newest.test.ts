@@ -87,12 +87,25 @@ describe('the answer about one process', () => {
   it('never goes back to an older snapshot of it or of what was made from it', () => {
     const newer = makeAnswer({ seq: 6 }, [{ ...child, seq: 4 }]);
     expect(keepNewestAnswer(known, newer)).toEqual(newer);
-    expect(keepNewestAnswer(newer, known)).toBe(newer);
+    expect(keepNewestAnswer(newer, known)).toEqual({ ...newer, seq: known.seq });
   });
 
   it('takes what came to it beside its snapshot', () => {
     const more = makeAnswer({ seq: 5 }, [child, makeProcess({ processId: 'other', seq: 7 })]);
     expect(keepNewestAnswer(known, more)).toEqual(more);
+  });
+
+  it('keeps a child that came after it was read, and drops one that was gone by then', () => {
+    const made = makeProcess({ processId: 'other', seq: 7 });
+    const overtaken = { ...makeAnswer({ seq: 5 }, [child]), seq: 6 };
+    expect(keepNewestAnswer(makeAnswer({ seq: 5 }, [child, made]), overtaken)).toEqual({
+      ...overtaken,
+      children: [child, made],
+    });
+    expect(keepNewestAnswer(makeAnswer({ seq: 5 }, [child, made]), { ...overtaken, seq: 7 })).toEqual({
+      ...overtaken,
+      seq: 7,
+    });
   });
 
   it('takes what stands beside a process from the later answer, even where the process was told already', () => {

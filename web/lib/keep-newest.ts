@@ -14,15 +14,21 @@ export function newer(known: Process, told: Process): Process {
 }
 
 /**
- * For the answer about one process: no snapshot in it gets older. What stands beside the process is never older. The
- * old answer comes back where nothing is new.
+ * For the answer about one process: no snapshot in it gets older, and a child that the socket told of after the answer
+ * was read stays. The old answer comes back where nothing is new.
  */
 export function keepNewestAnswer(known: unknown, told: unknown): unknown {
   if (!isAnswer(known) || !isAnswer(told)) return told;
   if (processKey(known.process) !== processKey(told.process)) return told;
   const older = new Map(known.children.map((child) => [child.processId, child]));
   const children = told.children.map((child) => newer(older.get(child.processId) ?? child, child));
-  return replaceEqualDeep(known, { ...told, process: newer(known.process, told.process), children });
+  const answered = new Set(told.children.map(({ processId }) => processId));
+  const since = known.children.filter(({ processId, seq }) => !answered.has(processId) && seq > told.seq);
+  return replaceEqualDeep(known, {
+    ...told,
+    process: newer(known.process, told.process),
+    children: [...children, ...since],
+  });
 }
 
 /**

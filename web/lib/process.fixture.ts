@@ -85,7 +85,8 @@ export function expected(process: Process, workflow: Workflow): Process {
 
 /** What is answered about one process, and what was made from it. */
 export function makeAnswer(told: Partial<Process> = {}, children: Process[] = []): ProcessAnswer {
-  return { process: makeProcess(told), archive: null, children };
+  const process = makeProcess(told);
+  return { process, archive: null, children, seq: process.seq };
 }
 
 /** A workflow that usually passes these stations; dwell and samples as told for all of them. */

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { processPage } from '../../../shared/api.ts';
 import { eventList } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
-import { processAnswer } from '../../../shared/process-answer.ts';
+import { type ProcessAnswer, processAnswer } from '../../../shared/process-answer.ts';
 import { ApiError } from '../../lib/api-error.ts';
 import { getJson } from '../../lib/api.ts';
 import { appUrl } from '../../lib/base-url.ts';
@@ -32,14 +32,10 @@ function processApi(processId: string, source: string | undefined, rest = ''): s
   return `${path}${rest.includes('?') ? '&' : '?'}source=${encodeURIComponent(source)}`;
 }
 
-/**
- * Null where there is no such process: an answer like any other, which stands while it is asked for again. `asOf` is
- * the number up to which all of it is known: the socket brings newer snapshots of the process alone.
- */
-async function readProcess(path: string, signal: AbortSignal) {
+/** Null where there is no such process: an answer like any other, which stands while it is asked for again. */
+async function readProcess(path: string, signal: AbortSignal): Promise<ProcessAnswer | null> {
   try {
-    const answer = await getJson(path, processAnswer, signal);
-    return { ...answer, asOf: answer.process.seq };
+    return await getJson(path, processAnswer, signal);
   } catch (error) {
     if (isNotFound(error)) return null;
     throw error;
@@ -55,9 +51,9 @@ export function useProcess(processId: string, source: string | undefined) {
     retryDelay: pause,
     refetchInterval: ({ state }) => (state.data === null ? lookAgain : false),
   });
-  const { process, asOf } = query.data ?? {};
-  // An archive came, or something after it that changes what it is compared with.
-  const behind = process !== undefined && process.completedAt !== null && asOf !== process.seq;
+  const { process, seq = 0 } = query.data ?? {};
+  // The socket brings the process alone. An archive came, or something after it that changes what it is compared with.
+  const behind = process !== undefined && process.completedAt !== null && seq < process.seq;
   useEffect(() => {
     if (behind) void client.invalidateQueries({ queryKey: queryKeys.process(processId, source) });
   }, [client, behind, process?.seq, processId, source]);
