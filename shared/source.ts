@@ -109,8 +109,12 @@ export const silence = z.object({
   usual: z.number(),
 });
 
-/** Since when a vendor that is to be asked about deliveries gives no answer that says anything. In memory only. */
+/**
+ * Since when a vendor that is to be asked about deliveries gives no answer that says anything (`silent`), or does not
+ * take the secret it is asked with (`refused`). In memory only.
+ */
 export const vendorTrouble = z.object({
+  kind: z.enum(['silent', 'refused']),
   since: isoTime,
   lastAt: isoTime,
   /** In a few technical words, such as `ECONNREFUSED` or `HTTP 401`. */

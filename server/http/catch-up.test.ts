@@ -133,7 +133,7 @@ describe('catching up with the vendor', () => {
 
   it.each([
     ['a list that is none', saying(200, { events: 'none' }), /could not be read; it answered with 200/u],
-    ['a wrong key', saying(401, ''), /answered with 401/u],
+    ['a wrong key', saying(401, ''), /does not take the API key; it answered with HTTP 401/u],
     ['an error', saying(500, ''), /answered with 500/u],
     ['a redirect', saying(302, '', { location: 'http://127.0.0.1:1/' }), /answered with 302/u],
     ['nothing in time', () => undefined, /did not answer in time/u],
