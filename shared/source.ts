@@ -172,7 +172,7 @@ export const settings = z.object({ createSourcesByDelivery: z.boolean() });
 /** How far somebody has come with fetching what never arrived here, or came the last time. */
 export const catchUp = z.object({
   isRunning: z.boolean(),
-  /** Events that the vendor could not deliver, as far as they concern a process. */
+  /** Events that the vendor has not delivered, as far as they concern a process. */
   failed: z.number().int(),
   /** Those of them that are here all the same. */
   known: z.number().int(),

@@ -40,8 +40,8 @@ export interface CatchUpRuns {
 }
 
 /**
- * Goes through the vendor's list of what it could not deliver to a source, and asks it to send again what never arrived
- * here. The list has no number that a delivery carries, so what says the same is taken for the same.
+ * Goes through the vendor's lists of what it has not delivered to a source, and asks it to send again what never arrived
+ * here. A list has no number that a delivery carries, so what says the same is taken for the same.
  */
 export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
   const { timeout, pause } = parts.timing ?? usualTiming;
@@ -67,10 +67,10 @@ export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
       : new CatchUpFault('The vendor could not be reached or did not answer in time.');
   }
 
-  async function* failedEvents(catchUp: CatchUp, source: Source): AsyncGenerator<ListedEvent> {
+  async function* listed(catchUp: CatchUp, source: Source, list: string): AsyncGenerator<ListedEvent> {
     const seen = new Set<string>();
     for (let page = 0; page < most.pages; page += 1) {
-      const { status, text } = await ask(source, (settings) => catchUp.page(settings, page));
+      const { status, text } = await ask(source, (settings) => catchUp.page(settings, list, page));
       const events = status === 200 ? catchUp.readPage(text) : null;
       // Vendors count pages from 0 or from 1; one that counts from 1 has no page 0 or gives the first one twice.
       if (events === null && page === 0 && status >= 400 && status < 500) continue;
@@ -84,8 +84,14 @@ export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
   }
 
   async function fetchMissing(provider: Provider, catchUp: CatchUp, source: Source, progress: Progress) {
-    for await (const event of failedEvents(catchUp, source))
-      await fetchOne(provider, catchUp, source, progress, event);
+    const seen = new Set<string>();
+    for (const list of catchUp.lists) {
+      for await (const event of listed(catchUp, source, list)) {
+        if (event.isDelivered || seen.has(event.id)) continue;
+        seen.add(event.id);
+        await fetchOne(provider, catchUp, source, progress, event);
+      }
+    }
   }
 
   async function fetchOne(

@@ -102,15 +102,18 @@ export interface Verification {
 /** An event in a vendor's own list, with the body that it was to be delivered with, but for its proof. */
 export interface ListedEvent {
   id: string;
+  isDelivered: boolean;
   body: unknown;
 }
 
-/** How a vendor is asked for what it could not deliver. `settings` with the secret ones in clear; a sentence where they do not suffice. */
+/** How a vendor is asked for what it has not delivered. `settings` with the secret ones in clear; a sentence where they do not suffice. */
 export interface CatchUp {
   /** Names of the settings without which it cannot be asked. */
   needs: readonly string[];
+  /** Names of the lists that have to be gone through, one after the other. An event may be in several. */
+  lists: readonly string[];
   /** Pages count from 0; one that is beyond the last is empty or an error. */
-  page(settings: ReadOptions['settings'], page: number): VendorRequest | string;
+  page(settings: ReadOptions['settings'], list: string, page: number): VendorRequest | string;
   /** Null where the text is no such page. */
   readPage(text: string): ListedEvent[] | null;
   /** Has an event delivered again, by the usual way. */

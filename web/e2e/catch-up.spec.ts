@@ -66,7 +66,7 @@ test('what the vendor could not deliver is found and fetched with one click, tol
   await expect.poll(() => resends.length).toBe(1);
   resends[0]?.();
   await expect(card.getByRole('status')).toContainText(
-    /The last time:.*2 events that could not be delivered.*1 of them is here.*1 was asked for again/su,
+    /The last time:.*2 events that were not delivered.*1 of them is here.*1 was asked for again/su,
   );
   await page.goto(server.url);
   await expect(page.getByRole('link', { name: /lost/u }).first()).toBeVisible();
