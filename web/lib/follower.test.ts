@@ -124,6 +124,27 @@ describe('following a list', () => {
     expect(arrivals()?.counts?.counts).toEqual(counts);
   });
 
+  it('hears of rows that left while it caught up, though nobody can tell then of which list that was said', () => {
+    follower.follow(board(['a']));
+    told({ seq: 12, processes: [], left: ['a'], more: 3 });
+    expect(arrivals()?.left.size ?? 0).toBe(0);
+    answer(12);
+    expect(sent.map(({ follow }) => follow.after)).toEqual([10, 10]);
+    told({ seq: 12, processes: [], left: ['a'], more: 3 });
+    answer(12);
+    expect(arrivals()?.left.get('a')).toBe(12);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('asks once where nothing was said of a list meanwhile', () => {
+    follower.follow(board(['a']));
+    told({ seq: 12, processes: [makeProcess({ processId: 'a', seq: 12 })], counts });
+    answer(12);
+    follower.follow({ list: { ...list, q: 'state:failed' }, after: 20, visible: new Map() });
+    answer(20);
+    expect(sent).toHaveLength(2);
+  });
+
   it('catches up a row that scrolls in from when it was last known', () => {
     follower.follow(board(['a', 'b']));
     answer(10);
