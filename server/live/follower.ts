@@ -24,7 +24,8 @@ interface FollowerParts {
   isLagging: () => boolean;
 }
 
-type Wish = { kind: 'everything' } | { kind: 'process'; processId: string } | { kind: 'board'; board: Board };
+type Wish =
+  { kind: 'everything' } | { kind: 'processes'; ids: readonly string[] } | { kind: 'board'; board: Board };
 
 /** One client's view of the feed: what it asked for, how far it is, and whether it still keeps up. */
 export interface Follower {
@@ -58,7 +59,7 @@ export function createFollower({
 
   function viewOf(views: BatchViews): Changes | null {
     if (!wish || wish.kind === 'everything') return views.everything;
-    return wish.kind === 'board' ? views.board(wish.board) : views.process(wish.processId);
+    return wish.kind === 'board' ? views.board(wish.board) : views.processes(wish.ids);
   }
 
   /**
@@ -169,11 +170,12 @@ function readWish({
   q,
   visible,
 }: {
-  processId?: string | undefined;
+  processId?: string | string[] | undefined;
   q?: string | undefined;
   visible?: string[] | undefined;
 }): Wish | { error: ErrorCode } {
-  if (processId !== undefined) return { kind: 'process', processId };
+  if (processId !== undefined)
+    return { kind: 'processes', ids: typeof processId === 'string' ? [processId] : processId };
   if (q === undefined && visible === undefined) return { kind: 'everything' };
   const query = parseQuery(q ?? '');
   if (!query.ok) return { error: 'bad_query' };

@@ -173,8 +173,8 @@ describe('following a list', () => {
 describe('following a process', () => {
   it('reads it again once it is followed, so that nothing falls in between', () => {
     const refetch = vi.spyOn(client, 'invalidateQueries');
-    follower.follow({ processId: 'p-1' });
-    expect(sent.at(-1)?.follow).toEqual({ processId: 'p-1' });
+    follower.follow({ processIds: ['p-1'] });
+    expect(sent.at(-1)?.follow).toEqual({ processId: ['p-1'] });
     expect(refetch).not.toHaveBeenCalled();
     answer(7);
     expect(refetch).toHaveBeenCalledWith({ queryKey: ['process'] });
@@ -184,7 +184,7 @@ describe('following a process', () => {
     const refetch = vi.spyOn(client, 'invalidateQueries');
     const key = queryKeys.process('p-1');
     client.setQueryData(key, makeAnswer({ seq: 5 }));
-    follower.follow({ processId: 'p-1' });
+    follower.follow({ processIds: ['p-1'] });
     told({ seq: 8, processes: [makeProcess({ seq: 8 })] });
     expect(client.getQueryData(key)).toEqual(makeAnswer({ seq: 8 }));
     expect(refetch).toHaveBeenCalledWith({ queryKey: ['events', 'p-1'] });
@@ -195,7 +195,7 @@ describe('following a process', () => {
       makeProcess({ processId, seq, source, parentId: 'p-1' });
     const key = queryKeys.process('p-1');
     client.setQueryData(key, makeAnswer({ seq: 5 }, [child('a', 4)]));
-    follower.follow({ processId: 'p-1' });
+    follower.follow({ processIds: ['p-1'] });
     told({ seq: 9, processes: [child('b', 7), child('a', 8), child('c', 9, 'another')] });
     expect(client.getQueryData(key)).toEqual(makeAnswer({ seq: 5 }, [child('a', 8), child('b', 7)]));
   });

@@ -10,7 +10,7 @@ import { createStore } from './store.ts';
 const sideBarLag = 2000;
 
 /** What a page shows and therefore wants to hear of. */
-export type Followed = { processId: string } | FollowedList;
+export type Followed = { processIds: readonly string[] } | FollowedList;
 
 export interface FollowedList {
   list: ListQuery;
@@ -175,6 +175,6 @@ function sameList(a: FollowedList, b: FollowedList): boolean {
 
 function wanted(followed: Followed, after: number | null): Follow {
   const from = after === null ? {} : { after };
-  if ('processId' in followed) return { ...from, processId: followed.processId };
+  if ('processIds' in followed) return { ...from, processId: [...followed.processIds] };
   return { ...from, q: followed.list.q, visible: [...followed.visible.keys()] };
 }
