@@ -138,7 +138,7 @@ export async function serve(
     onRefolded: () => socket.reset('renamed'),
     learn: async () => {
       const { hasMore, changed } = await store.learn(now(), learnStep);
-      if (socket.isWatched()) tellTurned(changed, now());
+      tellTurned(changed, now());
       return hasMore;
     },
     log,
