@@ -15,6 +15,7 @@ import { createDecide } from './ingest/decide.ts';
 import { createIntake, createReader } from './ingest/intake.ts';
 import { createRelease } from './ingest/release.ts';
 import { createReplay } from './ingest/replay.ts';
+import { createVendorAccess } from './ingest/vendor-access.ts';
 import { startVerifier } from './ingest/verifier.ts';
 import { startFeed } from './live/feed.ts';
 import { startHousekeeper } from './live/housekeeper.ts';
@@ -137,7 +138,7 @@ export async function serve(
     onRefolded: () => socket.reset('renamed'),
     learn: async () => {
       const { hasMore, changed } = await store.learn(now(), learnStep);
-      if (socket.isWatched()) tellTurned(changed, now());
+      tellTurned(changed, now());
       return hasMore;
     },
     log,
@@ -170,16 +171,17 @@ export async function serve(
   };
   const replay = createReplay(intake);
   const release = createRelease({ store, replay });
+  const vendors = createVendorAccess({ open: seal.open, fetch, now });
   const verifier = startVerifier({
     store,
     open: seal.open,
-    fetch,
+    vendors,
     release,
     troubles: gate.troubles,
     now,
     log,
   });
-  const catchUp = createCatchUp({ store, open: seal.open, fetch, log });
+  const catchUp = createCatchUp({ store, vendors, log });
   const background = [verifier, catchUp, projector, turnWatch, housekeeper, largeBodies];
   const version = versionOf(root);
   let refused = 0;

@@ -8,17 +8,19 @@ export const maxVisible = 200;
 /** New matches that one message to a board carries; the rest is counted in `more`. */
 export const maxMatches = 100;
 
+const id = z.string().max(512);
+
 /**
  * What a client wants to hear of.
- * Nothing but `after`: every change. `processId`: that process and those made from it. `q` with `visible`: a board, which gets
+ * Nothing but `after`: every change. `processId`: that process, or each of those, and what was made from it. `q` with `visible`: a board, which gets
  * snapshots of what is on its screen and of new matches.
  */
 export const follow = z.object({
   /** Changes after this number are caught up first; absent means from now on. */
   after: z.number().int().nonnegative().optional(),
-  processId: z.string().max(512).optional(),
+  processId: z.union([id, z.array(id).min(1).max(maxVisible)]).optional(),
   q: z.string().max(2000).optional(),
-  visible: z.array(z.string().max(512)).max(maxVisible).optional(),
+  visible: z.array(id).max(maxVisible).optional(),
 });
 export type Follow = z.infer<typeof follow>;
 

@@ -109,8 +109,12 @@ export const silence = z.object({
   usual: z.number(),
 });
 
-/** Since when a vendor that is to be asked about deliveries gives no answer that says anything. In memory only. */
+/**
+ * Since when a vendor that is to be asked about deliveries gives no answer that says anything (`silent`), or does not
+ * take the secret it is asked with (`refused`). In memory only.
+ */
 export const vendorTrouble = z.object({
+  kind: z.enum(['silent', 'refused']),
   since: isoTime,
   lastAt: isoTime,
   /** In a few technical words, such as `ECONNREFUSED` or `HTTP 401`. */
@@ -168,7 +172,7 @@ export const settings = z.object({ createSourcesByDelivery: z.boolean() });
 /** How far somebody has come with fetching what never arrived here, or came the last time. */
 export const catchUp = z.object({
   isRunning: z.boolean(),
-  /** Events that the vendor could not deliver, as far as they concern a process. */
+  /** Events that the vendor has not delivered, as far as they concern a process. */
   failed: z.number().int(),
   /** Those of them that are here all the same. */
   known: z.number().int(),

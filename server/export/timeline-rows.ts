@@ -3,17 +3,18 @@ import type { Process } from '../../shared/process.ts';
 import type { Fact } from '../process/fact.ts';
 import type { FoldContext } from '../process/fold.ts';
 import type { FoldedProcess } from '../process/folded.ts';
+import { withOutlook } from '../process/with-outlook.ts';
 import type { Filter } from '../search/filter.ts';
 import type { Store } from '../store/store.ts';
 
-/** A process as it stood when the export began, with its timeline. */
+/** A process as it stood when the export began, with its timeline. When it is late or quiet, see `withOutlook`. */
 export interface ExportedProcess {
-  process: FoldedProcess;
+  process: Process;
   events: Event[];
 }
 
 export interface ExportParts {
-  store: Pick<Store, 'processes' | 'position' | 'log'>;
+  store: Pick<Store, 'processes' | 'position' | 'log' | 'limits'>;
   fold: (context: FoldContext, facts: readonly [Fact, ...Fact[]]) => FoldedProcess;
   timeline: (facts: readonly Fact[]) => Event[];
 }
@@ -37,7 +38,9 @@ export async function* exported(
     const facts = [first, ...rest] as const;
     const { closing } = log.context;
     const context = { ...log.context, closing: closing && closing.seq <= upTo ? closing : null };
-    yield { process: fold(context, facts), events: timeline(facts) };
+    const process = fold(context, facts);
+    const limits = await store.limits(process.workflow);
+    yield { process: withOutlook(process, limits), events: timeline(facts) };
   }
 }
 

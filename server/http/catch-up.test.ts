@@ -50,22 +50,33 @@ async function setUp(settings: Record<string, string> = {}): Promise<void> {
   );
 }
 
-/** A vendor whose pages begin at that number, and which delivers again what it is asked for. */
-function vendorWith(pages: object[][], firstPage = 1): void {
+/**
+ * A vendor whose pages begin at that number, and which delivers again what it is asked for. What stands in one list alone
+ * is given for every list.
+ */
+function vendorWith(
+  lists: object[][] | Record<string, object[][]>,
+  firstPage = 1,
+  before: (event: object | undefined) => Promise<void> = async () => undefined,
+): void {
+  const pagesOf = (list: string) => (Array.isArray(lists) ? lists : (lists[list] ?? []));
+  const all = Array.isArray(lists) ? lists.flat() : Object.values(lists).flat(2);
   vendor.answers((response, asked) => {
     const { method, url } = asked;
     if (method === 'POST') {
-      const event = pages
-        .flat()
-        .find((each) => url.includes(`/${String((each as { _id?: unknown } | null)?._id)}/resend`));
-      void app
-        .post('ignisign/contracts', { ...deliveredAs(event), verificationToken: 'a new one' })
+      const event = all.find((each) =>
+        url.includes(`/${String((each as { _id?: unknown } | null)?._id)}/resend`),
+      );
+      void before(event)
+        .then(() => app.post('ignisign/contracts', { ...deliveredAs(event), verificationToken: 'a new one' }))
         .then(() => saying(200, {})(response, asked));
       return;
     }
-    const number = Number(new URL(url, vendor.url).searchParams.get('page')) - firstPage;
+    const { searchParams } = new URL(url, vendor.url);
+    const number = Number(searchParams.get('page')) - firstPage;
+    const events = pagesOf(searchParams.get('filter') ?? '')[number] ?? [];
     if (number < 0) saying(400, 'no such page')(response, asked);
-    else saying(200, { events: pages[number] ?? [], searchData: { total: 9 } })(response, asked);
+    else saying(200, { events, searchData: { total: 9 } })(response, asked);
   });
 }
 
@@ -124,6 +135,32 @@ describe('catching up with the vendor', () => {
     },
   );
 
+  it('fetches what is still pending there, however much was delivered since', async () => {
+    await setUp();
+    const failed = listed('e1', 'a');
+    const delivered = { ...listed('e2', 'b'), status: 'SUCCESS' };
+    const pending = { ...listed('e3', 'c'), status: 'PENDING' };
+    vendorWith({ FAILED: [[failed]], ALL: [[delivered], [delivered, failed], [pending]] });
+    expect(await catchUp()).toEqual({ ...ended, failed: 2, known: 0, resent: 2, fault: null });
+    expect((await app.processes()).map(({ processId }) => processId).sort()).toEqual(['a', 'c']);
+  });
+
+  it('asks for nothing that was pending and has arrived meanwhile, and counts it once where it arrives then', async () => {
+    await setUp();
+    const pending = ['e1', 'e2'].map((id) => ({ ...listed(id, `of ${id}`), status: 'PENDING' }));
+    const [first, second] = pending;
+    vendorWith({ FAILED: [], ALL: [pending] }, 1, async (event) => {
+      // The first one is sent again while the second one comes by itself, and is itself only late.
+      expect(event).toBe(first);
+      await app.post('ignisign/contracts', { ...deliveredAs(second), verificationToken: 'its own' });
+      await app.post('ignisign/contracts', { ...deliveredAs(first), verificationToken: 'its own' });
+      await app.settle();
+    });
+    expect(await catchUp()).toEqual({ ...ended, failed: 2, known: 1, resent: 1, fault: null });
+    expect((await app.events()).map(({ processId }) => processId)).toEqual(['of e2', 'of e1']);
+    expect((await app.deliveries()).map(({ verdict }) => verdict)).toEqual(['duplicate', 'stored', 'stored']);
+  });
+
   it('knows what waits for the vendor’s word', async () => {
     await setUp({ verification: 'vendor' });
     await app.post('ignisign/contracts', { ...body('a'), verificationToken: 't' });
@@ -133,7 +170,7 @@ describe('catching up with the vendor', () => {
 
   it.each([
     ['a list that is none', saying(200, { events: 'none' }), /could not be read; it answered with 200/u],
-    ['a wrong key', saying(401, ''), /answered with 401/u],
+    ['a wrong key', saying(401, ''), /does not take the API key; it answered with HTTP 401/u],
     ['an error', saying(500, ''), /answered with 500/u],
     ['a redirect', saying(302, '', { location: 'http://127.0.0.1:1/' }), /answered with 302/u],
     ['nothing in time', () => undefined, /did not answer in time/u],

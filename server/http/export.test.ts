@@ -6,6 +6,8 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Event } from '../../shared/event.ts';
 import type { Process } from '../../shared/process.ts';
+import { processAnswer } from '../../shared/process-answer.ts';
+import { enoughSamples } from '../../shared/workflow.ts';
 import { notificationOf } from '../testing/bodies.ts';
 import { createTestApp, type TestApp, type TestAppOptions } from '../testing/test-app.ts';
 import { exports } from './export.ts';
@@ -179,6 +181,25 @@ describe('an export as CSV', () => {
       ['', '', 'south', ''],
       ['p', '', '', ''],
     ]);
+  });
+
+  it('tells when a process is late, as the API does', async () => {
+    const app = await freshApp();
+    const step = (processId: string, type: string, minute: number) =>
+      app.post('cellosign/hr', {
+        ...notificationOf(processId, type),
+        event: { type, timestamp: at(minute) },
+      });
+    for (let index = 0; index < enoughSamples; index += 1) {
+      await step(`p${index}`, 'WHEF_SESSION_CREATED', 0);
+      await step(`p${index}`, 'WHEF_CLIENT_FORM_SUBMITTED', 30);
+    }
+    await step('open', 'WHEF_SESSION_CREATED', 20);
+    await app.learn();
+    const { process } = processAnswer.parse(await app.get('/api/processes/open'));
+    expect(process.dueAt).not.toBeNull();
+    for (const path of ['/api/processes/open/export?format=json', '/api/export?format=json&q=state:running'])
+      expect((await app.get(path)) as Exported).toMatchObject({ processes: [{ process }] });
   });
 
   it('of a search without matches is a header alone', async () => {

@@ -7,6 +7,7 @@ import { type ExportedProcess, exported, labelKeys } from '../export/timeline-ro
 import type { Log } from '../log.ts';
 import { timeline } from '../process/event.ts';
 import { fold } from '../process/fold.ts';
+import { withOutlook } from '../process/with-outlook.ts';
 import type { Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
@@ -55,7 +56,8 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
     const found = await store.log(c.req.param('processId'), parsed.data.source ?? null);
     if (!found) return answerError(c, 'process_not_found');
-    const process = fold(found.context, found.facts);
+    const folded = fold(found.context, found.facts);
+    const process = withOutlook(folded, await store.limits(folded.workflow));
     const name = `signalbox-${process.processNumber ?? process.processId}`;
     return send(
       c,

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { processAnswer } from '../../shared/process-answer.ts';
+import { enoughSamples } from '../../shared/workflow.ts';
 import { notificationOf } from '../testing/bodies.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 
@@ -50,6 +51,22 @@ it('gives at the end of all times what it gives without one', async () => {
   const app = await told();
   const now = processAnswer.parse(await app.get('/api/processes/p1'));
   expect(await app.get('/api/processes/p1?at=2030-01-01T00:00:00.000Z')).toEqual(now);
+});
+
+it('tells when it was late where it stood then, by what is usual now', async () => {
+  const app = await told();
+  const step = (processId: string, type: string, timestamp: string) =>
+    app.post('cellosign', { ...notificationOf(processId, type), event: { type, timestamp } });
+  for (let index = 0; index < enoughSamples; index += 1) {
+    await step(`other ${index}`, 'WHEF_SESSION_CREATED', '2025-01-25T08:00:00.000Z');
+    await step(`other ${index}`, 'WHEF_CLIENT_FORM_SUBMITTED', '2025-01-25T08:40:00.000Z');
+  }
+  const past = async (at: string) =>
+    processAnswer.parse(await app.get(`/api/processes/p1?at=${at}`)).process.dueAt;
+  expect(await past('2025-01-26T09:30:00.000Z')).toBeNull();
+  await app.learn();
+  expect(await past('2025-01-26T09:30:00.000Z')).toBe('2025-01-26T08:40:00.000Z');
+  expect(await past('2025-01-26T11:00:00.000Z')).toBeNull();
 });
 
 it('knows no process before it began, and no moment that is none', async () => {

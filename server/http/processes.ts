@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { sort } from '../../shared/api.ts';
-import { isoTime, type Process } from '../../shared/process.ts';
+import { isoTime } from '../../shared/process.ts';
 import { processState } from '../../shared/states.ts';
 import { asOf } from '../process/as-of.ts';
 import { timeline } from '../process/event.ts';
 import { fold } from '../process/fold.ts';
 import { summarizeArchive } from '../process/summarize-archive.ts';
+import { withOutlook } from '../process/with-outlook.ts';
 import { type Filter, withoutState } from '../search/filter.ts';
 import { BadCursorError, type Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
@@ -25,7 +26,7 @@ const listQuery = z.object({
   cursor: z.string().max(200).optional(),
 });
 
-/** `at` asks for the process as it was at that moment. */
+/** `at` asks for the process as it was at that moment; late and quiet in it go by what is usual now. */
 const oneQuery = z.object({ source: z.string().optional(), at: isoTime.optional() });
 
 interface ProcessParts {
@@ -86,8 +87,7 @@ export function processes({ store, now, onChanged }: ProcessParts): Hono {
     const log = await store.log(processId, source);
     const then = log && asOf(log, Date.parse(at) * 1000 + 999);
     if (!then) return answerError(c, 'process_not_found');
-    // What was usual then, nobody noted.
-    const process: Process = { ...then.process, dueAt: null, quietAt: null };
+    const process = withOutlook(then.process, await store.limits(then.process.workflow));
     return c.json({ process, archive: summarizeArchive(then.facts), children: [], seq });
   }
 

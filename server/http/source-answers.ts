@@ -85,6 +85,7 @@ export function createSourceAnswers(parts: SourceAnswerParts) {
       vendorTrouble: trouble && {
         since: iso(trouble.since),
         lastAt: iso(trouble.lastAt),
+        kind: trouble.kind,
         cause: trouble.cause,
       },
       clock: checkClock(await store.toldTimes(source.id, clockSamples), zone, favoured),

@@ -11,6 +11,12 @@ export interface VendorAnswer {
   retryAfter: number | null;
 }
 
+export interface AskLimits {
+  /** Milliseconds for the answer, its body included. */
+  timeout: number;
+  signal: AbortSignal;
+}
+
 const mostCharacters = 1_000_000;
 
 /**
@@ -20,18 +26,23 @@ const mostCharacters = 1_000_000;
 export async function askVendor(
   fetch: Fetch,
   { method, url, headers, body }: VendorRequest,
-  { timeout, signal }: { timeout: number; signal: AbortSignal },
+  { timeout, signal }: AskLimits,
 ): Promise<VendorAnswer> {
-  const response = await fetch(url, {
-    method,
-    headers,
-    body,
-    redirect: 'manual',
-    signal: AbortSignal.any([AbortSignal.timeout(timeout), signal]),
-  });
-  const text = await readText(response);
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  return { status: response.status, text, retryAfter: Number.isFinite(seconds) ? seconds : null };
+  // `AbortSignal.any` would do, were it not that Node.js may collect its timeout as garbage, which then never comes.
+  const cut = new AbortController();
+  const stop = () => cut.abort(signal.reason);
+  const late = setTimeout(() => cut.abort(new DOMException('no answer in time', 'TimeoutError')), timeout);
+  signal.addEventListener('abort', stop);
+  try {
+    signal.throwIfAborted();
+    const response = await fetch(url, { method, headers, body, redirect: 'manual', signal: cut.signal });
+    const text = await readText(response);
+    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+    return { status: response.status, text, retryAfter: Number.isFinite(seconds) ? seconds : null };
+  } finally {
+    clearTimeout(late);
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 async function readText({ body }: Response): Promise<string> {

@@ -5,27 +5,29 @@ import { providerOf } from '../providers/index.ts';
 import type { CatchUp, ListedEvent, Provider, ReadOptions, VendorRequest } from '../providers/provider.ts';
 import type { Store, Told } from '../store/store.ts';
 import type { Source } from '../store/source.ts';
-import { askVendor, type Fetch, type VendorAnswer } from './ask-vendor.ts';
+import type { VendorAnswer } from './ask-vendor.ts';
 import { judge } from './judge.ts';
-import { openSettings } from './verifier.ts';
+import { isRefusal, type NotAsked, type VendorAccess } from './vendor-access.ts';
 
 interface CatchUpParts {
   store: Pick<Store, 'hasTold'>;
-  /** Null where it was not sealed with our key. */
-  open: (sealed: string) => string | null;
-  fetch: Fetch;
+  vendors: VendorAccess;
   log: Log;
   /** Milliseconds for one answer, and between two requests. */
   timing?: { timeout: number; pause: number };
 }
 
 const usualTiming = { timeout: 10_000, pause: 100 };
-/** The vendor's list may be long; what is beyond comes with the next time. */
+/** A vendor's list may be long; what is beyond comes with the next time. */
 const most = { pages: 50, resent: 500 };
 
-/** Why a vendor's list could not be gone through. */
+/** Why a vendor's lists could not be gone through. */
 class CatchUpFault extends Error {
   override name = 'CatchUpFault';
+}
+
+function refused(cause: string): CatchUpFault {
+  return new CatchUpFault(`The vendor does not take the API key; it answered with ${cause}.`);
 }
 
 /** One at a time for each source. What is known of it is kept in memory only. */
@@ -38,36 +40,40 @@ export interface CatchUpRuns {
 }
 
 /**
- * Goes through the vendor's list of what it could not deliver to a source, and asks it to send again what never arrived
- * here. The list has no number that a delivery carries, so what says the same is taken for the same.
+ * Goes through the vendor's lists of what it has not delivered to a source, and asks it to send again what never arrived
+ * here. A list has no number that a delivery carries, so what says the same is taken for the same.
  */
 export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
   const { timeout, pause } = parts.timing ?? usualTiming;
   const stopping = new AbortController();
   const runs = new Map<number, { progress: Progress; done: Promise<void> }>();
 
-  async function ask(request: VendorRequest | string): Promise<VendorAnswer> {
-    if (typeof request === 'string') throw new CatchUpFault(request);
+  async function ask(
+    source: Source,
+    make: (settings: ReadOptions['settings']) => VendorRequest | string,
+  ): Promise<VendorAnswer> {
     const { signal } = stopping;
     await sleep(pause, null, { signal });
-    try {
-      return await askVendor(parts.fetch, request, { timeout, signal });
-    } catch {
-      throw new CatchUpFault('The vendor could not be reached or did not answer in time.');
+    const answer = await parts.vendors
+      .ask(source, make, { timeout, signal })
+      .catch((): NotAsked => ({ kind: 'silent', cause: '', retryAt: 0 }));
+    if (!('kind' in answer)) {
+      if (isRefusal(answer.status)) throw refused(`HTTP ${answer.status}`);
+      return answer;
     }
+    if (answer.kind === 'settings') throw new CatchUpFault(answer.reason);
+    throw answer.kind === 'refused'
+      ? refused(answer.cause)
+      : new CatchUpFault('The vendor could not be reached or did not answer in time.');
   }
 
-  async function* failedEvents(
-    catchUp: CatchUp,
-    settings: ReadOptions['settings'],
-  ): AsyncGenerator<ListedEvent> {
+  async function* listed(catchUp: CatchUp, source: Source, list: string): AsyncGenerator<ListedEvent> {
     const seen = new Set<string>();
     for (let page = 0; page < most.pages; page += 1) {
-      const { status, text } = await ask(catchUp.page(settings, page));
+      const { status, text } = await ask(source, (settings) => catchUp.page(settings, list, page));
       const events = status === 200 ? catchUp.readPage(text) : null;
       // Vendors count pages from 0 or from 1; one that counts from 1 has no page 0 or gives the first one twice.
-      if (events === null && page === 0 && status >= 400 && status < 500 && status !== 401 && status !== 403)
-        continue;
+      if (events === null && page === 0 && status >= 400 && status < 500) continue;
       if (events === null)
         throw new CatchUpFault(`The vendor’s list could not be read; it answered with ${status}.`);
       const fresh = events.filter(({ id }) => !seen.has(id));
@@ -78,22 +84,36 @@ export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
   }
 
   async function fetchMissing(provider: Provider, catchUp: CatchUp, source: Source, progress: Progress) {
-    const settings = openSettings(source, parts.open);
-    for await (const { id, body } of failedEvents(catchUp, settings)) {
-      const told = tellingOf(provider, source, body);
-      if (!told) continue;
-      progress.failed += 1;
-      if (await parts.store.hasTold(source.id, told)) {
-        progress.known += 1;
-        continue;
+    const seen = new Set<string>();
+    for (const list of catchUp.lists) {
+      for await (const event of listed(catchUp, source, list)) {
+        if (event.isDelivered || seen.has(event.id)) continue;
+        seen.add(event.id);
+        await fetchOne(provider, catchUp, source, progress, event);
       }
-      const { status } = await ask(catchUp.resend(settings, id));
-      if (status < 200 || status >= 300)
-        throw new CatchUpFault(`The vendor did not send an event again; it answered with ${status}.`);
-      progress.resent += 1;
-      if (progress.resent >= most.resent)
-        throw new CatchUpFault('There is more; catch up again for the rest.');
     }
+  }
+
+  async function fetchOne(
+    provider: Provider,
+    catchUp: CatchUp,
+    source: Source,
+    progress: Progress,
+    { id, body }: ListedEvent,
+  ): Promise<void> {
+    const told = tellingOf(provider, source, body);
+    if (!told) return;
+    progress.failed += 1;
+    // Asked now and not for a page at a time: what is on its way may have come meanwhile.
+    if (await parts.store.hasTold(source.id, told)) {
+      progress.known += 1;
+      return;
+    }
+    const { status } = await ask(source, (settings) => catchUp.resend(settings, id));
+    if (status < 200 || status >= 300)
+      throw new CatchUpFault(`The vendor did not send an event again; it answered with ${status}.`);
+    progress.resent += 1;
+    if (progress.resent >= most.resent) throw new CatchUpFault('There is more; catch up again for the rest.');
   }
 
   async function run(
@@ -121,6 +141,8 @@ export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
       const last = runs.get(source.id);
       if (last?.progress.isRunning) return { ...last.progress };
       const progress: Progress = { isRunning: true, failed: 0, known: 0, resent: 0, fault: null };
+      // A person asks, perhaps since something was mended.
+      parts.vendors.hurry(source.id);
       runs.set(source.id, { progress, done: run(provider, provider.catchUp, source, progress) });
       return { ...progress };
     },

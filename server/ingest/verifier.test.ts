@@ -80,7 +80,7 @@ function start(over: Partial<Parts> = {}) {
   const verifier = startVerifier({
     store: app.store,
     open: seal.open,
-    fetch,
+    vendors: app.vendors,
     release: app.release,
     troubles: app.troubles,
     now: () => app.clock.now,
@@ -197,7 +197,7 @@ describe('a delivery whose vendor is asked', () => {
     await send('a');
     start();
     await asked(1);
-    await vi.waitFor(() => expect(logged.join()).toContain('could not be reached'));
+    await vi.waitFor(() => expect(logged.join()).toContain('gave no clear answer'));
     vendor.answers(saying(200, consumed));
     app.clock.now += 1000;
     await becomes('verified');
@@ -217,11 +217,12 @@ describe('a delivery whose vendor is asked', () => {
         expect(await trouble()).toEqual({
           since,
           lastAt: new Date(app.clock.now).toISOString(),
+          kind: 'silent',
           cause: 'TimeoutError',
         }),
       );
     }
-    expect(logged.filter((line) => line.includes('could not be reached'))).toHaveLength(1);
+    expect(logged.filter((line) => line.includes('gave no clear answer'))).toHaveLength(1);
     expect(logged.join()).not.toContain('stack');
     vendor.answers(saying(200, valid));
     app.clock.now += 60_000;

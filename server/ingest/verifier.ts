@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 import { providerOf } from '../providers/index.ts';
-import type { VendorRequest, VendorVerdict, Verification } from '../providers/provider.ts';
-import type { VendorTroubles } from '../sources/vendor-troubles.ts';
+import type { VendorVerdict, Verification } from '../providers/provider.ts';
+import type { VendorTrouble, VendorTroubles } from '../sources/vendor-troubles.ts';
 import type { Store } from '../store/store.ts';
-import type { Source } from '../store/source.ts';
 import type { DueVerification } from '../store/verification.ts';
-import { askVendor, type Fetch } from './ask-vendor.ts';
+import { causeOf } from './cause-of.ts';
+import { isRefusal, type VendorAccess } from './vendor-access.ts';
 
 interface VerifierParts {
   store: Pick<
@@ -20,7 +20,7 @@ interface VerifierParts {
   >;
   /** Null where it was not sealed with our key. */
   open: (sealed: string) => string | null;
-  fetch: Fetch;
+  vendors: Pick<VendorAccess, 'ask'>;
   /** See `createRelease`: none of them is unreleased after it. */
   release: (deliveries: readonly number[]) => Promise<unknown>;
   troubles: Pick<VendorTroubles, 'note' | 'clear'>;
@@ -45,6 +45,9 @@ const usualTiming: VerifierTiming = { timeout: 10_000, tick: 5_000, round: 250, 
 const longestPause = 3_600_000;
 /** After so many milliseconds nobody is asked any more and the token is erased. */
 const patience = 24 * 3_600_000;
+/** For so many milliseconds at most it goes unnoticed that a secret was mended. */
+const longestUnaware = 60_000;
+const sayings = { silent: 'gave no clear answer', refused: 'does not take the secret it is asked with' };
 /** Requests that are under way at the same time. */
 const atOnce = 8;
 
@@ -69,14 +72,10 @@ export function startVerifier(parts: VerifierParts): Verifier {
   async function verify(due: DueVerification): Promise<void> {
     const { delivery, isCopy } = due;
     if (isCopy) return store.settleVerification(delivery, 'copy', now());
-    const asked = prepare(due, parts.open);
     const nextAt = now() + Math.min(longestPause, timing.firstPause * 2 ** due.tries);
-    if (typeof asked === 'string') {
-      log.warn({ delivery, source: due.source.slug }, `a vendor could not be asked: ${asked}`);
-      return store.delayVerification(delivery, nextAt);
-    }
-    await store.beginVerification(delivery, nextAt);
-    const verdict = await ask(due, asked, nextAt);
+    const question = prepare(due, parts.open);
+    if (typeof question === 'string') return postpone(due, question, nextAt);
+    const verdict = await ask(due, question, nextAt);
     // An answer of before may have been lost on its way: then it was we who consumed the token.
     const isOurs = verdict === 'consumed' && due.tries > 0;
     if (verdict === 'unclear') return;
@@ -84,27 +83,50 @@ export function startVerifier(parts: VerifierParts): Verifier {
     return store.settleVerification(delivery, settlement, now());
   }
 
-  async function ask(due: DueVerification, asked: Question, nextAt: number): Promise<VendorVerdict> {
+  async function postpone(
+    { delivery, source }: DueVerification,
+    reason: string,
+    until: number,
+  ): Promise<void> {
+    log.warn({ delivery, source: source.slug }, `a vendor could not be asked: ${reason}`);
+    return store.delayVerification(delivery, until);
+  }
+
+  async function ask(due: DueVerification, question: Question, nextAt: number): Promise<VendorVerdict> {
     const { delivery, source } = due;
+    const { verification, token } = question;
+    const note = (kind: VendorTrouble['kind'], cause: string) => {
+      // Stopping cuts a request short as well, which is nobody's trouble.
+      if (isStopped() || !troubles.note(source.id, { kind, cause }, now())) return;
+      log.warn({ delivery, source: source.slug, cause }, `a vendor ${sayings[kind]}; asking again`);
+    };
     try {
-      const { status, text, retryAfter } = await askVendor(parts.fetch, asked.request, {
+      const answer = await parts.vendors.ask(source, (settings) => verification.request(token, settings), {
         timeout: timing.timeout,
         signal: stopping.signal,
+        before: () => store.beginVerification(delivery, nextAt),
       });
+      if ('kind' in answer) {
+        if (answer.kind === 'settings') await postpone(due, answer.reason, nextAt);
+        else {
+          note(answer.kind, answer.cause);
+          // Settings may be mended meanwhile.
+          const retryAt = Math.min(answer.retryAt, now() + longestUnaware);
+          await store.delayVerification(delivery, Math.max(nextAt, retryAt));
+        }
+        return 'unclear';
+      }
+      const { status, text, retryAfter } = answer;
       const isAnswer = (status >= 200 && status < 300) || (status >= 400 && status < 500 && status !== 429);
-      const verdict = isAnswer ? asked.verification.verdict(text) : 'unclear';
+      const verdict = isAnswer ? verification.verdict(text) : 'unclear';
       if (verdict === 'unclear') {
-        if (troubles.note(source.id, `HTTP ${status}`, now()))
-          log.warn({ delivery, source: source.slug, status }, 'a vendor gave no clear answer; asking again');
+        note(isRefusal(status) ? 'refused' : 'silent', `HTTP ${status}`);
         const wished = now() + Math.min(longestPause, (retryAfter ?? 0) * 1000);
         if (wished > nextAt) await store.delayVerification(delivery, wished);
       } else troubles.clear(source.id);
       return verdict;
     } catch (error) {
-      const cause = causeOf(error);
-      // Stopping cuts a request short as well, which is nobody's trouble.
-      if (!isStopped() && troubles.note(source.id, cause, now()))
-        log.warn({ cause, delivery, source: source.slug }, 'a vendor could not be reached; asking again');
+      note('silent', causeOf(error));
       return 'unclear';
     }
   }
@@ -157,33 +179,15 @@ export function startVerifier(parts: VerifierParts): Verifier {
   };
 }
 
-/** Where the platform's fetch tells no more than that it failed, the reason lies below. */
-function causeOf(error: unknown): string {
-  const { name, cause } = error instanceof Error ? error : { name: 'Error', cause: null };
-  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
-  return typeof code === 'string' ? code : name;
-}
-
 interface Question {
   verification: Verification;
-  request: VendorRequest;
+  token: string;
 }
 
-/** A sentence where the vendor cannot be asked as the source is set up now. */
-function prepare(due: DueVerification, open: VerifierParts['open']): Question | string {
-  const verification = providerOf(due.source.provider)?.verification;
+/** A sentence where nobody can be asked about it. */
+function prepare({ source, token: sealed }: DueVerification, open: VerifierParts['open']): Question | string {
+  const verification = providerOf(source.provider)?.verification;
   if (!verification) return 'it knows no way to be asked';
-  const token = open(due.token);
-  if (token === null) return 'the token was sealed with another key';
-  const request = verification.request(token, openSettings(due.source, open));
-  return typeof request === 'string' ? request : { verification, request };
-}
-
-/** A source's settings with the secret ones in clear. Never to be kept or shown. */
-export function openSettings(
-  { vendor, sealed }: Pick<Source, 'vendor' | 'sealed'>,
-  open: VerifierParts['open'],
-): Record<string, string> {
-  const secrets = Object.entries(sealed).map(([name, each]) => [name, open(each) ?? ''] as const);
-  return { ...vendor, ...Object.fromEntries(secrets) };
+  const token = open(sealed);
+  return token === null ? 'the token was sealed with another key' : { verification, token };
 }

@@ -19,8 +19,8 @@ const fewMatches = 2;
 /** What can be seen of one batch. Whoever sees the same is given the same object, so that it is written only once. */
 export interface BatchViews {
   everything: Changes | null;
-  /** The process and those that were made from it. Null where the batch has nothing of them. */
-  process(processId: string): Changes | null;
+  /** Those processes and what was made from them. Null where the batch has nothing of it. */
+  processes(ids: readonly string[]): Changes | null;
   /** Its own rows, rows that left its search, and new matches. Null for nothing. */
   board(board: Board): Changes | null;
 }
@@ -36,7 +36,7 @@ interface SearchView {
 
 export function createBatchViews({ seq, at, isTurned, processes, removed }: Batch): BatchViews {
   const everything = isTurned ? null : changesOf(processes, removed);
-  const single = new Map<string, Changes | null>();
+  const some = new Map<string, Changes | null>();
   const searches = new Map<string, SearchView>();
   const most = processes.length >= manyChanges ? fewMatches : maxMatches;
 
@@ -68,17 +68,14 @@ export function createBatchViews({ seq, at, isTurned, processes, removed }: Batc
 
   return {
     everything,
-    process(processId) {
-      const known = single.get(processId);
+    processes(ids) {
+      const key = JSON.stringify(ids);
+      const known = some.get(key);
       if (known !== undefined) return known;
-      const own: Process[] = processes.filter(
-        (process) => process.processId === processId || process.parentId === processId,
-      );
-      const changes = changesOf(
-        own,
-        removed.filter((id) => id === processId),
-      );
-      single.set(processId, changes);
+      const isOwn = (id: string | null) => id !== null && ids.includes(id);
+      const own = processes.filter(({ processId, parentId }) => isOwn(processId) || isOwn(parentId));
+      const changes = changesOf(own, removed.filter(isOwn));
+      some.set(key, changes);
       return changes;
     },
     board(board) {

@@ -49,6 +49,7 @@ let sent: Changes[];
 let resets: Reset[];
 let counted: string[];
 let counting: Promise<Counted>;
+let limits: Map<string, { source: string; stamp: number }>;
 let follower: Follower;
 
 /** Lets the test act in the middle of a replay, as other requests do. */
@@ -65,6 +66,7 @@ beforeEach(() => {
   sent = [];
   resets = [];
   counted = [];
+  limits = new Map();
   counting = Promise.resolve({ counts, capped: false, seq: 3, at: 0 });
   onRead = () => undefined;
   follower = createFollower({
@@ -77,7 +79,9 @@ beforeEach(() => {
         return page;
       },
       removedAfter: () => Promise.resolve([]),
+      process: (processId) => Promise.resolve(log.find((each) => each.processId === processId) ?? null),
     },
+    newLimits: { of: (processId) => limits.get(processId) },
     countMatches: (query) => {
       counted.push(query);
       return counting;
@@ -218,4 +222,14 @@ test('whoever follows a process is told of what is made from it too', async () =
   log[1] = { ...snapshot(2), parentId: 'p1' };
   feedUp();
   expect(ids()).toEqual([1, 2]);
+});
+
+test('a limit that is learned while a board catches up is told once it is live', async () => {
+  grow(3);
+  head = 3;
+  onRead = () => limits.set('p2', { source: 'hr', stamp: 1 });
+  await follower.follow({ after: 3, q: '', visible: ['p2'] });
+  const rows = () => sent.flatMap(({ seq, processes }) => processes.map(({ processId }) => [processId, seq]));
+  expect(rows()).toEqual([]);
+  await vi.waitFor(() => expect(rows()).toEqual([['p2', 3]]));
 });

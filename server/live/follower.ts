@@ -4,6 +4,7 @@ import { parseQuery } from '../search/parse-query.ts';
 import type { Store } from '../store/store.ts';
 import { type BatchViews, type Board, createBatchViews } from './batch-views.ts';
 import type { Feed } from './feed.ts';
+import type { NewLimits } from './new-limits.ts';
 import { type Batch, readBatch } from './read-batch.ts';
 import type { CountMatches } from './shared-counts.ts';
 
@@ -14,7 +15,8 @@ const replayPage = 200;
 export const countsInterval = 1000;
 
 interface FollowerParts {
-  store: Pick<Store, 'position' | 'processesAfter' | 'removedAfter'>;
+  store: Pick<Store, 'position' | 'process' | 'processesAfter' | 'removedAfter'>;
+  newLimits: Pick<NewLimits, 'of'>;
   countMatches: CountMatches;
   feed: () => Pick<Feed, 'head'>;
   now: () => number;
@@ -24,7 +26,8 @@ interface FollowerParts {
   isLagging: () => boolean;
 }
 
-type Wish = { kind: 'everything' } | { kind: 'process'; processId: string } | { kind: 'board'; board: Board };
+type Wish =
+  { kind: 'everything' } | { kind: 'processes'; ids: readonly string[] } | { kind: 'board'; board: Board };
 
 /** One client's view of the feed: what it asked for, how far it is, and whether it still keeps up. */
 export interface Follower {
@@ -38,6 +41,7 @@ export interface Follower {
 
 export function createFollower({
   store,
+  newLimits,
   countMatches,
   feed,
   now,
@@ -53,12 +57,14 @@ export function createFollower({
   let generation = 0;
   let countsTimer: NodeJS.Timeout | null = null;
   let countedAt = 0;
+  /** Rows that this client was told the limits of, by the stamp that these had. */
+  const toldLimits = new Map<string, number>();
   /** Counters of before that moment (epoch milliseconds) are old, whatever their number. */
   let turnedAt = -Infinity;
 
   function viewOf(views: BatchViews): Changes | null {
     if (!wish || wish.kind === 'everything') return views.everything;
-    return wish.kind === 'board' ? views.board(wish.board) : views.process(wish.processId);
+    return wish.kind === 'board' ? views.board(wish.board) : views.processes(wish.ids);
   }
 
   /**
@@ -86,6 +92,32 @@ export function createFollower({
     // While a client was away, some may have become late without any change.
     if (replayed > 0 || mine === 1) countSoon();
     return cursor;
+  }
+
+  /** Rows on the screen that may have been read before they got the limits that they have. */
+  function rowsWithNewLimits() {
+    if (wish?.kind !== 'board') return [];
+    return [...wish.board.visible].flatMap((processId) => {
+      const limit = newLimits.of(processId);
+      return limit && limit.stamp !== toldLimits.get(processId) ? [{ processId, ...limit }] : [];
+    });
+  }
+
+  async function tellLimits(mine: number): Promise<void> {
+    const rows = rowsWithNewLimits();
+    if (rows.length === 0 || mine !== generation) return;
+    // What is read may be newer than that, never older.
+    const seq = cursor;
+    try {
+      const found = await Promise.all(rows.map(({ processId, source }) => store.process(processId, source)));
+      if (mine !== generation) return;
+      for (const { processId, stamp } of rows) toldLimits.set(processId, stamp);
+      const processes = found.filter((each) => each !== null);
+      const changes = viewOf(createBatchViews({ seq, at: now(), isTurned: true, processes, removed: [] }));
+      if (changes) send(changes);
+    } catch {
+      // The next follow asks again.
+    }
   }
 
   /** Counters of the board's search, soon after a change and at most once in their interval. */
@@ -128,7 +160,10 @@ export function createFollower({
       wish = wished;
       if (after !== undefined && after > last) reset({ reason: 'ahead' });
       const isReplayed = after !== undefined && after <= last;
-      return { seq: (await catchUp(isReplayed ? after : projected, mine)) ?? projected };
+      const seq = await catchUp(isReplayed ? after : projected, mine);
+      // After the answer: a client cannot tell of which search anything is that comes before it.
+      if (seq !== null) setImmediate(() => void tellLimits(mine));
+      return { seq: seq ?? projected };
     },
     take(batch, views) {
       if (!isLive || missed) return null;
@@ -169,11 +204,12 @@ function readWish({
   q,
   visible,
 }: {
-  processId?: string | undefined;
+  processId?: string | string[] | undefined;
   q?: string | undefined;
   visible?: string[] | undefined;
 }): Wish | { error: ErrorCode } {
-  if (processId !== undefined) return { kind: 'process', processId };
+  if (processId !== undefined)
+    return { kind: 'processes', ids: typeof processId === 'string' ? [processId] : processId };
   if (q === undefined && visible === undefined) return { kind: 'everything' };
   const query = parseQuery(q ?? '');
   if (!query.ok) return { error: 'bad_query' };

@@ -60,6 +60,28 @@ async function list(q: string): Promise<ProcessPage> {
 
 const patient = { timeout: 8000, interval: 20 };
 
+test('a row that was read before its limit was learned hears of it once it is followed, and once only', async () => {
+  for (let index = 0; index < enoughSamples; index += 1) {
+    await post(`p${index}`, 'WHEF_SESSION_CREATED', 0);
+    await post(`p${index}`, 'WHEF_CLIENT_FORM_SUBMITTED', 30);
+  }
+  await post('open', 'WHEF_SESSION_CREATED', 20);
+  // Nobody is there to be told, and no number tells of it.
+  const seq = await vi.waitFor(async () => {
+    const { items, seq: readAt } = await list('');
+    expect(items.find(({ processId }) => processId === 'open')?.dueAt).toBe('2025-01-26T08:50:00.000Z');
+    return readAt;
+  }, patient);
+  const screen = await watch({ after: seq, q: '', visible: ['open', 'p1'] });
+  const rows = () =>
+    screen.flatMap(({ processes }) => processes.map(({ processId, dueAt }) => [processId, dueAt]));
+  await vi.waitFor(() => expect(rows()).toEqual([['open', '2025-01-26T08:50:00.000Z']]), patient);
+  await clients.at(-1)?.emitWithAck('follow', { after: seq, q: '', visible: ['open'] });
+  // What is told then comes before the next answer.
+  await clients.at(-1)?.emitWithAck('follow', { after: seq, q: '', visible: ['open'] });
+  expect(rows()).toHaveLength(1);
+});
+
 test('a process that becomes late by the clock alone is told to whom it concerns, with the counters', async () => {
   for (let index = 0; index < enoughSamples; index += 1) {
     await post(`p${index}`, 'WHEF_SESSION_CREATED', 0);

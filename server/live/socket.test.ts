@@ -224,6 +224,15 @@ describe('a process page', () => {
     await until(() => ids().includes('b'));
     expect(ids()).toEqual(['a', 'b']);
   });
+
+  test('gets two where two are shown beside each other', async () => {
+    const { follow, ids } = listen();
+    expect(await follow({ processId: [] })).toEqual({ error: 'bad_request' });
+    await follow({ processId: ['a', 'c'] });
+    for (const each of ['a', 'b', 'c']) await post(each);
+    await until(() => ids().includes('c'));
+    expect(ids()).toEqual(['a', 'c']);
+  });
 });
 
 describe('a board', () => {

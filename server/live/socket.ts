@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { createBatchViews } from './batch-views.ts';
 import type { Feed } from './feed.ts';
 import { countsInterval, createFollower, type Follower } from './follower.ts';
+import { createNewLimits } from './new-limits.ts';
 import type { Batch } from './read-batch.ts';
 import { createSharedCounts } from './shared-counts.ts';
 
@@ -14,7 +15,7 @@ export interface SocketParts {
   server: HttpServer;
   /** Where the socket is served: `/socket.io` behind the base path. */
   path: string;
-  store: Pick<Store, 'position' | 'processesAfter' | 'removedAfter' | 'counts'>;
+  store: Pick<Store, 'position' | 'process' | 'processesAfter' | 'removedAfter' | 'counts'>;
   feed: () => Pick<Feed, 'head'>;
   log: Log;
   now: () => number;
@@ -38,7 +39,7 @@ interface Client {
 
 export interface LiveSocket {
   isWatched: () => boolean;
-  /** Tells everyone what they wished to hear of a batch. */
+  /** Tells everyone what they wished to hear of a batch; one that no number tells of also where nobody is there yet. */
   tell(batch: Batch): void;
   /** Has everyone fetch anew what they show. */
   reset(reason: Reset['reason']): void;
@@ -49,6 +50,7 @@ export interface LiveSocket {
 export function openSocket(parts: SocketParts): LiveSocket {
   const { log, store, feed, now } = parts;
   const clients = new Map<string, Client>();
+  const newLimits = createNewLimits();
   const countMatches = createSharedCounts(store, () => feed().head, now, countsInterval);
   const io = new Server<ClientToServer, ServerToClient>(parts.server, {
     path: parts.path,
@@ -75,6 +77,7 @@ export function openSocket(parts: SocketParts): LiveSocket {
   io.on('connection', (socket) => {
     const follower = createFollower({
       store,
+      newLimits,
       countMatches,
       feed,
       now,
@@ -112,6 +115,8 @@ export function openSocket(parts: SocketParts): LiveSocket {
   return {
     isWatched: () => clients.size > 0,
     tell(batch) {
+      if (batch.isTurned) newLimits.note(batch.processes);
+      else newLimits.forget(batch.processes);
       const views = createBatchViews(batch);
       // Who is told the same is told it together: written out once, and not once for each.
       const told = new Map<Changes, string[]>();

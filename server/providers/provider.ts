@@ -72,6 +72,16 @@ export interface VendorRequest {
   body: string | null;
 }
 
+/** How a secret that the vendor's API does not take itself is exchanged for a token that it takes for a while. */
+export interface SignIn {
+  /** `settings` with the secret ones in clear. Null where they can be shown as they are; a sentence where they do not suffice. */
+  request(settings: ReadOptions['settings']): VendorRequest | string | null;
+  /** `expiresAt` in epoch milliseconds, null where the token does not say. Null where the text holds none. */
+  readToken(text: string): { token: string; expiresAt: number | null } | null;
+  /** A request that shows the token in the place of the secret. */
+  withToken(request: VendorRequest, token: string): VendorRequest;
+}
+
 /** What an answer says of a delivery. `consumed`: it was asked about before. `unclear`: it says nothing, ask again later. */
 export type VendorVerdict = 'verified' | 'rejected' | 'consumed' | 'unclear';
 
@@ -92,15 +102,18 @@ export interface Verification {
 /** An event in a vendor's own list, with the body that it was to be delivered with, but for its proof. */
 export interface ListedEvent {
   id: string;
+  isDelivered: boolean;
   body: unknown;
 }
 
-/** How a vendor is asked for what it could not deliver. `settings` with the secret ones in clear; a sentence where they do not suffice. */
+/** How a vendor is asked for what it has not delivered. `settings` with the secret ones in clear; a sentence where they do not suffice. */
 export interface CatchUp {
   /** Names of the settings without which it cannot be asked. */
   needs: readonly string[];
+  /** Names of the lists that have to be gone through, one after the other. An event may be in several. */
+  lists: readonly string[];
   /** Pages count from 0; one that is beyond the last is empty or an error. */
-  page(settings: ReadOptions['settings'], page: number): VendorRequest | string;
+  page(settings: ReadOptions['settings'], list: string, page: number): VendorRequest | string;
   /** Null where the text is no such page. */
   readPage(text: string): ListedEvent[] | null;
   /** Has an event delivered again, by the usual way. */
@@ -121,6 +134,8 @@ export interface Provider {
   settings: readonly { name: string; isSecret: boolean }[];
   /** In a sentence what is wrong with those of them that were given; null where nothing is. */
   faultInSettings(given: ReadOptions['settings']): string | null;
+  /** Null where the vendor's API takes what a source is set up with. */
+  signIn: SignIn | null;
   /** Null where the vendor cannot be asked. */
   verification: Verification | null;
   /** Null where the vendor keeps no list of what it sent. */

@@ -1,9 +1,9 @@
+import type { Source } from '../../shared/source.ts';
+
 /** Times are epoch milliseconds. */
-export interface VendorTrouble {
+export interface VendorTrouble extends Pick<NonNullable<Source['vendorTrouble']>, 'kind' | 'cause'> {
   since: number;
   lastAt: number;
-  /** In a few technical words. */
-  cause: string;
 }
 
 /** Milliseconds from the first line in the log to the second; each pause after it is twice as long, up to a day. */
@@ -12,7 +12,7 @@ const longestPause = 24 * 3_600_000;
 
 export interface VendorTroubles {
   /** True where the log should tell of it: at first, when the cause changes, and then ever more rarely. */
-  note(source: number, cause: string, at: number): boolean;
+  note(source: number, trouble: Pick<VendorTrouble, 'kind' | 'cause'>, at: number): boolean;
   /** The vendor answered. */
   clear(source: number): void;
   /** Null where its vendor answered the last time, or was not asked since the server started. */
@@ -23,7 +23,7 @@ export interface VendorTroubles {
 export function createVendorTroubles(): VendorTroubles {
   const known = new Map<number, VendorTrouble & { toldAt: number; pause: number }>();
   return {
-    note(source, cause, at) {
+    note(source, { kind, cause }, at) {
       const before = known.get(source);
       const since = before?.since ?? at;
       const isTold = before?.cause !== cause || at >= before.toldAt + before.pause;
@@ -31,7 +31,7 @@ export function createVendorTroubles(): VendorTroubles {
       const told = isTold
         ? { toldAt: at, pause: Math.min(longestPause, pause * 2) }
         : { toldAt: before.toldAt, pause };
-      known.set(source, { since, lastAt: at, cause, ...told });
+      known.set(source, { since, lastAt: at, kind, cause, ...told });
       return isTold;
     },
     clear: (source) => void known.delete(source),

@@ -1,5 +1,6 @@
 import type { Counts } from '../../shared/api.ts';
 import type { Delivery, DeliveryDetail, Verdict } from '../../shared/delivery.ts';
+import type { Limits } from '../../shared/limits.ts';
 import type { Process } from '../../shared/process.ts';
 import type { Usual } from '../../shared/workflow.ts';
 import type { NewView, View, ViewChange } from '../../shared/view.ts';
@@ -287,6 +288,8 @@ export interface Store {
   workflows(): Promise<{ workflow: string; processes: number }[]>;
   /** What was learned of a workflow; without samples where nothing was. */
   usual(workflow: string): Promise<Usual>;
+  /** By what the processes of a workflow are late or quiet; null where nothing was learned. */
+  limits(workflow: string): Promise<Limits | null>;
 
   log(processId: string, source: string | null): Promise<ProcessLog | null>;
   /** Readable facts after `seq` in log order. */

@@ -107,7 +107,13 @@ export function usualSuite(subject: () => StoreSubject): void {
         silence: { longest: 97 * 60_000, samples: 20 },
       });
       expect(await store.process('open', null)).toMatchObject({ dueAt: iso(90), quietAt: iso(97) });
+      expect(await store.limits('recruitment')).toEqual({
+        route: [{ name: 'Candidate', p90: 90 * 60_000 }],
+        archive: 5 * 60_000,
+        silence: 97 * 60_000,
+      });
       expect(await store.usual('Lease renewal')).toMatchObject({ route: [], silence: { samples: 0 } });
+      expect(await store.limits('Lease renewal')).toBeNull();
     });
 
     test('makes a process due where it stands, or its archive; nothing that ended, and no test', async () => {

@@ -16,6 +16,7 @@ import { createDecide } from '../ingest/decide.ts';
 import { createIntake, createReader } from '../ingest/intake.ts';
 import { createRelease } from '../ingest/release.ts';
 import { createReplay } from '../ingest/replay.ts';
+import { createVendorAccess } from '../ingest/vendor-access.ts';
 import { createLargeBodies } from '../large-bodies.ts';
 import type { Log } from '../log.ts';
 import { createSeal } from '../sources/seal.ts';
@@ -111,6 +112,7 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
   return {
     store,
     release: parts.release,
+    vendors: parts.vendors,
     troubles: parts.troubles,
     clock,
     /** As the server does in quiet moments after a source was renamed. */
@@ -182,6 +184,7 @@ function partsOf(config: Config, store: Store, now: () => number, log: Log) {
   };
   const replay = createReplay(intake);
   const release = createRelease({ store, replay });
+  const vendors = createVendorAccess({ open: seal.open, fetch, now });
   return {
     store,
     log,
@@ -206,9 +209,10 @@ function partsOf(config: Config, store: Store, now: () => number, log: Log) {
     receive: createIntake(intake),
     replay,
     release,
+    vendors,
     decide: createDecide({ store, release, now }),
     onChanged: () => undefined,
-    catchUp: createCatchUp({ store, open: seal.open, fetch, log, timing: { timeout: 300, pause: 1 } }),
+    catchUp: createCatchUp({ store, vendors, log, timing: { timeout: 300, pause: 1 } }),
     about: () => ({ version: '0.0.0', webhookUrl: `${address}/webhooks/cellosign`, demo: false }),
   };
 }

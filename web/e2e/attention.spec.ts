@@ -14,8 +14,8 @@ const numbers = (page: Page) =>
     .getByText(/^#\d+$/u)
     .allInnerTexts();
 
-/** Twenty that were submitted within half an hour, one of them after two days of silence. */
-async function teach(server: TestServer): Promise<void> {
+/** Twenty that were submitted within half an hour, one of them after two days of silence. Resolves to their beginning. */
+async function teach(server: TestServer): Promise<number> {
   const start = Date.now() - 10 * day;
   for (let index = 0; index < 20; index += 1) {
     const told = { processId: `done-${index}`, processNumber: 100 + index };
@@ -24,6 +24,7 @@ async function teach(server: TestServer): Promise<void> {
     await server.post(step('submitted', { ...told, at: submitted }));
     await server.post(archive({ ...told, at: submitted + minute }));
   }
+  return start;
 }
 
 test('the board tells what runs late and what went quiet, and begins with it where that is wished', async ({
@@ -78,7 +79,7 @@ test('the board tells what runs late and what went quiet, and begins with it whe
 test('a process that went quiet is closed by hand, which can be undone', async ({ page, server }) => {
   await server.start();
   test.slow();
-  await teach(server);
+  const start = await teach(server);
   const told = { processId: 'p-7', processNumber: 7 };
   await server.post(step('created', { ...told, at: Date.now() - 5 * day }));
   await page.goto(`${server.url}/processes/p-7`);
@@ -97,4 +98,13 @@ test('a process that went quiet is closed by hand, which can be undone', async (
   await server.post(step('loggedIn', told));
   await expect(row(page, 7)).toContainText('Opened the link');
   await expect(filter(page, /^Closed/u)).toBeHidden();
+
+  // What took too long in the past was late then.
+  const then = (after: number) =>
+    page.goto(`${server.url}/processes/done-0?at=${new Date(start + after).toISOString()}`);
+  await then(20 * minute);
+  await expect(page.getByText('As it was')).toBeVisible();
+  await expect(page.getByText('not opened for 20m', { exact: true })).toBeVisible();
+  await then(90 * minute);
+  await expect(page.getByText('late: 1h 30m in all, usually under 30m')).toBeVisible();
 });

@@ -66,7 +66,7 @@ test('what the vendor could not deliver is found and fetched with one click, tol
   await expect.poll(() => resends.length).toBe(1);
   resends[0]?.();
   await expect(card.getByRole('status')).toContainText(
-    /The last time:.*2 events that could not be delivered.*1 of them is here.*1 was asked for again/su,
+    /The last time:.*2 events that were not delivered.*1 of them is here.*1 was asked for again/su,
   );
   await page.goto(server.url);
   await expect(page.getByRole('link', { name: /lost/u }).first()).toBeVisible();
@@ -75,8 +75,21 @@ test('what the vendor could not deliver is found and fetched with one click, tol
   await page.goto(`${server.url}/sources/${id}`);
   await fetchMissing.click();
   await expect(card.getByRole('alert')).toHaveText(
-    'The vendor’s list could not be read; it answered with 401.',
+    'The vendor does not take the API key; it answered with HTTP 401.',
   );
+
+  // The same key serves to verify deliveries: that it does not is told where the source is set up.
+  await page.getByLabel('Verification').selectOption('Ask the vendor about each event');
+  await page.getByLabel('Application id').fill('app');
+  await page.getByLabel('Environment').selectOption('Production');
+  await page.getByLabel('API key').fill('a secret from before there were keys');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await send(server, path, { ...launched('waiting'), appId: 'app', verificationToken: 'token' });
+  const note = page.getByText('Ignisign does not take the API key.');
+  await expect(note).toBeVisible();
+  await expect(note.locator('..')).toContainText(/HTTP 401.*Enter the one that is valid now\./u);
+  expect(vendor.asked.at(-1)?.url).toBe('/v4/auth/app-api');
   await vendor.close();
 });
 

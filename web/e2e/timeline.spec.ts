@@ -124,6 +124,22 @@ test('another process is found and laid beside this one, both from their start',
   const lefts = await marks.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().left));
   expect(lefts[0]).toBe(lefts[1]);
   await expectFit(page, 'two processes side by side');
+
+  // Both are live.
+  for (const [processId, processNumber] of [
+    ['a', 51],
+    ['b', 52],
+  ] as const) {
+    const told = {
+      processId,
+      processNumber,
+      recipient: { id: 3, name: 'Payroll' },
+      at: start + 320 * minute,
+    };
+    await server.post(step('created', told));
+    await server.post(step('loggedIn', { ...told, at: told.at + minute }));
+  }
+  await expect(page.getByRole('button', { name: /^Payroll: Logged in/u })).toHaveCount(2);
   await marks.nth(1).press('Enter');
   await expect(page).toHaveURL(/\/processes\/b\?.*event=/u);
 });

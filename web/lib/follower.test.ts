@@ -124,6 +124,27 @@ describe('following a list', () => {
     expect(arrivals()?.counts?.counts).toEqual(counts);
   });
 
+  it('hears of rows that left while it caught up, though nobody can tell then of which list that was said', () => {
+    follower.follow(board(['a']));
+    told({ seq: 12, processes: [], left: ['a'], more: 3 });
+    expect(arrivals()?.left.size ?? 0).toBe(0);
+    answer(12);
+    expect(sent.map(({ follow }) => follow.after)).toEqual([10, 10]);
+    told({ seq: 12, processes: [], left: ['a'], more: 3 });
+    answer(12);
+    expect(arrivals()?.left.get('a')).toBe(12);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('asks once where nothing was said of a list meanwhile', () => {
+    follower.follow(board(['a']));
+    told({ seq: 12, processes: [makeProcess({ processId: 'a', seq: 12 })], counts });
+    answer(12);
+    follower.follow({ list: { ...list, q: 'state:failed' }, after: 20, visible: new Map() });
+    answer(20);
+    expect(sent).toHaveLength(2);
+  });
+
   it('catches up a row that scrolls in from when it was last known', () => {
     follower.follow(board(['a', 'b']));
     answer(10);
@@ -152,8 +173,8 @@ describe('following a list', () => {
 describe('following a process', () => {
   it('reads it again once it is followed, so that nothing falls in between', () => {
     const refetch = vi.spyOn(client, 'invalidateQueries');
-    follower.follow({ processId: 'p-1' });
-    expect(sent.at(-1)?.follow).toEqual({ processId: 'p-1' });
+    follower.follow({ processIds: ['p-1'] });
+    expect(sent.at(-1)?.follow).toEqual({ processId: ['p-1'] });
     expect(refetch).not.toHaveBeenCalled();
     answer(7);
     expect(refetch).toHaveBeenCalledWith({ queryKey: ['process'] });
@@ -163,7 +184,7 @@ describe('following a process', () => {
     const refetch = vi.spyOn(client, 'invalidateQueries');
     const key = queryKeys.process('p-1');
     client.setQueryData(key, makeAnswer({ seq: 5 }));
-    follower.follow({ processId: 'p-1' });
+    follower.follow({ processIds: ['p-1'] });
     told({ seq: 8, processes: [makeProcess({ seq: 8 })] });
     expect(client.getQueryData(key)).toEqual({ ...makeAnswer({ seq: 8 }), seq: 5 });
     expect(refetch).toHaveBeenCalledWith({ queryKey: ['events', 'p-1'] });
@@ -174,7 +195,7 @@ describe('following a process', () => {
       makeProcess({ processId, seq, source, parentId: 'p-1' });
     const key = queryKeys.process('p-1');
     client.setQueryData(key, makeAnswer({ seq: 5 }, [child('a', 4)]));
-    follower.follow({ processId: 'p-1' });
+    follower.follow({ processIds: ['p-1'] });
     told({ seq: 9, processes: [child('b', 7), child('a', 8), child('c', 9, 'another')] });
     expect(client.getQueryData(key)).toEqual(makeAnswer({ seq: 5 }, [child('a', 8), child('b', 7)]));
   });

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { changes, followAnswer, reset, type Follow } from '../../shared/live.ts';
+import { changes, followAnswer, reset, type Changes, type Follow } from '../../shared/live.ts';
 import { applyBatch, forgetAll, refetchAll } from './apply-batch.ts';
 import { addChanges, batchSize, emptyBatch } from './change-batch.ts';
 import { createPacer, type PacerClock } from './paint-pacer.ts';
@@ -10,7 +10,7 @@ import { createStore } from './store.ts';
 const sideBarLag = 2000;
 
 /** What a page shows and therefore wants to hear of. */
-export type Followed = { processId: string } | FollowedList;
+export type Followed = { processIds: readonly string[] } | FollowedList;
 
 export interface FollowedList {
   list: ListQuery;
@@ -40,6 +40,8 @@ export function createFollower(client: QueryClient, socket: FollowSocket, clock:
   let accepted = 0;
   /** The follow from which on messages speak of the list that is shown now. */
   let listSince = 0;
+  /** Before the answer something was said of a list: of this one as it caught up, or of the one before. */
+  let isUnsure = false;
   let batch = emptyBatch();
   const held = createStore<number | null>(null);
   const refused = createStore<'unauthorized' | null>(null);
@@ -75,7 +77,13 @@ export function createFollower(client: QueryClient, socket: FollowSocket, clock:
         return;
       }
       accepted = ticket;
-      if (after !== null) return;
+      const isRepeated = isUnsure;
+      isUnsure = false;
+      if (after !== null) {
+        // Said once more, all of it is of this list.
+        if (isRepeated) send();
+        return;
+      }
       // Followed from now on: what was read before this answer may have missed something.
       lastSeq = Math.max(lastSeq ?? 0, answer.data.seq);
       refetchAll(client);
@@ -113,6 +121,7 @@ export function createFollower(client: QueryClient, socket: FollowSocket, clock:
         known = new Map();
         lastSeq = list?.after ?? null;
         listSince = sent + 1;
+        isUnsure = false;
       }
       send();
     },
@@ -125,7 +134,9 @@ export function createFollower(client: QueryClient, socket: FollowSocket, clock:
         startAnew();
         return;
       }
-      addChanges(batch, message.data, accepted >= listSince);
+      const isOfList = accepted >= listSince;
+      addChanges(batch, message.data, isOfList);
+      isUnsure ||= !isOfList && speaksOfList(message.data);
       if (accepted === sent) lastSeq = Math.max(lastSeq ?? 0, message.data.seq);
       if (held.get() !== null) held.set(batchSize(batch));
       pacer.told(message.data.processes.length);
@@ -153,12 +164,17 @@ function followedList(followed: Followed | null): FollowedList | null {
   return followed !== null && 'list' in followed ? followed : null;
 }
 
+/** Counters are no reason to ask again: they come after every catching up. */
+function speaksOfList({ left = [], more = 0 }: Changes): boolean {
+  return left.length > 0 || more > 0;
+}
+
 function sameList(a: FollowedList, b: FollowedList): boolean {
   return a.list.q === b.list.q && a.list.sort === b.list.sort;
 }
 
 function wanted(followed: Followed, after: number | null): Follow {
   const from = after === null ? {} : { after };
-  if ('processId' in followed) return { ...from, processId: followed.processId };
+  if ('processIds' in followed) return { ...from, processId: [...followed.processIds] };
   return { ...from, q: followed.list.q, visible: [...followed.visible.keys()] };
 }

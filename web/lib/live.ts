@@ -113,15 +113,16 @@ function useLive(): Live {
 }
 
 /**
- * Follows one process while the page that calls it is shown: newer snapshots land in `queryKeys.process`
- * and its events are read again.
+ * Follows processes while the page that calls it is shown: newer snapshots land in `queryKeys.process` and their events
+ * are read again.
  */
-export function useFollow({ processId }: { processId: string }): void {
+export function useFollow(...processIds: string[]): void {
   const live = useLive();
+  const wanted = JSON.stringify(processIds);
   useEffect(() => {
-    live.follow({ processId });
+    live.follow({ processIds: JSON.parse(wanted) as string[] });
     return () => live.follow(null);
-  }, [live, processId]);
+  }, [live, wanted]);
 }
 
 /** Follows a list and the rows around the screen; null while there is no list yet. Pass a stable object. */

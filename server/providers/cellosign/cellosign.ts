@@ -38,6 +38,7 @@ export const cellosign: Provider = {
   ],
   settings: [],
   faultInSettings: () => null,
+  signIn: null,
   verification: null,
   catchUp: null,
   timeZone: 'Asia/Jerusalem',

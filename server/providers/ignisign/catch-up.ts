@@ -8,6 +8,8 @@ const free = z.unknown().optional();
 /** An event as the vendor lists it: more members than these. */
 const listed = z.object({
   _id: z.string().min(1),
+  /** SUCCESS, PENDING or FAILED. */
+  status: free,
   appId: free,
   appEnv: free,
   topic: free,
@@ -18,18 +20,22 @@ const listed = z.object({
 });
 const page = z.object({ events: z.array(z.unknown()) });
 
-/** The vendor's list of what it could not deliver to an endpoint. */
+/**
+ * The vendor's lists of its events for an endpoint. What is pending was never answered for and stands only among all
+ * events; what failed has a list of its own, which reaches further back.
+ */
 export const catchUp: CatchUp = {
   needs: ['apiKey', 'webhookId'],
-  page: (settings, number) => request(settings, `?filter=FAILED&page=${number}`, null),
+  lists: ['FAILED', 'ALL'],
+  page: (settings, list, number) => request(settings, `?filter=${list}&page=${number}`, null),
   readPage(text) {
     const read = page.safeParse(readJsonText(text));
     if (!read.success) return null;
     return read.data.events.flatMap((each) => {
       const event = listed.safeParse(each);
       if (!event.success) return [];
-      const { _id: id, ...body } = event.data;
-      return [{ id, body }];
+      const { _id: id, status, ...body } = event.data;
+      return [{ id, isDelivered: status === 'SUCCESS', body }];
     });
   },
   resend: (settings, id) => request(settings, `/${encodeURIComponent(id)}/resend`, {}),

@@ -5,6 +5,7 @@ import type { Provider } from '../provider.ts';
 import { accept, refuse } from './answer.ts';
 import { catchUp } from './catch-up.ts';
 import { rules } from './rules.ts';
+import { signIn } from './sign-in.ts';
 import { translate } from './translate.ts';
 import { faultInSettings } from './vendor-api.ts';
 import { verification } from './verification.ts';
@@ -54,6 +55,7 @@ export const ignisign: Provider = {
     { name: 'webhookId', isSecret: false },
   ],
   faultInSettings,
+  signIn,
   verification,
   catchUp,
   timeZone: 'UTC',

@@ -3,20 +3,36 @@ import type { ReadOptions, VendorRequest } from '../provider.ts';
 /** The vendor's own; a source may name another one. */
 const standardUrl = 'https://api.ignisign.io';
 
+/** What is asked for of the vendor's API. */
+interface Wanted {
+  path: string;
+  /** Null for a GET. */
+  body: object | null;
+}
+
 /** A request to the vendor's API as the source's settings have it; a sentence where they do not suffice. */
-export function vendorRequest(
-  settings: ReadOptions['settings'],
-  { path, body }: { path: string; body: object | null },
-): VendorRequest | string {
-  const { apiKey, apiUrl } = settings;
+export function vendorRequest(settings: ReadOptions['settings'], wanted: Wanted): VendorRequest | string {
+  const { apiKey } = settings;
   if (!apiKey) return 'The source has no API key.';
+  const request = openRequest(settings, wanted);
+  return typeof request === 'string' ? request : withKey(request, apiKey);
+}
+
+export function withKey(request: VendorRequest, key: string): VendorRequest {
+  return { ...request, headers: { ...request.headers, authorization: `Bearer ${key}` } };
+}
+
+/** The same without a key. */
+export function openRequest(
+  { apiUrl }: ReadOptions['settings'],
+  { path, body }: Wanted,
+): VendorRequest | string {
   const base = readUrl(apiUrl || standardUrl);
   if (base === null) return 'The address of the API is not one of http or https.';
   return {
     method: body === null ? 'GET' : 'POST',
     url: `${base}${path}`,
     headers: {
-      authorization: `Bearer ${apiKey}`,
       accept: 'application/json',
       ...(body === null ? {} : { 'content-type': 'application/json' }),
     },

@@ -65,7 +65,7 @@ export function createProjection(
   const rows = createProcessRows(connection);
   const eventRows = createEventRows(connection);
   const usuals = createUsuals(connection);
-  const limits = createLimitsApplier(connection, usuals);
+  const limitsApplier = createLimitsApplier(connection, usuals);
   const active = createActiveProcesses(connection, facts);
   const renamed = createRenamedSources(connection, sourceById);
 
@@ -280,9 +280,13 @@ export function createProjection(
      */
     learn(at: number, milliseconds: number): number[] | null {
       const until = performance.now() + milliseconds;
-      return unsynced(client, () => limits.applySome(until) ?? (usuals.learnSome(at, until) ? [] : null));
+      return unsynced(
+        client,
+        () => limitsApplier.applySome(until) ?? (usuals.learnSome(at, until) ? [] : null),
+      );
     },
     usual: usuals.of,
+    limits: usuals.limits,
     forget(): void {
       forgetMemory();
       forgetAll.immediate();

@@ -24,6 +24,7 @@ const reading: ReadonlySet<keyof Store> = new Set([
   'turned',
   'workflows',
   'usual',
+  'limits',
   'standing',
   'log',
   'factsAfter',

@@ -206,6 +206,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     turned: async (after, upTo, limit) => processes.turned(after, upTo, limit),
     workflows: async () => processes.workflows(),
     usual: async (workflow) => projection.usual(workflow),
+    limits: async (workflow) => projection.limits(workflow) ?? null,
     log: async (processId, source) => {
       const found = processes.find(processId, source);
       const readable = found ? facts.ofProcess(found.id, processId).map(({ fact }) => fact) : [];

@@ -27,11 +27,14 @@ export function VerificationNote({ source, provider }: { source: Source; provide
   }
   if (vendorTrouble === null) return null;
   const since = Date.parse(vendorTrouble.since);
+  const { kind } = vendorTrouble;
   const told = { ago: time.ago(since, now), cause: isolate(vendorTrouble.cause), vendor };
   return (
     <Banner tone="late">
-      <strong title={time.full(since)}>{t('vendor.unanswered', { vendor })}</strong>{' '}
-      {t('vendor.trouble', told)}
+      <strong title={time.full(since)}>
+        {t(kind === 'refused' ? 'vendor.unwelcome' : 'vendor.unanswered', { vendor })}
+      </strong>{' '}
+      {t(`vendor.${kind}`, told)}
     </Banner>
   );
 }

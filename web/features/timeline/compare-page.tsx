@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useSearch } from 'wouter/use-browser-location';
 import type { Process } from '../../../shared/process.ts';
+import { useConnection, useFollow } from '../../lib/live.ts';
 import { useNow } from '../../lib/now.ts';
 import { boardPath, processPath } from '../../lib/paths.ts';
 import { useErrorWords } from '../../lib/use-error-words.ts';
@@ -18,6 +17,7 @@ import { Line } from '../../ui/line.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Stale } from '../../ui/stale.tsx';
 import { archiveOf } from './archive-of.ts';
 import type { Story } from './chart-layout.ts';
 import { CompareChart } from './compare-chart.tsx';
@@ -27,18 +27,17 @@ import { useEvents, useProcess } from './queries.ts';
 import { elapsed } from './standing.ts';
 import { StopDetail } from './stop-detail.tsx';
 
-/** The socket follows one process at a time: here both are asked for again after so many milliseconds. */
-const lookAgain = 5_000;
-
-/** Two processes, one above the other, each from its own start and both on one scale. */
+/** Two processes, one above the other, each from its own start and both on one scale, live. */
 export function ComparePage() {
   const { t } = useTranslation('timeline');
   const errorWords = useErrorWords();
   const params = new URLSearchParams(useSearch());
-  const a = useStory(params.get('a') ?? '', params.get('sourceA') ?? undefined);
-  const b = useStory(params.get('b') ?? '', params.get('sourceB') ?? undefined);
+  const [idA, idB] = [params.get('a') ?? '', params.get('b') ?? ''];
+  const a = useStory(idA, params.get('sourceA') ?? undefined);
+  const b = useStory(idB, params.get('sourceB') ?? undefined);
+  const connection = useConnection();
+  useFollow(idA, idB);
   useTitle(t('compare.title'));
-  useRefetch();
   if (a.missing || b.missing) {
     return <Notice title={t('problem.notFound')} explain={t('compare.missing')} />;
   }
@@ -59,28 +58,22 @@ export function ComparePage() {
     );
   }
   return (
-    <div className={styles.page}>
-      <PageHeader
-        where={t('where')}
-        crumbs={[<Link href={boardPath}>{t('board')}</Link>]}
-        title={t('compare.title')}
-        beside={null}
-        actions={null}
-      >
-        <p className={styles.explain}>{t('compare.explain')}</p>
-      </PageHeader>
-      <Side story={a.story} beside={b.story} />
-      <Side story={b.story} beside={a.story} />
-    </div>
+    <Stale on={connection.state === 'offline'}>
+      <div className={styles.page}>
+        <PageHeader
+          where={t('where')}
+          crumbs={[<Link href={boardPath}>{t('board')}</Link>]}
+          title={t('compare.title')}
+          beside={null}
+          actions={null}
+        >
+          <p className={styles.explain}>{t('compare.explain')}</p>
+        </PageHeader>
+        <Side story={a.story} beside={b.story} />
+        <Side story={b.story} beside={a.story} />
+      </div>
+    </Stale>
   );
-}
-
-function useRefetch(): void {
-  const client = useQueryClient();
-  useEffect(() => {
-    const timer = setInterval(() => void client.invalidateQueries({ queryKey: ['process'] }), lookAgain);
-    return () => clearInterval(timer);
-  }, [client]);
 }
 
 /** What is known of one of the two; `missing` where there is no such process. */

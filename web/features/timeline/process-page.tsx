@@ -25,7 +25,7 @@ export function ProcessPage() {
   const process = useProcess(processId, source);
   const events = useEvents(processId, source, process.data?.process.seq);
   const connection = useConnection();
-  useFollow({ processId });
+  useFollow(processId);
   const known = process.data?.process;
   useTitle(known === undefined ? processId : titleOf(known));
 

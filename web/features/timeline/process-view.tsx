@@ -114,7 +114,7 @@ export function ProcessView(props: ProcessViewProps) {
           process={process}
           source={source}
           late={isLate(process, layout)}
-          quiet={past === null && process.quietAt !== null && Date.parse(process.quietAt) <= now}
+          quiet={process.quietAt !== null && Date.parse(process.quietAt) <= now}
           finish={past === null ? expectedFinish(process, layout) : null}
           isPast={past !== null}
         />

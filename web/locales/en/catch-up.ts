@@ -2,7 +2,7 @@
 export const catchUp = {
   title: 'What never arrived',
   explain:
-    '{{vendor}} keeps a list of events that it could not deliver. Here it is asked for that list, and to send again what is missing.',
+    '{{vendor}} keeps a list of its events. Here it is asked for those that it could not deliver or has not delivered yet, and to send again what is missing.',
   begin: 'Fetch what is missing',
   busy: 'Fetching',
   notActive: 'While the source takes no deliveries, nothing can be fetched.',
@@ -10,9 +10,9 @@ export const catchUp = {
   missing_other: 'To ask for it, these settings are needed first: {{names}}.',
   running: 'Going through the list…',
   done: 'The last time:',
-  nothing: 'The list holds no event that could not be delivered.',
-  failed_one: '{{number}} event that could not be delivered',
-  failed_other: '{{number}} events that could not be delivered',
+  nothing: 'The list holds no event that was not delivered.',
+  failed_one: '{{number}} event that was not delivered',
+  failed_other: '{{number}} events that were not delivered',
   known_one: '{{number}} of them is here all the same',
   known_other: '{{number}} of them are here all the same',
   resent_one: '{{number}} was asked for again',
