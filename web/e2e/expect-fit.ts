@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { expectRest } from './expect-rest.ts';
 import { speak } from './speak.ts';
 
 /**
@@ -9,11 +10,14 @@ import { speak } from './speak.ts';
  */
 export async function expectFit(page: Page, what: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await expectRest(page, `${what}, dark`);
   expect(await faultsIn(page, 'colours'), `${what}, dark`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await expectRest(page, `${what}, light`);
   expect(await faultsIn(page, 'both'), `${what}, light`).toEqual([]);
   await expectRoom(page, what);
   await speak(page, 'he');
+  await expectRest(page, `${what}, Hebrew`);
   expect(await faultsIn(page, 'structure'), `${what}, Hebrew`).toEqual([]);
   await expectRoom(page, `${what}, Hebrew`);
   await speak(page, 'en');
