@@ -12,7 +12,11 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 45_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: 'test-results/browser.json' }],
+    ['./web/e2e/accessibility-report.ts'],
+  ],
   use: {
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',

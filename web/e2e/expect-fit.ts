@@ -1,5 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { type AccessibilityCheck, attachmentName, type Finding } from './accessibility-check.ts';
+import { expectRest } from './expect-rest.ts';
 import { speak } from './speak.ts';
 
 /**
@@ -9,12 +11,15 @@ import { speak } from './speak.ts';
  */
 export async function expectFit(page: Page, what: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  expect(await faultsIn(page, 'colours'), `${what}, dark`).toEqual([]);
+  await expectRest(page, `${what}, dark`);
+  expect(await faultsIn(page, what, 'colours'), `${what}, dark`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  expect(await faultsIn(page, 'both'), `${what}, light`).toEqual([]);
+  await expectRest(page, `${what}, light`);
+  expect(await faultsIn(page, what, 'both'), `${what}, light`).toEqual([]);
   await expectRoom(page, what);
   await speak(page, 'he');
-  expect(await faultsIn(page, 'structure'), `${what}, Hebrew`).toEqual([]);
+  await expectRest(page, `${what}, Hebrew`);
+  expect(await faultsIn(page, what, 'structure'), `${what}, Hebrew`).toEqual([]);
   await expectRoom(page, `${what}, Hebrew`);
   await speak(page, 'en');
 }
@@ -35,7 +40,11 @@ async function expectRoom(page: Page, what: string): Promise<void> {
   await page.setViewportSize(size);
 }
 
-async function faultsIn(page: Page, look: 'colours' | 'structure' | 'both'): Promise<string[]> {
+async function faultsIn(
+  page: Page,
+  state: string,
+  look: 'colours' | 'structure' | 'both',
+): Promise<string[]> {
   // Our pages hold no frames of other origins, for which alone the other mode opens a page of its own each time.
   const checker = new AxeBuilder({ page }).setLegacyMode();
   // They catch the focus at the ends of a menu and hand it on at once.
@@ -46,6 +55,29 @@ async function faultsIn(page: Page, look: 'colours' | 'structure' | 'both'): Pro
     checker.options({
       rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: look === 'both' } },
     });
-  const { violations } = await checker.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  const { passes, violations, incomplete, inapplicable, testEngine } = await checker.analyze();
+  // A rule may have passed on one element and be undecided about another.
+  const applied = new Set([...passes, ...violations, ...incomplete].map(({ id }) => id)).size;
+  const { pathname, search } = new URL(page.url());
+  const check: AccessibilityCheck = {
+    page: pathname + search,
+    state,
+    theme: look === 'colours' ? 'dark' : 'light',
+    direction: look === 'structure' ? 'rtl' : 'ltr',
+    width: page.viewportSize()?.width ?? 0,
+    rules: applied + inapplicable.length,
+    applied,
+    violations: violations.map(finding),
+    undecided: incomplete.map(finding),
+    checker: `${testEngine.name} ${testEngine.version}`,
+  };
+  await test.info().attach(attachmentName, {
+    body: JSON.stringify(check),
+    contentType: 'application/json',
+  });
+  return check.violations.map(({ rule, elements }) => `${rule}: ${elements.join(' | ')}`);
+}
+
+function finding({ id, nodes }: { id: string; nodes: { html: string }[] }): Finding {
+  return { rule: id, elements: nodes.map(({ html }) => html) };
 }

@@ -63,6 +63,13 @@ test('a viewer chooses zone, working week and look for this browser', async ({ p
 
   await page.goto(`${server.url}/processes/p1`);
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+  // For whoever wants no motion all colours change at once, none on its way through the others.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const moving = page.evaluate(() => {
+    document.documentElement.dataset['theme'] = 'light';
+    return document.getAnimations().length;
+  });
+  expect(await moving).toBe(0);
   await expect(page.getByText('America/New_York')).toBeVisible();
   await expect(page.getByText('Thu, 30 Jan 2025, 05:00', { exact: true })).toBeVisible();
   await expect(

@@ -1,0 +1,16 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Waits until nothing moves and all letters have come: half way between two looks a page has the colours of neither. */
+export async function expectRest(page: Page, what: string): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(unrest), { message: `${what}: still on its way`, intervals: [20, 50, 100] })
+    .toEqual([]);
+}
+
+function unrest(): string[] {
+  const moving = document
+    .getAnimations()
+    .filter(({ playState }) => playState === 'running')
+    .map(({ effect }) => (effect instanceof KeyframeEffect ? (effect.target?.outerHTML ?? '') : ''));
+  return document.fonts.status === 'loaded' ? moving : [...moving, 'fonts'];
+}
