@@ -9,6 +9,7 @@ import { startVerifier } from './verifier.ts';
 
 const seal = createSeal('a key for tests');
 const oldSecret = '9f2c-secret-canary';
+const patient = { timeout: 8000, interval: 10 };
 const signInPath = '/v4/auth/app-api';
 
 let app: TestApp;
@@ -104,7 +105,7 @@ async function send(...requests: string[]): Promise<void> {
     await app.post('ignisign/contracts', { ...bodyOf(each), verificationToken: `token of ${each}` });
 }
 
-function start(): void {
+function start(timeout = 5000): void {
   const note = (...words: unknown[]) => void logged.push(JSON.stringify(words));
   const verifier = startVerifier({
     store: app.store,
@@ -114,7 +115,7 @@ function start(): void {
     troubles: app.troubles,
     now: () => app.clock.now,
     log: { info: note, warn: note, error: note, debug: note },
-    timing: { timeout: 300, tick: 10, round: 1, firstPause: 1000 },
+    timing: { timeout, tick: 10, round: 1, firstPause: 1000 },
   });
   onTestFinished(() => verifier.stop());
 }
@@ -123,7 +124,7 @@ async function shows(...requests: string[]): Promise<void> {
   await vi.waitFor(
     async () =>
       expect((await app.processes()).map(({ processId }) => processId).sort()).toEqual(requests.sort()),
-    { timeout: 3000, interval: 10 },
+    patient,
   );
 }
 
@@ -133,8 +134,7 @@ async function trouble() {
 
 async function troubled(expected: object): Promise<void> {
   await vi.waitFor(async () => expect(await trouble()).toMatchObject(expected), {
-    timeout: 3000,
-    interval: 10,
+    ...patient,
   });
 }
 
@@ -144,7 +144,7 @@ async function catchUp() {
     const { catchUp: told } = catchUpAnswer.parse(await app.get('/api/sources/1/catch-up'));
     expect(told).toMatchObject({ isRunning: false });
     return told;
-  });
+  }, patient);
 }
 
 const exchanges = () => vendor.asked.filter(({ url }) => url === signInPath);
@@ -251,10 +251,10 @@ describe('an application’s secret from before there were keys', () => {
   ])('waits where the vendor answers it with %s, ever longer', async (_what, silent, cause) => {
     vendor.answers(silent);
     await send('a');
-    start();
+    start(500);
     await troubled({ kind: 'silent', cause });
     app.clock.now += 10_000;
-    await vi.waitFor(() => expect(exchanges()).toHaveLength(2));
+    await vi.waitFor(() => expect(exchanges()).toHaveLength(2), patient);
     await troubled({ lastAt: new Date(app.clock.now).toISOString() });
     app.clock.now += 10_000;
     await send('b');
@@ -277,8 +277,10 @@ describe('an application’s secret from before there were keys', () => {
         : saying(200, { isValid: false, alreadyConsumed: true })(response, asked),
     );
     app.clock.now += 10_000;
-    await vi.waitFor(async () =>
-      expect((await app.deliveries()).map(({ verification }) => verification)).toEqual(['rejected']),
+    await vi.waitFor(
+      async () =>
+        expect((await app.deliveries()).map(({ verification }) => verification)).toEqual(['rejected']),
+      patient,
     );
   });
 
