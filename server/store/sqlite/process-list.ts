@@ -111,9 +111,10 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     return descending ? sql`${position} > ${end}` : sql`${position} < ${end}`;
   }
 
-  function list({ filter, sort, limit, cursor, at }: ProcessQuery) {
+  function list({ filter, sort, limit, cursor, at, startedBy }: ProcessQuery) {
     const { condition, collected } = conditionsOf(filter, at);
-    const from = beyond(sort, cursor);
+    const began = startedBy === undefined ? undefined : lte(processes.startedAt, startedBy);
+    const from = and(beyond(sort, cursor), began);
     let rows = select(
       and(condition, from, collected ? within(walked, sort, from) : undefined),
       sort,
