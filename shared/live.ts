@@ -11,9 +11,10 @@ export const maxMatches = 100;
 /**
  * What a client wants to hear of.
  * Nothing but `after`: every change. `processId`: that process and those made from it. `q` with `visible`: a board, which gets
- * snapshots of what is on its screen and of new matches.
+ * snapshots of what is on its screen and of new matches. `nothing`: silence until the next follow.
  */
 export const follow = z.object({
+  nothing: z.literal(true).optional(),
   /** Changes after this number are caught up first; absent means from now on. */
   after: z.number().int().nonnegative().optional(),
   processId: z.string().max(512).optional(),

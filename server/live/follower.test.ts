@@ -219,3 +219,15 @@ test('whoever follows a process is told of what is made from it too', async () =
   feedUp();
   expect(ids()).toEqual([1, 2]);
 });
+
+test('who follows nothing is told nothing, and hears from the number it names once it follows again', async () => {
+  grow(3);
+  head = 3;
+  await follower.follow({ after: 3, q: '', visible: ['p1'] });
+  expect(await follower.follow({ nothing: true })).toEqual({ seq: 3 });
+  grow(2);
+  feedUp();
+  expect(sent).toEqual([]);
+  await follower.follow({ after: 3, q: '', visible: ['p1'] });
+  expect(ids()).toEqual([4, 5]);
+});

@@ -24,7 +24,11 @@ interface FollowerParts {
   isLagging: () => boolean;
 }
 
-type Wish = { kind: 'everything' } | { kind: 'process'; processId: string } | { kind: 'board'; board: Board };
+type Wish =
+  | { kind: 'everything' }
+  | { kind: 'nothing' }
+  | { kind: 'process'; processId: string }
+  | { kind: 'board'; board: Board };
 
 /** One client's view of the feed: what it asked for, how far it is, and whether it still keeps up. */
 export interface Follower {
@@ -58,6 +62,7 @@ export function createFollower({
 
   function viewOf(views: BatchViews): Changes | null {
     if (!wish || wish.kind === 'everything') return views.everything;
+    if (wish.kind === 'nothing') return null;
     return wish.kind === 'board' ? views.board(wish.board) : views.process(wish.processId);
   }
 
@@ -126,6 +131,8 @@ export function createFollower({
       const { last, projected } = await store.position();
       if (mine !== generation) return { seq: projected };
       wish = wished;
+      // Not live: there is nothing to catch up with, and nothing is counted.
+      if (wish.kind === 'nothing') return { seq: projected };
       if (after !== undefined && after > last) reset({ reason: 'ahead' });
       const isReplayed = after !== undefined && after <= last;
       return { seq: (await catchUp(isReplayed ? after : projected, mine)) ?? projected };
@@ -165,14 +172,17 @@ export function createFollower({
 }
 
 function readWish({
+  nothing,
   processId,
   q,
   visible,
 }: {
+  nothing?: true | undefined;
   processId?: string | undefined;
   q?: string | undefined;
   visible?: string[] | undefined;
 }): Wish | { error: ErrorCode } {
+  if (nothing) return { kind: 'nothing' };
   if (processId !== undefined) return { kind: 'process', processId };
   if (q === undefined && visible === undefined) return { kind: 'everything' };
   const query = parseQuery(q ?? '');
