@@ -144,19 +144,23 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     .where(eq(processes.seq, sql.placeholder('seq')))
     .prepare();
 
-  function find(processId: string, source: string | null): Found | null {
-    const row = db
+  const isNamed = eq(processKeys.processId, sql.placeholder('processId'));
+  const findBy = (condition: SQL | undefined) =>
+    db
       .select({ id: processes.id, source: processes.source, ...keptColumns })
       .from(processes)
       .innerJoin(snapshots, eq(snapshots.process, processes.id))
       .innerJoin(processKeys, eq(processKeys.id, processes.id))
       .innerJoin(sources, eq(sources.id, processes.source))
-      .where(
-        and(eq(processKeys.processId, processId), source === null ? undefined : eq(sources.slug, source)),
-      )
+      .where(condition)
       .orderBy(desc(processes.seq))
       .limit(1)
-      .get();
+      .prepare();
+  const findNewest = findBy(isNamed);
+  const findOfSource = findBy(and(isNamed, eq(sources.slug, sql.placeholder('slug'))));
+
+  function find(processId: string, slug: string | null): Found | null {
+    const row = slug === null ? findNewest.get({ processId }) : findOfSource.get({ processId, slug });
     return row ? { id: row.id, source: row.source, process: toProcess(row) } : null;
   }
 
