@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { type News, newsKinds } from '../../shared/news.ts';
@@ -9,10 +8,11 @@ import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
+import { createYielding } from './yielding.ts';
 
-/** Of what changed last so many are looked at, and so many at once: deliveries get their turn in between. */
+/** Of what changed last so many are looked at, and so many are read at once. */
 const most = 500;
-const gulp = 25;
+const gulp = 50;
 
 const query = z.object({
   since: z.coerce.number().int().nonnegative(),
@@ -38,6 +38,7 @@ export function news(store: NewsStore, now: () => number): Hono {
       { criterion: { kind: 'since' as const, seq: since }, negated: false },
     ];
     const kinds = Object.fromEntries(newsKinds.map((kind) => [kind, 0])) as News['kinds'];
+    const othersToo = createYielding();
     let cursor: string | null = null;
     for (let looked = 0; looked < most; looked += gulp) {
       const page: Awaited<ReturnType<Store['processes']>> = await store.processes({
@@ -51,10 +52,10 @@ export function news(store: NewsStore, now: () => number): Hono {
         const log = isTest && !asksForTests(changed) ? null : await store.log(processId, source);
         const kind = log && newsOf(log, since);
         if (kind) kinds[kind] += 1;
+        await othersToo();
       }
       cursor = page.nextCursor;
       if (cursor === null) break;
-      await turn();
     }
     return c.json({ kinds, capped: cursor !== null, seq } satisfies News);
   });

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Counts } from '../../shared/api.ts';
 import type { Process } from '../../shared/process.ts';
 import { processStates } from '../../shared/states.ts';
@@ -6,11 +5,13 @@ import { asOf } from '../process/as-of.ts';
 import { asksForTests, type Criterion, type Filter, withoutState } from '../search/filter.ts';
 import { matches } from '../search/matches.ts';
 import type { Store } from '../store/store.ts';
+import { createYielding } from './yielding.ts';
 
-/** Processes that are looked at for a page, and as many for its counters. */
-const most = 1000;
-/** So many at once: deliveries get their turn in between. */
-const gulp = 25;
+/** Processes that are looked at for a page, and for its counters. */
+const mostLooked = 1000;
+const mostCounted = 500;
+/** So many are read at once. */
+const gulp = 50;
 
 export interface PastQuery {
   filter: Filter;
@@ -44,6 +45,7 @@ export async function pastList(store: PastStore, query: PastQuery): Promise<Past
   const candidates = filter.filter(isKnownToday);
   /** A page and its counters look at the same ones. */
   const known = new Map<string, Process | null>();
+  const othersToo = createYielding();
 
   async function asItWas(process: Process): Promise<Process | null> {
     const key = `${process.source} ${process.processId}`;
@@ -63,7 +65,7 @@ export async function pastList(store: PastStore, query: PastQuery): Promise<Past
 
   /** Hands on what matches, one by one, until enough were taken or looked at. Gives the cursor of what is left. */
   async function walk(
-    { filter, cursor }: Pick<PastQuery, 'filter' | 'cursor'>,
+    { filter, cursor, most }: Pick<PastQuery, 'filter' | 'cursor'> & { most: number },
     take: (process: Process) => boolean,
   ): Promise<string | null> {
     const read = (from: string | null, count: number) =>
@@ -73,6 +75,7 @@ export async function pastList(store: PastStore, query: PastQuery): Promise<Past
       const from = next;
       const page = await read(from, gulp);
       for (const [index, candidate] of page.items.entries()) {
+        await othersToo();
         const then = await asItWas(candidate);
         if (!then || !matches(filter, then, at) || take(then)) continue;
         const isLast = index === page.items.length - 1;
@@ -80,18 +83,23 @@ export async function pastList(store: PastStore, query: PastQuery): Promise<Past
       }
       next = page.nextCursor;
       if (next === null) return null;
-      await turn();
     }
     return next;
   }
 
   const items: Process[] = [];
-  const nextCursor = await walk(query, (process) => items.push(process) < limit);
+  const nextCursor = await walk(
+    { filter, cursor: query.cursor, most: mostLooked },
+    (process) => items.push(process) < limit,
+  );
   const counts = Object.fromEntries([...processStates, 'late', 'quiet'].map((state) => [state, 0])) as Counts;
-  const uncounted = await walk({ filter: withoutState(filter), cursor: null }, (process) => {
-    if (!process.isTest || asksForTests(filter)) counts[process.state] += 1;
-    return true;
-  });
+  const uncounted = await walk(
+    { filter: withoutState(filter), cursor: null, most: mostCounted },
+    (process) => {
+      if (!process.isTest || asksForTests(filter)) counts[process.state] += 1;
+      return true;
+    },
+  );
   return { items, nextCursor, counts, countsCapped: uncounted !== null };
 }
 
