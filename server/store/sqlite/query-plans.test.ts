@@ -223,6 +223,8 @@ describe('goes through nothing large to answer', () => {
     // What had begun by a moment of the past, from there on.
     ['the board of the past', () => begun('', 'started'), []],
     ['the board of the past from its beginning', () => begun('', 'oldest'), []],
+    ['a workflow in the past', () => begun('workflow:recruitment', 'started'), []],
+    ['a workflow by its start', () => list('workflow:recruitment', 'oldest'), []],
     ['a number in the past', () => begun('17', 'started'), [sorted]],
     ['a rare label in the past', () => begun('region:"far islands"', 'started'), [sorted, counted]],
     ['a common label in the past', () => begun('region:north', 'started'), [counted]],
