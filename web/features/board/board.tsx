@@ -2,9 +2,13 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
+import { loadWords } from '../../lib/i18n.ts';
 import { useConnection, useHold } from '../../lib/live.ts';
+import { HeldNow } from '../../lib/now.ts';
+import { createPart, usePart } from '../../lib/part.ts';
 import { boardPath, processPath } from '../../lib/paths.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
+import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { ListFrame } from '../../ui/list-frame.tsx';
 import { Announcer } from './announcer.tsx';
@@ -12,16 +16,24 @@ import { BoardBody } from './board-body.tsx';
 import type { BoardState } from './board-state.ts';
 import styles from './board.module.css';
 import { ExportMenu } from './export-menu.tsx';
+import { ListOrder } from './list-order.tsx';
 import { SearchField } from './search-field.tsx';
-import { SortMenu } from './sort-menu.tsx';
+import { Since } from './since.tsx';
 import { StateFilters } from './state-filters.tsx';
 import { excludedStates, takeState, withoutStates } from './state-terms.ts';
 import { asksForTests, toggleTests } from './test-term.ts';
+import { seeRow } from './unseen-rows.ts';
 import { useBoardList } from './use-board-list.ts';
 import { useBoardView } from './use-board-view.ts';
 import { useScrollReturn } from './use-scroll-return.ts';
 import { ViewPills } from './view-pills.tsx';
 import { ViewTitle } from './view-title.tsx';
+
+/** Few go back in time. */
+const past = createPart(async () => {
+  const [{ PastBar }] = await Promise.all([import('./past/past-bar.tsx'), loadWords('past')]);
+  return { PastBar };
+});
 
 /** The board: search, counters and the list of processes, all of it live. */
 export function Board() {
@@ -36,8 +48,15 @@ export function Board() {
   const [exporting, setExporting] = useState(false);
   const [byKey, setByKey] = useState(false);
   const leave = useScrollReturn(list.rows.length > 0);
-  useTitle(view.workflow ?? t('title'));
-  useEffect(() => () => hold(false), [hold]);
+  const [lookingBack, setLookingBack] = useState(false);
+  const isPast = view.at !== null;
+  const pastOpen = lookingBack || isPast;
+  const time = useTimeFormat();
+  const pastBar = usePart(past, pastOpen);
+  const title = view.workflow ?? t('title');
+  useTitle(view.at === null ? title : `${title} · ${time.dateTime(view.at)}`);
+  // What was held while the view stood still is not kept for the way back from the past.
+  useEffect(() => () => hold(false), [hold, isPast]);
 
   const search = (typed: string) => {
     const { q, state } = takeState(typed);
@@ -50,6 +69,13 @@ export function Board() {
     return state === null && asksForTests(q) ? toggleTests(q) : q;
   };
 
+  /** From one moment to the next Back need not stop. What time makes of a process is known of the present alone. */
+  const travel = (at: number | null) => {
+    const turn = view.at === null || at === null ? step : adjust;
+    const isTimed = view.state === 'late' || view.state === 'quiet';
+    turn({ at, since: null, state: isTimed ? null : view.state });
+  };
+
   const { showWaiting } = list;
   const show = useCallback(async () => {
     await showWaiting();
@@ -59,6 +85,7 @@ export function Board() {
   const open = useCallback(
     (process: Process) => {
       adjust({ sel: process.processId });
+      seeRow(process);
       leave();
     },
     [adjust, leave],
@@ -79,10 +106,10 @@ export function Board() {
       const row = list.rows[at];
       if (row === undefined) return;
       open(row.process);
-      navigate(processPath(row.process.processId));
+      navigate(processPath(row.process.processId, undefined, list.at));
     },
-    e: () => setExporting(true),
-    ' ': () => hold(held === null),
+    e: () => setExporting(!isPast),
+    ' ': () => hold(held === null && !isPast),
   });
 
   return (
@@ -96,43 +123,71 @@ export function Board() {
           fault={list.fault === '' ? t('badQuery') : list.fault}
         />
         <div className={styles.export}>
-          <ExportMenu view={view} open={exporting} onOpenChange={setExporting} />
+          {isPast ? null : <ExportMenu view={view} open={exporting} onOpenChange={setExporting} />}
         </div>
       </div>
       <StateFilters
         counts={list.counts}
         state={view.state}
+        isPast={isPast}
         excluded={excludedStates(view.q)}
         tests={{ count: list.tests, capped: list.hasMore, on: asksForTests(view.q) }}
         onChoose={(state) => step({ state, q: searchFor(state), sel: null })}
         onTests={() => step({ state: null, q: toggleTests(withoutStates(view.q)), sel: null })}
       />
+      {pastOpen ? (
+        <div className={styles.past}>
+          {pastBar === null ? null : (
+            <pastBar.PastBar
+              at={view.at}
+              asked={lookingBack}
+              onMove={travel}
+              onClose={() => {
+                setLookingBack(false);
+                if (isPast) travel(null);
+              }}
+            />
+          )}
+        </div>
+      ) : null}
       <ListFrame
         busy={list.loading || list.outdated}
         offline={offline}
         order={
           list.rows.length === 0 ? null : (
-            <SortMenu sort={view.sort} onChoose={(sort) => step({ sort, sel: null })} />
+            <ListOrder
+              view={view}
+              onSort={(sort) => step({ sort, sel: null })}
+              pastOpen={pastOpen}
+              onPast={() => setLookingBack(true)}
+            />
           )
         }
         pills={
-          <ViewPills
-            waiting={list.waiting}
-            busy={list.refreshing}
-            onShow={() => void show()}
-            held={held}
-            onResume={() => hold(false)}
-          />
+          isPast ? null : (
+            <>
+              <Since view={view} list={list} onOnly={(since) => step({ since, sel: null })} />
+              <ViewPills
+                waiting={list.waiting}
+                busy={list.refreshing}
+                onShow={() => void show()}
+                held={held}
+                onResume={() => hold(false)}
+              />
+            </>
+          )
         }
       >
-        <BoardBody
-          view={view}
-          list={list}
-          focusSelected={byKey}
-          onOpen={open}
-          onTop={setFirst}
-          onClear={() => step({ q: '', state: null, workflow: null, sel: null })}
-        />
+        <HeldNow value={list.at}>
+          <BoardBody
+            view={view}
+            list={list}
+            focusSelected={byKey}
+            onOpen={open}
+            onTop={setFirst}
+            onClear={() => step({ q: '', state: null, workflow: null, sel: null, since: null })}
+          />
+        </HeldNow>
       </ListFrame>
       <Announcer arrivals={list.arrivals} readAt={list.readAt} waiting={list.waiting.count} />
     </div>

@@ -4,7 +4,7 @@ import { loadWords } from '../../lib/i18n.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { boardPath, stationsPath, wallboardPath } from '../../lib/paths.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
-import { viewPath, type BoardView, type ViewPlace } from './board-view.ts';
+import { lastingView, viewPath, type BoardView, type ViewPlace } from './board-view.ts';
 import styles from './view-title.module.css';
 
 /** The plain page, with which most visits begin, is not worth keeping. */
@@ -50,6 +50,6 @@ export function ViewTitle({ view, place }: ViewTitleProps) {
 
 function SaveView(props: ViewTitleProps) {
   const { view, place } = props;
-  const here = usePart(saveView, viewPath({ ...view, sel: null }, place) !== place);
+  const here = usePart(saveView, viewPath(lastingView(view), place) !== place);
   return here === null ? null : <here.SaveView {...props} />;
 }
