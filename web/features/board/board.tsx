@@ -2,10 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
-import { loadWords } from '../../lib/i18n.ts';
 import { useConnection, useHold } from '../../lib/live.ts';
 import { HeldNow } from '../../lib/now.ts';
-import { createPart, usePart } from '../../lib/part.ts';
 import { boardPath, processPath } from '../../lib/paths.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
@@ -16,29 +14,29 @@ import { BoardBody } from './board-body.tsx';
 import type { BoardState } from './board-state.ts';
 import styles from './board.module.css';
 import { ExportMenu } from './export-menu.tsx';
-import { ListOrder } from './list-order.tsx';
+import { LookBack } from './look-back.tsx';
+import { PastWay } from './past-way.tsx';
+import { shownSort } from './queries.ts';
 import { SearchField } from './search-field.tsx';
 import { Since } from './since.tsx';
+import { SortMenu } from './sort-menu.tsx';
 import { StateFilters } from './state-filters.tsx';
 import { excludedStates, takeState, withoutStates } from './state-terms.ts';
 import { asksForTests, toggleTests } from './test-term.ts';
 import { seeRow } from './unseen-rows.ts';
 import { useBoardList } from './use-board-list.ts';
 import { useBoardView } from './use-board-view.ts';
+import { usePast } from './use-past.ts';
 import { useScrollReturn } from './use-scroll-return.ts';
 import { ViewPills } from './view-pills.tsx';
 import { ViewTitle } from './view-title.tsx';
 
-/** Few go back in time. */
-const past = createPart(async () => {
-  const [{ PastBar }] = await Promise.all([import('./past/past-bar.tsx'), loadWords('past')]);
-  return { PastBar };
-});
-
 /** The board: search, counters and the list of processes, all of it live. */
 export function Board() {
   const { t } = useTranslation('board');
-  const { view, step, adjust } = useBoardView();
+  const control = useBoardView();
+  const { view, step, adjust } = control;
+  const past = usePast(control);
   const [, navigate] = useLocation();
   const [first, setFirst] = useState(0);
   const list = useBoardList(view, first);
@@ -48,11 +46,8 @@ export function Board() {
   const [exporting, setExporting] = useState(false);
   const [byKey, setByKey] = useState(false);
   const leave = useScrollReturn(list.rows.length > 0);
-  const [lookingBack, setLookingBack] = useState(false);
   const isPast = view.at !== null;
-  const pastOpen = lookingBack || isPast;
   const time = useTimeFormat();
-  const pastBar = usePart(past, pastOpen);
   const title = view.workflow ?? t('title');
   useTitle(view.at === null ? title : `${title} · ${time.dateTime(view.at)}`);
   // What was held while the view stood still is not kept for the way back from the past.
@@ -67,13 +62,6 @@ export function Board() {
   const searchFor = (state: BoardState | null) => {
     const q = withoutStates(view.q);
     return state === null && asksForTests(q) ? toggleTests(q) : q;
-  };
-
-  /** From one moment to the next Back need not stop. What time makes of a process is known of the present alone. */
-  const travel = (at: number | null) => {
-    const turn = view.at === null || at === null ? step : adjust;
-    const isTimed = view.state === 'late' || view.state === 'quiet';
-    turn({ at, since: null, state: isTimed ? null : view.state });
   };
 
   const { showWaiting } = list;
@@ -114,7 +102,9 @@ export function Board() {
 
   return (
     <div className={styles.board}>
-      <ViewTitle view={view} place={boardPath} />
+      <ViewTitle view={view} place={boardPath}>
+        <LookBack past={past} />
+      </ViewTitle>
       <div className={styles.tools}>
         <SearchField
           q={view.q}
@@ -122,9 +112,11 @@ export function Board() {
           onSearch={search}
           fault={list.fault === '' ? t('badQuery') : list.fault}
         />
-        <div className={styles.export}>
-          {isPast ? null : <ExportMenu view={view} open={exporting} onOpenChange={setExporting} />}
-        </div>
+        {isPast ? null : (
+          <div className={styles.export}>
+            <ExportMenu view={view} open={exporting} onOpenChange={setExporting} />
+          </div>
+        )}
       </div>
       <StateFilters
         counts={list.counts}
@@ -135,32 +127,13 @@ export function Board() {
         onChoose={(state) => step({ state, q: searchFor(state), sel: null })}
         onTests={() => step({ state: null, q: toggleTests(withoutStates(view.q)), sel: null })}
       />
-      {pastOpen ? (
-        <div className={styles.past}>
-          {pastBar === null ? null : (
-            <pastBar.PastBar
-              at={view.at}
-              asked={lookingBack}
-              onMove={travel}
-              onClose={() => {
-                setLookingBack(false);
-                if (isPast) travel(null);
-              }}
-            />
-          )}
-        </div>
-      ) : null}
+      <PastWay past={past} />
       <ListFrame
         busy={list.loading || list.outdated}
         offline={offline}
         order={
           list.rows.length === 0 ? null : (
-            <ListOrder
-              view={view}
-              onSort={(sort) => step({ sort, sel: null })}
-              pastOpen={pastOpen}
-              onPast={() => setLookingBack(true)}
-            />
+            <SortMenu sort={shownSort(view)} isPast={isPast} onChoose={(sort) => step({ sort, sel: null })} />
           )
         }
         pills={

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { loadWords } from '../../lib/i18n.ts';
@@ -23,10 +24,12 @@ const words = {
 export interface ViewTitleProps {
   view: BoardView;
   place: ViewPlace;
+  /** What else can be done with it. */
+  children?: ReactNode;
 }
 
 /** What is looked at, and the other ways to look at the same. */
-export function ViewTitle({ view, place }: ViewTitleProps) {
+export function ViewTitle({ view, place, children }: ViewTitleProps) {
   const { t } = useTranslation('board');
   return (
     <div className={styles.head}>
@@ -43,6 +46,7 @@ export function ViewTitle({ view, place }: ViewTitleProps) {
           </Link>
         ))}
       </nav>
+      {children}
       <SaveView view={view} place={place} />
     </div>
   );

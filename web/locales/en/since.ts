@@ -1,7 +1,7 @@
 /** What changed since the person last looked. */
 export const since = {
   told: 'Since {{time}}: {{news}}',
-  short: '{{changes}} since {{time}}',
+  short: 'since {{time}}',
   more: 'and more',
   kinds: {
     started_one: '{{count}} started',

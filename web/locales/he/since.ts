@@ -1,7 +1,7 @@
 /** What changed since the person last looked. */
 export const since = {
   told: 'מאז {{time}}: {{news}}',
-  short: '{{changes}} מאז {{time}}',
+  short: 'מאז {{time}}',
   more: 'ועוד',
   kinds: {
     started_one: 'אחד התחיל',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../lib/now.ts';
 import { useTimeFormat } from '../../../lib/use-time-format.ts';
 import { PastNote } from '../../../ui/past-note.tsx';
+import type { Past } from '../use-past.ts';
 import styles from './past-bar.module.css';
 import { nearestMoment, pastMoments } from './past-moments.ts';
 import { firstMomentOptions } from './queries.ts';
@@ -14,17 +15,8 @@ const minute = 60_000;
 /** Long enough not to ask for each moment that a thumb passes. */
 const settleTime = 120;
 
-export interface PastBarProps {
-  /** Epoch milliseconds; null for the present. */
-  at: number | null;
-  /** Somebody has just opened it: the next keys are for it. */
-  asked: boolean;
-  onMove: (at: number | null) => void;
-  onClose: () => void;
-}
-
 /** Goes back to any moment since the first process began; over it stands for which moment, and the way back. */
-export function PastBar({ at, asked, onMove, onClose }: PastBarProps) {
+export function PastBar({ past: { at, wasAsked, travel, leave } }: { past: Past }) {
   const { t } = useTranslation('past');
   const time = useTimeFormat();
   const { data: first, isError } = useQuery(firstMomentOptions);
@@ -39,8 +31,8 @@ export function PastBar({ at, asked, onMove, onClose }: PastBarProps) {
   const slider = useRef<HTMLInputElement>(null);
   const isHere = moments.length > 0;
   useEffect(() => {
-    if (asked && isHere) slider.current?.focus();
-  }, [asked, isHere]);
+    if (wasAsked && isHere) slider.current?.focus();
+  }, [wasAsked, isHere]);
 
   const place = dragged ?? (at === null ? moments.length : nearestMoment(moments, at));
   const shown = dragged === null ? at : (moments[dragged] ?? null);
@@ -50,7 +42,7 @@ export function PastBar({ at, asked, onMove, onClose }: PastBarProps) {
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => {
       setDragged(null);
-      onMove(moments[next] ?? null);
+      travel(moments[next] ?? null);
     }, settleTime);
   };
 
@@ -94,11 +86,11 @@ export function PastBar({ at, asked, onMove, onClose }: PastBarProps) {
       >
         <ChevronRight size={16} className={styles.arrow} aria-hidden="true" />
       </button>
-      <button type="button" className={styles.step} aria-label={t('close')} onClick={onClose}>
+      <button type="button" className={styles.step} aria-label={t('close')} onClick={leave}>
         <X size={16} aria-hidden="true" />
       </button>
       {at === null ? null : (
-        <PastNote words={t('asOf')} moment={at} back={t('back')} onPresent={() => onMove(null)} />
+        <PastNote words={t('asOf')} moment={at} back={t('back')} onPresent={() => travel(null)} />
       )}
     </div>
   );

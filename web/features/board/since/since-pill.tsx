@@ -33,8 +33,10 @@ export function SincePill({ view, seq, onOnly }: SincePillProps) {
         onClick={() => onOnly(isOnly ? null : (missed?.after ?? null))}
       >
         {missed === null ? t('shown') : <Told missed={missed} />}
-        {' · '}
-        <b>{isOnly ? t('all') : t('only')}</b>
+        <span className={styles.rest}>
+          {' · '}
+          <b>{isOnly ? t('all') : t('only')}</b>
+        </span>
       </button>
       {missed === null ? null : (
         <button
@@ -69,7 +71,8 @@ function Told({ missed }: { missed: Missed }) {
     <>
       <span className={styles.wide}>{t('told', { time: since, news: list.format(words) })}</span>
       <span className={styles.narrow}>
-        {t('short', { time: since, changes: `${total}${capped ? '+' : ''}` })}
+        {`${total}${capped ? '+' : ''}`}
+        <span className={styles.rest}> {t('short', { time: since })}</span>
       </span>
     </>
   );
