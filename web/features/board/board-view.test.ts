@@ -19,8 +19,9 @@ describe('a view in the address', () => {
     expect(viewPath(readView(''))).toBe('/');
   });
 
-  it('has a past on the board alone', () => {
-    expect(viewPath(readView('?q=53&at=2026-11-22T09:30:00.000Z'), '/stations')).toBe('/stations?q=53');
+  it('has a past, and news, on the board alone', () => {
+    const view = readView('?q=53&since=7&at=2026-11-22T09:30:00.000Z');
+    expect(viewPath(view, '/stations')).toBe('/stations?q=53');
   });
 
   it('ignores what it does not understand', () => {

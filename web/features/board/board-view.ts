@@ -17,9 +17,9 @@ export interface BoardView {
   sort: Sort;
   /** Process id of the selected row. */
   sel: string | null;
-  /** Only what changed after that number of the log; null for all. */
+  /** Only what changed after that number of the log; null for all. The board alone has this, and a past. */
   since: number | null;
-  /** The moment of the past that is shown, in epoch milliseconds; null for the present. The board alone has a past. */
+  /** The moment of the past that is shown, in epoch milliseconds; null for the present. */
   at: number | null;
 }
 
@@ -57,8 +57,10 @@ export function viewPath(view: BoardView, place: ViewPlace = boardPath): string 
   if (view.workflow !== null) params.set('workflow', view.workflow);
   if (view.sort !== 'updated') params.set('sort', view.sort);
   if (view.sel !== null) params.set('sel', view.sel);
-  if (view.since !== null) params.set('since', String(view.since));
-  if (view.at !== null && place === boardPath) params.set('at', new Date(view.at).toISOString());
+  if (place === boardPath) {
+    if (view.since !== null) params.set('since', String(view.since));
+    if (view.at !== null) params.set('at', new Date(view.at).toISOString());
+  }
   const text = params.toString();
   return text === '' ? place : `${place}?${text}`;
 }
