@@ -13,6 +13,7 @@ import { events } from './http/events.ts';
 import { exports } from './http/export.ts';
 import { guardOrigin, guardSignIn } from './http/guard.ts';
 import { health } from './http/health.ts';
+import { news } from './http/news.ts';
 import { pages } from './http/pages.ts';
 import { processes } from './http/processes.ts';
 import { providers } from './http/providers.ts';
@@ -103,6 +104,7 @@ export function createApp(parts: AppParts): Hono {
   inner.route('/', exports(store, log, now));
   inner.route('/', processes(parts));
   inner.route('/', events(store));
+  inner.route('/', news(store, now));
   inner.route('/', workflows(store));
   inner.route('/', stations(store, now));
   inner.route('/', deliveries(parts));

@@ -12,10 +12,12 @@ const id = z.string().max(512);
 
 /**
  * What a client wants to hear of.
- * Nothing but `after`: every change. `processId`: that process, or each of those, and what was made from it. `q` with `visible`: a board, which gets
- * snapshots of what is on its screen and of new matches.
+ * Nothing but `after`: every change. `processId`: that process, or each of those, and what was made from it. `q` with
+ * `visible`: a board, which gets snapshots of what is on its screen and of new matches. `nothing`: silence until the
+ * next follow.
  */
 export const follow = z.object({
+  nothing: z.literal(true).optional(),
   /** Changes after this number are caught up first; absent means from now on. */
   after: z.number().int().nonnegative().optional(),
   processId: z.union([id, z.array(id).min(1).max(maxVisible)]).optional(),

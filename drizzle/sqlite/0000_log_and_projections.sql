@@ -215,6 +215,7 @@ CREATE INDEX `processes_by_state` ON `processes` (`state`,`seq`);--> statement-b
 CREATE INDEX `processes_by_workflow` ON `processes` (`workflow_name`,`seq`);--> statement-breakpoint
 CREATE INDEX `processes_by_workflow_state` ON `processes` (`workflow_name`,`state`,`seq`);--> statement-breakpoint
 CREATE INDEX `processes_by_start` ON `processes` (`started_at`,`id`);--> statement-breakpoint
+CREATE INDEX `processes_by_workflow_start` ON `processes` (`workflow_name`,`started_at`,`id`);--> statement-breakpoint
 CREATE INDEX `processes_by_number` ON `processes` (`number`,`id`);--> statement-breakpoint
 CREATE INDEX `processes_by_attention` ON `processes` (`attention`,`id`);--> statement-breakpoint
 CREATE INDEX `processes_by_workflow_attention` ON `processes` (`workflow_name`,`attention`,`id`);--> statement-breakpoint

@@ -8,20 +8,23 @@ import { timeline } from '../process/event.ts';
 import { fold } from '../process/fold.ts';
 import { summarizeArchive } from '../process/summarize-archive.ts';
 import { withOutlook } from '../process/with-outlook.ts';
-import { type Filter, withoutState } from '../search/filter.ts';
+import { type Filter, isTimed, withoutState } from '../search/filter.ts';
 import { BadCursorError, type Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
+import { pastList } from './past-list.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 
 const countsCap = 1000;
 
+/** `at` asks for the list as it was at that moment. */
 const listQuery = z.object({
   q: z.string().default(''),
   state: processState.optional(),
   workflow: z.string().optional(),
-  sort: sort.default('updated'),
+  sort: sort.optional(),
+  at: isoTime.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional(),
 });
@@ -43,21 +46,40 @@ export function processes({ store, now, onChanged }: ProcessParts): Hono {
   app.get('/api/processes', async (c) => {
     const query = listQuery.safeParse(readParameters(c));
     if (!query.success) return answerError(c, 'bad_request', describeFault(query.error));
-    const { sort: order, limit, cursor = null } = query.data;
+    const { sort: order = 'updated', limit, cursor = null } = query.data;
     const read = readFilter(query.data);
     if (!read.ok) return answerError(c, 'bad_query', read.reason);
+    if (query.data.at !== undefined) return listOfPast(c, read.filter, { ...query.data, at: query.data.at });
     const at = now();
     // The number first: what changes while the list is read is then followed, not missed.
     const { projected } = await store.position();
-    const list = await page(c, read.filter, { sort: order, limit, cursor, at });
+    const list = await orBadCursor(c, () =>
+      store.processes({ filter: read.filter, sort: order, limit, cursor, at }),
+    );
     if (list instanceof Response) return list;
     const { counts, capped } = await store.counts(withoutState(read.filter), countsCap, at);
     return c.json({ ...list, counts, countsCapped: capped, seq: projected });
   });
 
-  async function page(c: Context, filter: Filter, rest: Omit<Parameters<Store['processes']>[0], 'filter'>) {
+  async function listOfPast(
+    c: Context,
+    filter: Filter,
+    query: Omit<z.infer<typeof listQuery>, 'at'> & { at: string },
+  ): Promise<Response> {
+    const { sort: order = 'started', limit, cursor = null } = query;
+    if (order !== 'started' && order !== 'oldest')
+      return answerError(c, 'bad_request', 'sort: of the past a list is sorted by started or oldest');
+    if (isTimed(filter))
+      return answerError(c, 'bad_query', 'is:late and is:quiet are known of the present alone.');
+    const { projected: seq } = await store.position();
+    const past = { filter, sort: order, limit, cursor, at: Date.parse(query.at) };
+    const list = await orBadCursor(c, () => pastList(store, past));
+    return list instanceof Response ? list : c.json({ ...list, seq });
+  }
+
+  async function orBadCursor<T>(c: Context, read: () => Promise<T>): Promise<T | Response> {
     try {
-      return await store.processes({ filter, ...rest });
+      return await read();
     } catch (error) {
       if (error instanceof BadCursorError) return answerError(c, 'bad_cursor', error.message);
       throw error;

@@ -233,3 +233,15 @@ test('a limit that is learned while a board catches up is told once it is live',
   expect(rows()).toEqual([]);
   await vi.waitFor(() => expect(rows()).toEqual([['p2', 3]]));
 });
+
+test('who follows nothing is told nothing, and hears from the number it names once it follows again', async () => {
+  grow(3);
+  head = 3;
+  await follower.follow({ after: 3, q: '', visible: ['p1'] });
+  expect(await follower.follow({ nothing: true })).toEqual({ seq: 3 });
+  grow(2);
+  feedUp();
+  expect(sent).toEqual([]);
+  await follower.follow({ after: 3, q: '', visible: ['p1'] });
+  expect(ids()).toEqual([4, 5]);
+});

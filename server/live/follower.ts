@@ -27,7 +27,10 @@ interface FollowerParts {
 }
 
 type Wish =
-  { kind: 'everything' } | { kind: 'processes'; ids: readonly string[] } | { kind: 'board'; board: Board };
+  | { kind: 'everything' }
+  | { kind: 'nothing' }
+  | { kind: 'processes'; ids: readonly string[] }
+  | { kind: 'board'; board: Board };
 
 /** One client's view of the feed: what it asked for, how far it is, and whether it still keeps up. */
 export interface Follower {
@@ -64,6 +67,7 @@ export function createFollower({
 
   function viewOf(views: BatchViews): Changes | null {
     if (!wish || wish.kind === 'everything') return views.everything;
+    if (wish.kind === 'nothing') return null;
     return wish.kind === 'board' ? views.board(wish.board) : views.processes(wish.ids);
   }
 
@@ -158,6 +162,8 @@ export function createFollower({
       const { last, projected } = await store.position();
       if (mine !== generation) return { seq: projected };
       wish = wished;
+      // Not live: there is nothing to catch up with, and nothing is counted.
+      if (wish.kind === 'nothing') return { seq: projected };
       if (after !== undefined && after > last) reset({ reason: 'ahead' });
       const isReplayed = after !== undefined && after <= last;
       const seq = await catchUp(isReplayed ? after : projected, mine);
@@ -200,14 +206,17 @@ export function createFollower({
 }
 
 function readWish({
+  nothing,
   processId,
   q,
   visible,
 }: {
+  nothing?: true | undefined;
   processId?: string | string[] | undefined;
   q?: string | undefined;
   visible?: string[] | undefined;
 }): Wish | { error: ErrorCode } {
+  if (nothing) return { kind: 'nothing' };
   if (processId !== undefined)
     return { kind: 'processes', ids: typeof processId === 'string' ? [processId] : processId };
   if (q === undefined && visible === undefined) return { kind: 'everything' };

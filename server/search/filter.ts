@@ -11,6 +11,8 @@ export type Criterion =
   | { kind: 'workflow'; name: string }
   | { kind: 'source'; slug: string }
   | { kind: 'test' }
+  /** Changed after that number of the log. */
+  | { kind: 'since'; seq: number }
   /** Late or quiet at the moment of asking. */
   | { kind: 'late' }
   | { kind: 'quiet' }
@@ -24,6 +26,11 @@ export type Filter = readonly { criterion: Criterion; negated: boolean }[];
 export function withoutState(filter: Filter): Filter {
   const rest = filter.filter(({ criterion: { kind } }) => kind !== 'state' && !isTimedKind(kind));
   return rest.length === filter.length ? filter : rest;
+}
+
+/** Tests count in nothing, unless it is them that are looked for. */
+export function asksForTests(filter: Filter): boolean {
+  return filter.some(({ criterion, negated }) => criterion.kind === 'test' && !negated);
 }
 
 /** Whether time alone changes what is found. */

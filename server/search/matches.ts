@@ -32,6 +32,8 @@ function has(process: Process, criterion: Criterion, at: number): boolean {
       return process.source === criterion.slug;
     case 'test':
       return process.isTest;
+    case 'since':
+      return process.seq > criterion.seq;
     case 'late':
       return isPast(process.dueAt, at);
     case 'quiet':

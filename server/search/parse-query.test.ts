@@ -18,7 +18,7 @@ test('a bare number is a transaction or process number, #51 a process number, a 
 test('operators are known by name, labels by any other key, and label. frees a label that is named like one', () => {
   expect(
     criteria(
-      'station:Manager at:HR state:Running workflow:"Lease renewal" source:hr Region:North label.state:x',
+      'station:Manager at:HR state:Running workflow:"Lease renewal" source:hr since:12 Region:North label.state:x',
     ),
   ).toEqual([
     { kind: 'station', name: 'manager' },
@@ -26,6 +26,7 @@ test('operators are known by name, labels by any other key, and label. frees a l
     { kind: 'state', state: 'running' },
     { kind: 'workflow', name: 'lease renewal' },
     { kind: 'source', slug: 'hr' },
+    { kind: 'since', seq: 12 },
     { kind: 'label', key: 'region', value: 'north' },
     { kind: 'label', key: 'state', value: 'x' },
   ]);
@@ -50,6 +51,7 @@ test('an empty search asks for nothing', () => {
 test.each([
   ['state:nowhere', /state:nowhere is not known/u],
   ['is:early', /is:early is not known; is:late, is:quiet and is:test are/u],
+  ['since:yesterday', /since:yesterday is not known; since: takes a number/u],
   ['a '.repeat(21), /at most 20 terms/u],
   ['a'.repeat(2001), /at most 2000 characters/u],
 ])('what cannot be meant gets a sentence (%#)', (text, reason) => {

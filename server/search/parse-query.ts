@@ -43,6 +43,8 @@ function readKeyed(key: string, value: string): Criterion | string {
       return { kind: 'source', slug: value };
     case 'state':
       return readState(value);
+    case 'since':
+      return readSince(value);
     case 'is':
       return readIs(value);
     default: {
@@ -56,6 +58,11 @@ function readIs(value: string): Criterion | string {
   const kind = value.toLowerCase();
   if (kind === 'test' || kind === 'late' || kind === 'quiet') return { kind };
   return `is:${value} is not known; is:late, is:quiet and is:test are.`;
+}
+
+function readSince(value: string): Criterion | string {
+  if (/^\d{1,15}$/u.test(value)) return { kind: 'since', seq: Number(value) };
+  return `since:${value} is not known; since: takes a number of the log, such as since:1200.`;
 }
 
 function readState(value: string): Criterion | string {

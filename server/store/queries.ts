@@ -11,6 +11,8 @@ export interface ProcessQuery {
   cursor: string | null;
   /** Epoch milliseconds: what is late or quiet then. */
   at: number;
+  /** Epoch milliseconds: only what began by then. Absent for all. */
+  startedBy?: number;
 }
 
 /** What of a search stands in one workflow, in one state. */

@@ -170,6 +170,20 @@ describe('following a list', () => {
   });
 });
 
+it('asks for silence once where nothing is followed any more, and writes nothing that still comes', () => {
+  follower.follow(board(['a']));
+  answer(10);
+  follower.follow(null);
+  follower.follow(null);
+  told({ seq: 11, processes: [makeProcess({ processId: 'a', seq: 11 })], left: ['a'] });
+  expect(arrivals()).toBeUndefined();
+  follower.connected();
+  expect(sent.map(({ follow }) => follow)).toEqual([
+    { after: 10, q: 'state:running', visible: ['a'] },
+    { nothing: true },
+  ]);
+});
+
 describe('following a process', () => {
   it('reads it again once it is followed, so that nothing falls in between', () => {
     const refetch = vi.spyOn(client, 'invalidateQueries');

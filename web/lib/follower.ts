@@ -65,8 +65,12 @@ export function createFollower(client: QueryClient, socket: FollowSocket, clock:
   }
 
   function send(): void {
-    if (followed === null || !socket.connected()) return;
+    if (!socket.connected()) return;
     sent += 1;
+    if (followed === null) {
+      socket.emitFollow({ nothing: true }, () => undefined);
+      return;
+    }
     const ticket = sent;
     const after = lastSeq;
     socket.emitFollow(wanted(followed, after), (raw) => {
@@ -95,7 +99,7 @@ export function createFollower(client: QueryClient, socket: FollowSocket, clock:
     if (held.get() !== null) held.set(0);
     lastSeq = null;
     known = new Map();
-    send();
+    if (followed !== null) send();
   }
 
   return {
@@ -103,6 +107,7 @@ export function createFollower(client: QueryClient, socket: FollowSocket, clock:
     refused,
     /** A page appeared, scrolled or went away (null). */
     follow(next: Followed | null): void {
+      if (next === null && followed === null) return;
       const before = followedList(followed);
       const list = followedList(next);
       if (before !== null && list !== null && sameList(before, list)) {
@@ -126,7 +131,9 @@ export function createFollower(client: QueryClient, socket: FollowSocket, clock:
       send();
     },
     /** The socket is up, for the first time or again. */
-    connected: send,
+    connected(): void {
+      if (followed !== null) send();
+    },
     changes(raw: unknown): void {
       const message = changes.safeParse(raw);
       // A message that cannot be read is a gap like any other.

@@ -125,11 +125,14 @@ export function useFollow(...processIds: string[]): void {
   }, [live, wanted]);
 }
 
-/** Follows a list and the rows around the screen; null while there is no list yet. Pass a stable object. */
-export function useFollowList(followed: FollowedList | null): void {
+/**
+ * Follows a list and the rows around the screen; null while there is no list yet, so that the one before it is still
+ * followed; `nothing` for one that nothing can change. Pass a stable object.
+ */
+export function useFollowList(followed: FollowedList | 'nothing' | null): void {
   const live = useLive();
   useEffect(() => {
-    if (followed !== null) live.follow(followed);
+    if (followed !== null) live.follow(followed === 'nothing' ? null : followed);
   }, [live, followed]);
   useEffect(() => () => live.follow(null), [live]);
 }

@@ -20,10 +20,12 @@ export function boardSearchPath(q: string): string {
   return `/?${new URLSearchParams({ q }).toString()}`;
 }
 
-/** `source` only matters where two sources share a process id. */
-export function processPath(processId: string, source?: string): string {
+/** `source` only matters where two sources share a process id. `at` is a moment of its past, in epoch milliseconds. */
+export function processPath(processId: string, source?: string, at: number | null = null): string {
   const path = `/processes/${encodeURIComponent(processId)}`;
-  return source === undefined ? path : `${path}?${new URLSearchParams({ source }).toString()}`;
+  const params = new URLSearchParams(source === undefined ? {} : { source });
+  if (at !== null) params.set('at', new Date(at).toISOString());
+  return params.size === 0 ? path : `${path}?${params.toString()}`;
 }
 
 /** The list of deliveries with one of them open. */

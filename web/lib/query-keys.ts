@@ -18,7 +18,9 @@ export interface DeliveryFilter {
  * The names of everything in the query cache. What lies under each:
  * `sources` a `SourceList`, `sourceCount` as much of it as counts them, `source` a `{source}` answer,
  * `catchUp` a `{catchUp}` answer, `providers` a `{items: Provider[]}` answer,
- * `process` a `{process}` answer, `past` one as of a moment, by the number of the process as it was known then, `candidates`
+ * `process` a `{process}` answer, `past` one as of a moment, by the number of the process as it was known then, `pastProcesses`
+ * the infinite pages of a list as of a moment, which nothing that happens now is written into, `firstMoment` when the
+ * first process began, `news` a `News` answer as of a return to the board, `candidates`
  * a page of processes to choose one from, `events` a `{items: Event[]}` answer, `delivery` a `DeliveryDetail`,
  * `processes` the infinite pages of a list, `found` the first few of a search, `arrivals` what the socket told about that list since,
  * `views` a `ViewList`, `stations` a `StationBoard`, `stationCounts` a list of which only the counters are read,
@@ -44,6 +46,10 @@ export const queryKeys = {
   candidates: (search: string) => ['candidates', search] as const,
   past: (processId: string, source: string | null, at: string, seq: number) =>
     ['past', processId, source, at, seq] as const,
+  firstMoment: ['past', 'first'] as const,
+  news: (q: string, after: number | null, returnedAt: number | null) =>
+    ['news', q, after, returnedAt] as const,
+  pastProcesses: (list: ListQuery, at: number) => ['past', 'list', list, at] as const,
   events: (processId: string, source?: string | null) => ['events', processId, source ?? null] as const,
   deliveries: (filter: DeliveryFilter) => ['deliveries', 'list', filter] as const,
   deliveryNews: (verdict: DeliveryKind | null) => ['deliveries', 'news', verdict] as const,

@@ -9,8 +9,10 @@ export const en = {
   parts: {
     aside: async () => (await import('./en/aside.ts')).aside,
     deliveries: async () => (await import('./en/deliveries.ts')).deliveries,
+    past: async () => (await import('./en/past.ts')).past,
     payload: async () => (await import('./en/payload.ts')).payload,
     settings: async () => (await import('./en/settings.ts')).settings,
+    since: async () => (await import('./en/since.ts')).since,
     sources: async () => (await import('./en/sources.ts')).sources,
     stations: async () => (await import('./en/stations.ts')).stations,
     storage: async () => (await import('./en/storage.ts')).storage,

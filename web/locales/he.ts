@@ -9,8 +9,10 @@ export const he = {
   parts: {
     aside: async () => (await import('./he/aside.ts')).aside,
     deliveries: async () => (await import('./he/deliveries.ts')).deliveries,
+    past: async () => (await import('./he/past.ts')).past,
     payload: async () => (await import('./he/payload.ts')).payload,
     settings: async () => (await import('./he/settings.ts')).settings,
+    since: async () => (await import('./he/since.ts')).since,
     sources: async () => (await import('./he/sources.ts')).sources,
     stations: async () => (await import('./he/stations.ts')).stations,
     storage: async () => (await import('./he/storage.ts')).storage,

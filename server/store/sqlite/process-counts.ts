@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Counts } from '../../../shared/api.ts';
 import { processStates } from '../../../shared/states.ts';
-import type { Filter } from '../../search/filter.ts';
+import { asksForTests, type Filter } from '../../search/filter.ts';
 import { stateCode } from './codes.ts';
 import { counters, processes } from './projection-schema.ts';
 import type { Conditions } from './where.ts';
@@ -95,9 +95,4 @@ export function createProcessCounts(
     const entries = processStates.map((state) => [state, byState.get(state) ?? 0] as const);
     return { counts: { ...Object.fromEntries(entries), late, quiet } as Counts, capped };
   };
-}
-
-/** Tests count in nothing, unless it is them that are looked for. */
-function asksForTests(filter: Filter): boolean {
-  return filter.some(({ criterion, negated }) => criterion.kind === 'test' && !negated);
 }

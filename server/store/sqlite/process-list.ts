@@ -111,9 +111,10 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     return descending ? sql`${position} > ${end}` : sql`${position} < ${end}`;
   }
 
-  function list({ filter, sort, limit, cursor, at }: ProcessQuery) {
+  function list({ filter, sort, limit, cursor, at, startedBy }: ProcessQuery) {
     const { condition, collected } = conditionsOf(filter, at);
-    const from = beyond(sort, cursor);
+    const began = startedBy === undefined ? undefined : lte(processes.startedAt, startedBy);
+    const from = and(beyond(sort, cursor), began);
     let rows = select(
       and(condition, from, collected ? within(walked, sort, from) : undefined),
       sort,
@@ -143,19 +144,23 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     .where(eq(processes.seq, sql.placeholder('seq')))
     .prepare();
 
-  function find(processId: string, source: string | null): Found | null {
-    const row = db
+  const isNamed = eq(processKeys.processId, sql.placeholder('processId'));
+  const findBy = (condition: SQL | undefined) =>
+    db
       .select({ id: processes.id, source: processes.source, ...keptColumns })
       .from(processes)
       .innerJoin(snapshots, eq(snapshots.process, processes.id))
       .innerJoin(processKeys, eq(processKeys.id, processes.id))
       .innerJoin(sources, eq(sources.id, processes.source))
-      .where(
-        and(eq(processKeys.processId, processId), source === null ? undefined : eq(sources.slug, source)),
-      )
+      .where(condition)
       .orderBy(desc(processes.seq))
       .limit(1)
-      .get();
+      .prepare();
+  const findNewest = findBy(isNamed);
+  const findOfSource = findBy(and(isNamed, eq(sources.slug, sql.placeholder('slug'))));
+
+  function find(processId: string, slug: string | null): Found | null {
+    const row = slug === null ? findNewest.get({ processId }) : findOfSource.get({ processId, slug });
     return row ? { id: row.id, source: row.source, process: toProcess(row) } : null;
   }
 

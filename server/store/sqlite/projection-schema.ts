@@ -92,6 +92,7 @@ export const processes = sqliteTable(
     index('processes_by_workflow').on(table.workflowName, table.seq),
     index('processes_by_workflow_state').on(table.workflowName, table.state, table.seq),
     index('processes_by_start').on(table.startedAt, table.id),
+    index('processes_by_workflow_start').on(table.workflowName, table.startedAt, table.id),
     index('processes_by_number').on(table.number, table.id),
     // Which are late, and what needs attention next?
     index('processes_by_attention').on(table.attention, table.id),

@@ -141,6 +141,14 @@ function list(
   return store.processes({ filter: parsed.filter, sort, limit: 50, cursor, at });
 }
 
+/** What had begun at a moment in the middle. */
+function begun(query: string, sort: 'started' | 'oldest', cursor: string | null = null) {
+  const parsed = parseQuery(query);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  const startedBy = (processes / 2) * 1000;
+  return store.processes({ filter: parsed.filter, sort, limit: 50, cursor, at: early, startedBy });
+}
+
 function deliveries(verdict: DeliveryKind | null, source: string | null = null) {
   return store.deliveries({ verdict, source, before: null, limit: 50 });
 }
@@ -210,6 +218,17 @@ describe('goes through nothing large to answer', () => {
     ['what is not late', () => list('-is:late'), [newest]],
     ['anything without a label', () => list('-region:north -region:south'), [newest]],
     ['a source', () => list('source:hr'), [newest]],
+    ['what changed after a number', () => list('since:3400'), []],
+    ['the counters of what changed after a number', () => count('since:3400'), [counted, grouped]],
+    // What had begun by a moment of the past, from there on.
+    ['the board of the past', () => begun('', 'started'), []],
+    ['the board of the past from its beginning', () => begun('', 'oldest'), []],
+    ['a workflow in the past', () => begun('workflow:recruitment', 'started'), []],
+    ['a workflow by its start', () => list('workflow:recruitment', 'oldest'), []],
+    ['a number in the past', () => begun('17', 'started'), [sorted]],
+    ['a rare label in the past', () => begun('region:"far islands"', 'started'), [sorted, counted]],
+    ['a common label in the past', () => begun('region:north', 'started'), [counted]],
+    ['a common part of a text in the past', () => begun('nort', 'started'), [names, letters, counted]],
     // Counters.
     ['the counters of everything', () => count(''), [grouped]],
     ['the counters of a workflow', () => count('workflow:recruitment'), [grouped]],

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, not, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lte, not, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Criterion, Filter } from '../../search/filter.ts';
 import { identifierKind, stateCode, termKind } from './codes.ts';
@@ -68,6 +68,8 @@ export function createConditions(
         );
       case 'test':
         return plain(sql`${processes.isTest} = 1`);
+      case 'since':
+        return plain(gt(processes.seq, criterion.seq));
       case 'late':
         return ofTime(processes.attention, undefined, at);
       case 'quiet':

@@ -63,7 +63,14 @@ export function BoardBody({ view, list, focusSelected, onOpen, onTop, onClear }:
     );
   }
   if (list.loading) return <ProcessListSkeleton />;
-  if (isWhole(view) && !list.outdated) return <EmptyBoard />;
+  if (view.at === null && isWhole(view) && !list.outdated) return <EmptyBoard />;
+  if (view.at !== null && isWhole(view)) {
+    return (
+      <Card>
+        <Notice level={2} title={t('past.nothing')} explain={t('past.nothingExplain')} />
+      </Card>
+    );
+  }
   return (
     <Card>
       <Notice level={2} title={t('nothing.title')} explain={t('nothing.explain')}>

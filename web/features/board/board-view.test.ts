@@ -9,6 +9,8 @@ describe('a view in the address', () => {
       workflow: 'Lease renewal',
       sort: 'number',
       sel: 'a/b?c',
+      since: 1200,
+      at: Date.UTC(2026, 10, 22, 9, 30),
     } as const;
     expect(readView(new URL(viewPath(view), 'http://x').search)).toEqual(view);
   });
@@ -17,9 +19,16 @@ describe('a view in the address', () => {
     expect(viewPath(readView(''))).toBe('/');
   });
 
+  it('has a past, and news, on the board alone', () => {
+    const view = readView('?q=53&since=7&at=2026-11-22T09:30:00.000Z');
+    expect(viewPath(view, '/stations')).toBe('/stations?q=53');
+  });
+
   it('ignores what it does not understand', () => {
-    expect(readView('?state=asleep&sort=sideways&q=53')).toMatchObject({
+    expect(readView('?state=asleep&sort=sideways&q=53&at=yesterday&since=-1')).toMatchObject({
       state: null,
+      at: null,
+      since: null,
       sort: 'updated',
       q: '53',
     });
@@ -44,6 +53,10 @@ describe('the search of a view', () => {
   it('puts the filters behind the words, quoted where they must be', () => {
     const view = { ...readView('?q=nurse'), state: 'running' as const, workflow: 'Lease "A" renewal' };
     expect(viewQuery(view)).toBe('nurse state:running workflow:"Lease \\"A\\" renewal"');
+  });
+
+  it('asks for what changed since, the way the API does', () => {
+    expect(viewQuery(readView('?q=nurse&since=1200'))).toBe('nurse since:1200');
   });
 
   it('is empty for the whole board', () => {

@@ -17,6 +17,10 @@ export interface BoardView {
   sort: Sort;
   /** Process id of the selected row. */
   sel: string | null;
+  /** Only what changed after that number of the log; null for all. The board alone has this, and a past. */
+  since: number | null;
+  /** The moment of the past that is shown, in epoch milliseconds; null for the present. */
+  at: number | null;
 }
 
 /** Reads an address; what it does not understand there counts as not said. */
@@ -31,7 +35,18 @@ export function readView(search: string): BoardView {
     workflow: params.get('workflow') ?? null,
     sort: order.success ? order.data : 'updated',
     sel: params.get('sel') ?? null,
+    since: readNumber(params.get('since')),
+    at: readMoment(params.get('at')),
   };
+}
+
+function readNumber(text: string | null): number | null {
+  return text !== null && /^\d{1,15}$/u.test(text) ? Number(text) : null;
+}
+
+function readMoment(text: string | null): number | null {
+  const moment = text === null ? NaN : Date.parse(text);
+  return Number.isNaN(moment) ? null : moment;
 }
 
 /** The path of a view. Defaults are left out, so that the plain board has the plain address. */
@@ -42,6 +57,10 @@ export function viewPath(view: BoardView, place: ViewPlace = boardPath): string 
   if (view.workflow !== null) params.set('workflow', view.workflow);
   if (view.sort !== 'updated') params.set('sort', view.sort);
   if (view.sel !== null) params.set('sel', view.sel);
+  if (place === boardPath) {
+    if (view.since !== null) params.set('since', String(view.since));
+    if (view.at !== null) params.set('at', new Date(view.at).toISOString());
+  }
   const text = params.toString();
   return text === '' ? place : `${place}?${text}`;
 }
@@ -51,7 +70,13 @@ export function viewQuery(view: BoardView): string {
   const terms = [view.q.trim()];
   if (view.state !== null) terms.push(writeTerm(keyOf(view.state), view.state));
   if (view.workflow !== null) terms.push(writeTerm('workflow', view.workflow));
+  if (view.since !== null) terms.push(writeTerm('since', String(view.since)));
   return terms.filter((term) => term !== '').join(' ');
+}
+
+/** What of a view is worth a name: the search, not what is looked at in it today. */
+export function lastingView(view: BoardView): BoardView {
+  return { ...view, sel: null, since: null, at: null };
 }
 
 export function viewList(view: BoardView): ListQuery {

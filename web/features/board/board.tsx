@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
 import { useConnection, useHold } from '../../lib/live.ts';
+import { HeldNow } from '../../lib/now.ts';
 import { boardPath, processPath } from '../../lib/paths.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
+import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { ListFrame } from '../../ui/list-frame.tsx';
 import { Announcer } from './announcer.tsx';
@@ -12,13 +14,19 @@ import { BoardBody } from './board-body.tsx';
 import type { BoardState } from './board-state.ts';
 import styles from './board.module.css';
 import { ExportMenu } from './export-menu.tsx';
+import { LookBack } from './look-back.tsx';
+import { PastWay } from './past-way.tsx';
+import { shownSort } from './queries.ts';
 import { SearchField } from './search-field.tsx';
+import { Since } from './since.tsx';
 import { SortMenu } from './sort-menu.tsx';
 import { StateFilters } from './state-filters.tsx';
 import { excludedStates, takeState, withoutStates } from './state-terms.ts';
 import { asksForTests, toggleTests } from './test-term.ts';
+import { seeRow } from './unseen-rows.ts';
 import { useBoardList } from './use-board-list.ts';
 import { useBoardView } from './use-board-view.ts';
+import { usePast } from './use-past.ts';
 import { useScrollReturn } from './use-scroll-return.ts';
 import { ViewPills } from './view-pills.tsx';
 import { ViewTitle } from './view-title.tsx';
@@ -26,7 +34,9 @@ import { ViewTitle } from './view-title.tsx';
 /** The board: search, counters and the list of processes, all of it live. */
 export function Board() {
   const { t } = useTranslation('board');
-  const { view, step, adjust } = useBoardView();
+  const control = useBoardView();
+  const { view, step, adjust } = control;
+  const past = usePast(control);
   const [, navigate] = useLocation();
   const [first, setFirst] = useState(0);
   const list = useBoardList(view, first);
@@ -36,8 +46,12 @@ export function Board() {
   const [exporting, setExporting] = useState(false);
   const [byKey, setByKey] = useState(false);
   const leave = useScrollReturn(list.rows.length > 0);
-  useTitle(view.workflow ?? t('title'));
-  useEffect(() => () => hold(false), [hold]);
+  const isPast = view.at !== null;
+  const time = useTimeFormat();
+  const title = view.workflow ?? t('title');
+  useTitle(view.at === null ? title : `${title} · ${time.dateTime(view.at)}`);
+  // What was held while the view stood still is not kept for the way back from the past.
+  useEffect(() => () => hold(false), [hold, isPast]);
 
   const search = (typed: string) => {
     const { q, state } = takeState(typed);
@@ -59,6 +73,7 @@ export function Board() {
   const open = useCallback(
     (process: Process) => {
       adjust({ sel: process.processId });
+      seeRow(process);
       leave();
     },
     [adjust, leave],
@@ -79,15 +94,17 @@ export function Board() {
       const row = list.rows[at];
       if (row === undefined) return;
       open(row.process);
-      navigate(processPath(row.process.processId));
+      navigate(processPath(row.process.processId, undefined, list.at));
     },
-    e: () => setExporting(true),
-    ' ': () => hold(held === null),
+    e: () => setExporting(!isPast),
+    ' ': () => hold(held === null && !isPast),
   });
 
   return (
     <div className={styles.board}>
-      <ViewTitle view={view} place={boardPath} />
+      <ViewTitle view={view} place={boardPath}>
+        <LookBack past={past} />
+      </ViewTitle>
       <div className={styles.tools}>
         <SearchField
           q={view.q}
@@ -95,44 +112,55 @@ export function Board() {
           onSearch={search}
           fault={list.fault === '' ? t('badQuery') : list.fault}
         />
-        <div className={styles.export}>
-          <ExportMenu view={view} open={exporting} onOpenChange={setExporting} />
-        </div>
+        {isPast ? null : (
+          <div className={styles.export}>
+            <ExportMenu view={view} open={exporting} onOpenChange={setExporting} />
+          </div>
+        )}
       </div>
       <StateFilters
         counts={list.counts}
         state={view.state}
+        isPast={isPast}
         excluded={excludedStates(view.q)}
         tests={{ count: list.tests, capped: list.hasMore, on: asksForTests(view.q) }}
         onChoose={(state) => step({ state, q: searchFor(state), sel: null })}
         onTests={() => step({ state: null, q: toggleTests(withoutStates(view.q)), sel: null })}
       />
+      <PastWay past={past} />
       <ListFrame
         busy={list.loading || list.outdated}
         offline={offline}
         order={
           list.rows.length === 0 ? null : (
-            <SortMenu sort={view.sort} onChoose={(sort) => step({ sort, sel: null })} />
+            <SortMenu sort={shownSort(view)} isPast={isPast} onChoose={(sort) => step({ sort, sel: null })} />
           )
         }
         pills={
-          <ViewPills
-            waiting={list.waiting}
-            busy={list.refreshing}
-            onShow={() => void show()}
-            held={held}
-            onResume={() => hold(false)}
-          />
+          isPast ? null : (
+            <>
+              <Since view={view} list={list} onOnly={(since) => step({ since, sel: null })} />
+              <ViewPills
+                waiting={list.waiting}
+                busy={list.refreshing}
+                onShow={() => void show()}
+                held={held}
+                onResume={() => hold(false)}
+              />
+            </>
+          )
         }
       >
-        <BoardBody
-          view={view}
-          list={list}
-          focusSelected={byKey}
-          onOpen={open}
-          onTop={setFirst}
-          onClear={() => step({ q: '', state: null, workflow: null, sel: null })}
-        />
+        <HeldNow value={list.at}>
+          <BoardBody
+            view={view}
+            list={list}
+            focusSelected={byKey}
+            onOpen={open}
+            onTop={setFirst}
+            onClear={() => step({ q: '', state: null, workflow: null, sel: null, since: null })}
+          />
+        </HeldNow>
       </ListFrame>
       <Announcer arrivals={list.arrivals} readAt={list.readAt} waiting={list.waiting.count} />
     </div>

@@ -2,12 +2,14 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Process } from '../../../shared/process.ts';
 import { useListWindow, type RowSize } from '../../lib/use-list-window.ts';
+import { useStore } from '../../lib/store.ts';
 import { useWorkflows } from '../../lib/use-workflows.ts';
 import { ListSkeleton, StandIn } from '../../ui/list-skeleton.tsx';
 import { WindowTable } from '../../ui/window-table.tsx';
 import type { Row } from './board-rows.ts';
 import styles from './process-list.module.css';
 import { ProcessRow } from './process-row.tsx';
+import { isUnseen, unseenRows } from './unseen-rows.ts';
 import type { BoardList } from './use-board-list.ts';
 
 const size: RowSize = { wide: 66, narrow: 126, gap: 10 };
@@ -31,6 +33,7 @@ export function ProcessList({ list, selected, focusSelected, onOpen, onTop }: Pr
   const body = useRef<HTMLDivElement>(null);
   const window = useListWindow(body, list, keyOf, size);
   const routes = new Map(useWorkflows().map((each) => [each.workflow, each]));
+  const news = useStore(unseenRows);
   const { first, scrollTo } = window;
   useEffect(() => onTop(first), [onTop, first]);
 
@@ -72,6 +75,7 @@ export function ProcessList({ list, selected, focusSelected, onOpen, onTop }: Pr
           workflow={routes.get(process.workflow)}
           selected={process.processId === selected}
           left={(arrivals?.left.get(process.processId) ?? -1) >= readAt}
+          unseen={list.at === null && isUnseen(process, news)}
           onOpen={onOpen}
         />
       )}

@@ -1,15 +1,16 @@
-import { memo, useMemo } from 'react';
+import { memo, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
 import type { Workflow } from '../../../shared/workflow.ts';
-import { useNow } from '../../lib/now.ts';
+import { HeldNow, useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { processPath } from '../../lib/paths.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { layoutLine } from '../../ui/line-layout.ts';
 import { Line } from '../../ui/line.tsx';
 import { rowLinkClass } from '../../ui/row-link.ts';
+import { unseen as forListeners } from '../../ui/unseen.ts';
 import { Fade } from './fade.tsx';
 import { NowCell } from './now-cell.tsx';
 import { nowPhrase } from './now-phrase.ts';
@@ -25,16 +26,19 @@ export interface ProcessRowProps {
   selected: boolean;
   /** True where it has stopped matching the search but still stands on its row. */
   left: boolean;
+  /** True where it has changed since the person last looked. */
+  unseen: boolean;
   /** Called before the row's link leads away. */
   onOpen: (process: Process) => void;
 }
 
 /** One process in the list. The link in its title covers the whole row. */
 export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
-  const { process, workflow, selected, left, onOpen } = props;
+  const { process, workflow, selected, left, unseen, onOpen } = props;
   const { t } = useTranslation(['board', 'states']);
   const time = useTimeFormat();
   const now = useNow();
+  const past = useContext(HeldNow);
   const line = layoutLine(process, workflow, now);
   const phrase = nowPhrase(process, line, now);
   const title = useMemo(() => rowTitle(process), [process]);
@@ -42,14 +46,19 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
   const states = process.stations.map(({ state }) => state).join(' ');
   return (
     <div
-      className={[styles.row, selected ? styles.selected : '', left ? styles.left : ''].join(' ')}
+      className={[
+        styles.row,
+        selected ? styles.selected : '',
+        left ? styles.left : '',
+        unseen ? styles.unseen : '',
+      ].join(' ')}
       {...(selected ? { 'data-selected': true } : {})}
     >
       <div role="cell" className={styles.process}>
         <span className={styles.title}>
           {title.number === null ? null : <bdi className={styles.number}>{title.number}</bdi>}
           <Link
-            href={processPath(process.processId)}
+            href={processPath(process.processId, undefined, past)}
             className={rowLinkClass(styles.link)}
             title={process.title}
             onClick={() => onOpen(process)}
@@ -67,10 +76,11 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
               {title.name}
             </span>
           </Link>
+          {unseen ? <span className={forListeners}>{t('changed')}</span> : null}
           {process.isTest ? (
             <>
               <span className={styles.test}>{t('states:test')}</span>
-              <RemoveTest process={process} />
+              {past === null ? <RemoveTest process={process} /> : null}
             </>
           ) : null}
         </span>

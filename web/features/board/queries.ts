@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query';
-import { processPage, sampleAnswer, type ProcessPage } from '../../../shared/api.ts';
+import { processPage, sampleAnswer, type ProcessPage, type Sort } from '../../../shared/api.ts';
 import { getJson, postJson } from '../../lib/api.ts';
 import type { Arrivals } from '../../lib/arrivals.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
@@ -15,19 +15,26 @@ export async function fetchPage(
   signal?: AbortSignal,
 ): Promise<ProcessPage> {
   const params = new URLSearchParams({
-    sort: view.sort,
+    sort: shownSort(view),
     limit: String(cursor === null ? firstPage : nextPages),
   });
   const q = viewQuery(view);
   if (q !== '') params.set('q', q);
   if (cursor !== null) params.set('cursor', cursor);
+  if (view.at !== null) params.set('at', new Date(view.at).toISOString());
   return getJson(`api/processes?${params.toString()}`, processPage, signal);
+}
+
+/** The past has only the orders that time does not change. */
+export function shownSort({ sort, at }: BoardView): Sort {
+  return at === null || sort === 'oldest' ? sort : 'started';
 }
 
 /** Never stale by age: the socket keeps what is there true, and only the person asks for a new order. */
 export function listOptions(view: BoardView) {
+  const list = { ...viewList(view), sort: shownSort(view) };
   return infiniteQueryOptions({
-    queryKey: queryKeys.processes(viewList(view)),
+    queryKey: view.at === null ? queryKeys.processes(list) : queryKeys.pastProcesses(list, view.at),
     queryFn: ({ pageParam, signal }) => fetchPage(view, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,

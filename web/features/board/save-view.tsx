@@ -5,7 +5,7 @@ import { createPart, usePart } from '../../lib/part.ts';
 import { useViewVerbs } from '../../lib/use-view-verbs.ts';
 import { useViews } from '../../lib/use-views.ts';
 import { Button } from '../../ui/button.tsx';
-import { viewPath, viewQuery, type BoardView, type ViewPlace } from './board-view.ts';
+import { lastingView, viewPath, viewQuery, type BoardView, type ViewPlace } from './board-view.ts';
 
 const dialog = createPart(() => import('../../ui/name-dialog.tsx'));
 
@@ -15,10 +15,11 @@ export function SaveView({ view, place }: { view: BoardView; place: ViewPlace })
   const [asked, setAsked] = useState(false);
   const here = usePart(dialog, asked);
   const { save } = useViewVerbs();
-  const path = viewPath({ ...view, sel: null }, place);
+  const lasting = lastingView(view);
+  const path = viewPath(lasting, place);
   const isKept = useViews().some((each) => each.path === path);
   if (path === place || isKept) return null;
-  const q = viewQuery(view);
+  const q = viewQuery(lasting);
   return (
     <>
       <Button look="quiet" onClick={() => setAsked(true)}>

@@ -4,14 +4,17 @@ import { Menu, MenuChoices } from '../../ui/menu.tsx';
 import styles from './sort-menu.module.css';
 
 const sorts = ['attention', 'updated', 'started', 'oldest', 'number'] as const satisfies readonly Sort[];
+const pastSorts: readonly Sort[] = ['started', 'oldest'];
 
 export interface SortMenuProps {
   sort: Sort;
+  /** The past has only the orders that time does not change. */
+  isPast: boolean;
   onChoose: (sort: Sort) => void;
 }
 
 /** In which order the rows are, and the way to another one. */
-export function SortMenu({ sort, onChoose }: SortMenuProps) {
+export function SortMenu({ sort, isPast, onChoose }: SortMenuProps) {
   const { t } = useTranslation('board');
   return (
     <div className={styles.place}>
@@ -25,7 +28,7 @@ export function SortMenu({ sort, onChoose }: SortMenuProps) {
         align="start"
       >
         <MenuChoices
-          choices={sorts.map((each) => ({ value: each, words: t(`sort.${each}`) }))}
+          choices={(isPast ? pastSorts : sorts).map((each) => ({ value: each, words: t(`sort.${each}`) }))}
           chosen={sort}
           onChoose={onChoose}
         />

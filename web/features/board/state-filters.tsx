@@ -21,6 +21,8 @@ export interface StateFiltersProps {
   counts: BoardList['counts'];
   tests: Tests;
   state: BoardState | null;
+  /** Nobody noted who was late or quiet in the past. */
+  isPast: boolean;
   /** States that the search leaves out. */
   excluded: readonly BoardState[];
   onChoose: (state: BoardState | null) => void;
@@ -38,14 +40,15 @@ export interface Tests {
 }
 
 /** The counters above the list; each is also the filter for what it counts. */
-export function StateFilters({ counts, tests, state, excluded, onChoose, onTests }: StateFiltersProps) {
+export function StateFilters(props: StateFiltersProps) {
+  const { counts, tests, state, isPast, excluded, onChoose, onTests } = props;
   const { t } = useTranslation(['board', 'states']);
   const shown = order.filter(
     (each) =>
-      each === state || excluded.includes(each) || always.includes(each) || (counts?.counts[each] ?? 0) > 0,
+      !(isPast && isTimed(each)) &&
+      (each === state || excluded.includes(each) || always.includes(each) || (counts?.counts[each] ?? 0) > 0),
   );
-  const wordsOf = (each: BoardState) =>
-    each === 'late' || each === 'quiet' ? t(`filters.${each}`) : t(`states:process.${each}`);
+  const wordsOf = (each: BoardState) => (isTimed(each) ? t(`filters.${each}`) : t(`states:process.${each}`));
   return (
     <FilterRow label={t('filters.label')}>
       <Filter
@@ -80,4 +83,9 @@ export function StateFilters({ counts, tests, state, excluded, onChoose, onTests
       )}
     </FilterRow>
   );
+}
+
+/** What time has made of a process, whatever its state. */
+function isTimed(state: BoardState): state is 'late' | 'quiet' {
+  return state === 'late' || state === 'quiet';
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ApiError } from '../../lib/api-error.ts';
 import { useFollowList } from '../../lib/live.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
@@ -19,7 +19,8 @@ export function useBoardList(view: BoardView, first: number) {
   const q = viewQuery(view);
   const options = listOptions(view);
   const query = useInfiniteQuery({ ...options, placeholderData: keepPreviousData });
-  const { data: arrivals } = useQuery(arrivalsOptions(view));
+  const { data: told } = useQuery(arrivalsOptions(view));
+  const arrivals = view.at === null ? told : undefined;
   const { error } = query;
   const fault = error instanceof ApiError && error.code === 'bad_query' ? error.message : null;
   // Half a word is often no search yet: what was found before stays until there is an answer again.
@@ -32,15 +33,29 @@ export function useBoardList(view: BoardView, first: number) {
   const readTime = query.dataUpdatedAt;
   const [refreshing, setRefreshing] = useState(false);
 
+  const isPast = view.at !== null;
+  // Rows stand in their own moment until those of another one are here.
+  const [shownAt, setShownAt] = useState(view.at);
+  if (!outdated && query.data !== undefined && shownAt !== view.at) setShownAt(view.at);
+  // A search may look at many that do not match: it goes on by itself until there is a row, or no more.
+  const { hasNextPage, isFetchNextPageError, fetchNextPage } = query;
+  const searching = rows.length === 0 && hasNextPage && !outdated && !isFetchNextPageError;
+  useEffect(() => {
+    if (searching) void fetchNextPage();
+  }, [searching, pages.length, fetchNextPage]);
+
   const after = outdated ? undefined : pages[0]?.seq;
   const known = after !== undefined;
   const window = useMemo(() => followWindow(rows, first), [rows, first]);
   const ids = [...window.keys()].join('\n');
   useFollowList(
     useMemo(
-      () => (after === undefined ? null : { list: { q, sort: view.sort }, after, visible: window }),
+      () => {
+        if (isPast) return 'nothing';
+        return after === undefined ? null : { list: { q, sort: view.sort }, after, visible: window };
+      },
       // eslint-disable-next-line react-hooks/exhaustive-deps -- the window is rebuilt with each change of a row; only other rows make another
-      [q, view.sort, known, ids],
+      [q, view.sort, isPast, known, ids],
     ),
   );
 
@@ -66,7 +81,11 @@ export function useBoardList(view: BoardView, first: number) {
     waiting: waitingFor(pages, rows, arrivals, view.sort, readTime),
     /** Number that the list was read at; what left the search after it is still on its row. */
     readAt: pages[0]?.seq ?? 0,
-    loading: query.isPending,
+    /** The moment of the past that the rows show, in epoch milliseconds; null for the present. */
+    at: shownAt,
+    /** Number of the newest event that the list and its counters know of. */
+    seq: Math.max(pages[0]?.seq ?? 0, arrivals?.counts?.seq ?? 0),
+    loading: query.isPending || searching,
     /** True where the rows are those of the search before this one. */
     outdated,
     /** Why the search cannot be read, in the server's words; null where it can. */
@@ -74,11 +93,11 @@ export function useBoardList(view: BoardView, first: number) {
     /** Why there is no list; null while there is one. */
     error: data === undefined ? error : null,
     retry: () => void query.refetch(),
-    hasMore: query.hasNextPage && !outdated,
+    hasMore: hasNextPage && !outdated,
     /** True where the next page was asked for and did not come. */
-    moreFailed: query.isFetchNextPageError,
+    moreFailed: isFetchNextPageError,
     loadMore: () => {
-      if (!query.isFetchingNextPage) void query.fetchNextPage();
+      if (!query.isFetchingNextPage) void fetchNextPage();
     },
     showWaiting,
     refreshing,

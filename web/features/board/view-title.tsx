@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { loadWords } from '../../lib/i18n.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { boardPath, stationsPath, wallboardPath } from '../../lib/paths.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
-import { viewPath, type BoardView, type ViewPlace } from './board-view.ts';
+import { lastingView, viewPath, type BoardView, type ViewPlace } from './board-view.ts';
 import styles from './view-title.module.css';
 
 /** The plain page, with which most visits begin, is not worth keeping. */
@@ -23,10 +24,12 @@ const words = {
 export interface ViewTitleProps {
   view: BoardView;
   place: ViewPlace;
+  /** What else can be done with it. */
+  children?: ReactNode;
 }
 
 /** What is looked at, and the other ways to look at the same. */
-export function ViewTitle({ view, place }: ViewTitleProps) {
+export function ViewTitle({ view, place, children }: ViewTitleProps) {
   const { t } = useTranslation('board');
   return (
     <div className={styles.head}>
@@ -43,6 +46,7 @@ export function ViewTitle({ view, place }: ViewTitleProps) {
           </Link>
         ))}
       </nav>
+      {children}
       <SaveView view={view} place={place} />
     </div>
   );
@@ -50,6 +54,6 @@ export function ViewTitle({ view, place }: ViewTitleProps) {
 
 function SaveView(props: ViewTitleProps) {
   const { view, place } = props;
-  const here = usePart(saveView, viewPath({ ...view, sel: null }, place) !== place);
+  const here = usePart(saveView, viewPath(lastingView(view), place) !== place);
   return here === null ? null : <here.SaveView {...props} />;
 }

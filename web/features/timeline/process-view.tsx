@@ -11,6 +11,7 @@ import { Card } from '../../ui/card.tsx';
 import type { LineLayout, Stop } from '../../ui/line-layout.ts';
 import type { StopPick } from './stop-name.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
+import { PastNote } from '../../ui/past-note.tsx';
 import { ArchivePanel } from './archive-panel.tsx';
 import { eventKey } from './event-key.ts';
 import { EventList } from './event-list.tsx';
@@ -21,7 +22,6 @@ import { expectedFinish } from './expected-finish.ts';
 import { medianRun } from './median-run.ts';
 import { LiveStatus } from './live-status.tsx';
 import type { PageAddress, PageControl } from './page-address.ts';
-import { PastNote } from './past-note.tsx';
 import { ProcessChildren } from './process-children.tsx';
 import { ProcessHeader } from './process-header.tsx';
 import { ProcessLine } from './process-line.tsx';
@@ -150,7 +150,14 @@ export function ProcessView(props: ProcessViewProps) {
           </div>
         </Card>
       )}
-      {past === null ? null : <PastNote moment={past.moment} onPresent={() => replay.show(null)} />}
+      {past === null ? null : (
+        <PastNote
+          words={t('replay.past')}
+          moment={past.moment}
+          back={t('replay.back')}
+          onPresent={() => replay.show(null)}
+        />
+      )}
       <ProcessChildren processes={past === null ? children : noChildren} source={source} />
       {told === undefined ? (
         eventsFailed ? (

@@ -54,6 +54,13 @@ export const board = {
     completion: 'waiting for its completion',
     next: '{{station}} usually comes next',
   },
+  changed: 'Changed since you last looked',
+  past: {
+    open: 'Look back',
+    hint: 'Shows the board as it was at a moment of the past',
+    nothing: 'Nothing had begun by then',
+    nothingExplain: 'A later moment shows more.',
+  },
   left: 'No longer in this view',
   waiting: {
     new_one: '{{count}} new process',

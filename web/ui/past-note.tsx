@@ -1,26 +1,28 @@
 import { History } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { useTimeFormat } from '../../lib/use-time-format.ts';
+import { useTimeFormat } from '../lib/use-time-format.ts';
 import styles from './past-note.module.css';
 
-interface PastNoteProps {
+export interface PastNoteProps {
+  /** What stands before the moment. */
+  words: string;
   /** Epoch milliseconds. */
   moment: number;
+  /** The way back to the present. */
+  back: string;
   onPresent: () => void;
 }
 
 /** Over the page for as long as it shows the past, so that nobody takes it for the present. Moves nothing. */
-export function PastNote({ moment, onPresent }: PastNoteProps) {
-  const { t } = useTranslation('timeline');
+export function PastNote({ words, moment, back, onPresent }: PastNoteProps) {
   const time = useTimeFormat();
   return (
     <div className={styles.note}>
       <History size={15} aria-hidden="true" />
       <span>
-        {t('replay.past')} <bdi className={styles.moment}>{time.dateTime(moment)}</bdi>
+        {words} <bdi className={styles.moment}>{time.dateTime(moment)}</bdi>
       </span>
       <button type="button" className={styles.present} onClick={onPresent}>
-        {t('replay.back')}
+        {back}
       </button>
     </div>
   );
