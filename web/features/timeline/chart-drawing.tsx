@@ -9,7 +9,7 @@ import { ChartLane } from './chart-lane.tsx';
 import type { Chart } from './chart-layout.ts';
 import { ChartPatterns } from './chart-patterns.tsx';
 import { LaneNames } from './lane-names.tsx';
-import styles from './time-chart.module.css';
+import styles from './chart-drawing.module.css';
 
 export interface ChartDrawingProps {
   process: Process;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Process, Station } from '../../../shared/process.ts';
 import type { ChartFrame } from './chart-frame.ts';
 import type { Chart } from './chart-layout.ts';
-import styles from './time-chart.module.css';
+import styles from './lane-names.module.css';
 
 export interface LaneNamesProps {
   process: Process;
@@ -14,7 +14,10 @@ export interface LaneNamesProps {
 export function LaneNames({ process, chart, frame }: LaneNamesProps) {
   const { t } = useTranslation('timeline');
   return (
-    <ul className={styles.names} style={{ paddingBlockStart: frame.top }}>
+    <ul
+      className={`${styles.names} ${frame.narrow ? styles.narrow : ''}`}
+      style={{ paddingBlockStart: frame.top }}
+    >
       {chart.lanes.map((lane) => {
         const station = lane.station === null ? undefined : process.stations[lane.station];
         const name = station?.name ?? t('chart.archive');
