@@ -23,6 +23,8 @@ export interface ChartDrawingProps {
   label: string;
   /** Longer than at first, so that it can be dragged. */
   zoomed: boolean;
+  /** The zone in which the axis tells points in time; null where that is said elsewhere or it tells spans. */
+  zone: string | null;
   /** The moment of the past that is shown, in words; null for the present. */
   past: string | null;
   /** Where an archive that has not come yet is waited for; null where none is. */
@@ -38,13 +40,18 @@ export interface ChartDrawingProps {
 
 /** The lanes of one process on the axis of time, beside their names. */
 export function ChartDrawing(props: ChartDrawingProps) {
-  const { process, chart, frame, scroller, visible, label, zoomed, past, awaitedAt } = props;
+  const { process, chart, frame, scroller, visible, label, zoomed, zone, past, awaitedAt } = props;
   const { late, selected, onSelect, children } = props;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   const patterns = useId();
   return (
     <div className={`${styles.body} ${frame.narrow ? styles.narrow : ''}`}>
+      {zone === null ? null : (
+        <p className={styles.zone} style={{ blockSize: frame.top }}>
+          <bdi>{zone}</bdi>
+        </p>
+      )}
       <LaneNames process={process} chart={chart} frame={frame} />
       <div
         className={styles.scroller}

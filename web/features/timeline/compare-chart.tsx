@@ -47,6 +47,7 @@ export function CompareChart({ story, beside, narrow }: CompareChartProps) {
       visible={width}
       label={t('chart.label')}
       zoomed={false}
+      zone={null}
       past={null}
       awaitedAt={null}
       late={lateEvents(events)}

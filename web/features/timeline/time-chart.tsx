@@ -86,6 +86,7 @@ export function TimeChart(props: TimeChartProps) {
         visible={width}
         label={t('chart.plot')}
         zoomed={view.zoom > 1}
+        zone={narrow ? null : time.zone}
         past={past === null ? null : timeLabel(past.moment)}
         awaitedAt={past === null && archive === 'expected' ? chart.now : null}
         late={late}
@@ -106,6 +107,7 @@ export function TimeChart(props: TimeChartProps) {
       <ChartFooter
         start={chart.start}
         end={chart.end}
+        zone={narrow ? time.zone : null}
         trueScale={trueScale}
         onTrueScale={onTrueScale}
         ghosts={chart.lanes.some(({ ghost }) => ghost !== null) ? (usual?.samples ?? 0) : 0}
