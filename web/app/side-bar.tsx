@@ -113,8 +113,9 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
             </kbd>
           </button>
         </li>
-        {otherLanguages.map(({ id, name, speak }) => (
-          <li key={id}>
+        {/* By its place, so that the focus stays on the button when the language under it changes. */}
+        {otherLanguages.map(({ id, name, speak }, at) => (
+          <li key={at}>
             <button type="button" className={styles.tool} lang={id} onClick={speak}>
               {name}
             </button>

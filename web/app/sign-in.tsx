@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../lib/api-error.ts';
+import { ApiError, type ApiErrorCode } from '../lib/api-error.ts';
 import { signIn } from '../lib/session.ts';
 import { signInNeeded } from '../lib/sign-in-needed.ts';
 import { useTitle } from '../lib/use-title.ts';
 import { Button } from '../ui/button.tsx';
 import { Logo } from '../ui/logo.tsx';
 import styles from './sign-in.module.css';
+import { useOtherLanguages } from './use-other-languages.ts';
 
 /** Takes the API token once; the server answers with a cookie that scripts cannot read. */
 export function SignIn() {
@@ -17,14 +18,15 @@ export function SignIn() {
   const client = useQueryClient();
   const field = useId();
   const [token, setToken] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<'empty' | ApiErrorCode | null>(null);
   const [busy, setBusy] = useState(false);
+  const otherLanguages = useOtherLanguages();
   useTitle(t('signIn.title'));
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (token.trim() === '') {
-      setFault(t('signIn.empty'));
+      setFault('empty');
       return;
     }
     setBusy(true);
@@ -33,7 +35,7 @@ export function SignIn() {
       client.clear();
       signInNeeded.set(false);
     } catch (reason) {
-      setFault(error(reason instanceof ApiError ? reason.code : 'internal'));
+      setFault(reason instanceof ApiError ? reason.code : 'internal');
       setBusy(false);
     }
   };
@@ -44,6 +46,14 @@ export function SignIn() {
         <div className={styles.brand}>
           <Logo />
           {shell('name')}
+          <span className={styles.languages}>
+            {/* By its place, so that the focus stays on the button when the language under it changes. */}
+            {otherLanguages.map(({ id, name, speak }, at) => (
+              <Button key={at} look="quiet" lang={id} onClick={speak}>
+                {name}
+              </Button>
+            ))}
+          </span>
         </div>
         <h1 className={styles.title}>{t('signIn.title')}</h1>
         <p className={styles.explain}>{t('signIn.explain')}</p>
@@ -61,7 +71,7 @@ export function SignIn() {
           autoFocus
         />
         <p id={`${field}-fault`} className={styles.fault} role="alert">
-          {fault}
+          {fault === null ? null : fault === 'empty' ? t('signIn.empty') : error(fault)}
         </p>
         <Button type="submit" look="primary" disabled={busy}>
           {t('signIn.submit')}

@@ -13,7 +13,13 @@ test('with a token set, a browser signs in by pasting it once; pages, live view 
   const field = page.getByLabel(/token/iu);
   await field.fill('wrong');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveText(/^This token is not/u);
+  await page.getByRole('button', { name: 'עברית' }).click();
+  await expect(page.getByRole('heading', { name: 'כניסה' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveText(/^זה אינו האסימון/u);
+  await expect(page.getByLabel('אסימון API')).toHaveValue('wrong');
+  await expect(page.getByRole('button', { name: 'English' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await field.fill(token);
   await page.getByRole('button', { name: 'Sign in' }).click();
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ChartFrame } from './chart-frame.ts';
 import type { Chart } from './chart-layout.ts';
-import styles from './time-chart.module.css';
+import styles from './chart-axis.module.css';
 
 interface ChartAxisProps {
   chart: Chart;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ChartFrame } from './chart-frame.ts';
 import type { Bar, EndTick } from './lane-marks.ts';
-import styles from './time-chart.module.css';
+import styles from './chart-bar.module.css';
 
 const barHeight = 15;
 

@@ -2,7 +2,7 @@ import { useEffect, useState, type RefObject } from 'react';
 import type { ChartFrame } from './chart-frame.ts';
 import type { Chart } from './chart-layout.ts';
 import { timeOn } from './time-scale.ts';
-import styles from './time-chart.module.css';
+import styles from './chart-edges.module.css';
 
 interface ChartEdgesProps {
   chart: Chart;
@@ -30,7 +30,7 @@ export function ChartEdges({ chart, frame, scroller, visible, label, dayOf }: Ch
     const time = timeOn(chart.stretches, x - frame.before);
     return (
       <span>
-        {dayOf === null ? null : <bdi className={styles.edgeDay}>{dayOf(time)}</bdi>}
+        {dayOf === null ? null : <bdi className={styles.day}>{dayOf(time)}</bdi>}
         <bdi>{label(time)}</bdi>
       </span>
     );

@@ -10,6 +10,8 @@ export interface ChartFooterProps {
   /** Both ends of the chart, epoch milliseconds. */
   start: number;
   end: number;
+  /** In which the times are told; null where the axis says so. */
+  zone: string | null;
   trueScale: boolean;
   onTrueScale: (on: boolean) => void;
   /** Whether idle time is collapsed at present. */
@@ -22,17 +24,14 @@ export interface ChartFooterProps {
 
 const tints = ['waiting', 'opened', 'filling', 'idle'] as const;
 
-/** Under the chart: when it begins and ends, in which zone, what the tints mean, and the scale. */
+/** Under the chart: what the tints mean, when it begins and ends, and the scale. */
 export function ChartFooter(props: ChartFooterProps) {
-  const { start, end, trueScale, onTrueScale, hasIdle, ghosts, isRequest, view } = props;
+  const { start, end, zone, trueScale, onTrueScale, hasIdle, ghosts, isRequest, view } = props;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
+  const isOneDay = time.date(start) === time.date(end);
   return (
     <div className={styles.footer}>
-      <span className={styles.start}>
-        <bdi>{time.dateTime(start)}</bdi>
-        <ArrowRight className={styles.onwards} size={14} aria-hidden="true" />
-      </span>
       <ul className={styles.legend}>
         {tints
           .filter((tint) => tint !== 'idle' || hasIdle)
@@ -49,29 +48,36 @@ export function ChartFooter(props: ChartFooterProps) {
           </li>
         )}
       </ul>
-      <div className={styles.zoom} role="group" aria-label={t('chart.zoom.label')}>
-        <ZoomButton label={t('chart.zoom.out')} off={view.zoom === 1} onPress={view.farther}>
-          <Minus size={14} aria-hidden="true" />
-        </ZoomButton>
-        <ZoomButton label={t('chart.zoom.in')} off={view.zoom === mostZoom} onPress={view.closer}>
-          <Plus size={14} aria-hidden="true" />
-        </ZoomButton>
-        <ZoomButton label={t('chart.zoom.all')} off={view.zoom === 1} onPress={view.whole}>
-          <Maximize2 size={13} aria-hidden="true" />
-        </ZoomButton>
+      <div className={styles.rest}>
+        <span className={styles.times}>
+          <bdi>{time.dateTime(start)}</bdi>
+          <ArrowRight className={styles.onwards} size={14} aria-hidden="true" />
+          <bdi>{isOneDay ? time.clock(end) : time.dateTime(end)}</bdi>
+          {zone === null ? null : <bdi className={styles.zone}>{zone}</bdi>}
+        </span>
+        <div className={styles.controls}>
+          <div className={styles.zoom} role="group" aria-label={t('chart.zoom.label')}>
+            <ZoomButton label={t('chart.zoom.out')} off={view.zoom === 1} onPress={view.farther}>
+              <Minus size={14} aria-hidden="true" />
+            </ZoomButton>
+            <ZoomButton label={t('chart.zoom.in')} off={view.zoom === mostZoom} onPress={view.closer}>
+              <Plus size={14} aria-hidden="true" />
+            </ZoomButton>
+            <ZoomButton label={t('chart.zoom.all')} off={view.zoom === 1} onPress={view.whole}>
+              <Maximize2 size={13} aria-hidden="true" />
+            </ZoomButton>
+          </div>
+          <label className={styles.scale}>
+            <input
+              type="checkbox"
+              role="switch"
+              checked={trueScale}
+              onChange={(event) => onTrueScale(event.target.checked)}
+            />
+            {t('chart.trueScale')}
+          </label>
+        </div>
       </div>
-      <label className={styles.scale}>
-        <input
-          type="checkbox"
-          role="switch"
-          checked={trueScale}
-          onChange={(event) => onTrueScale(event.target.checked)}
-        />
-        {t('chart.trueScale')}
-      </label>
-      <span className={styles.end}>
-        <bdi>{time.dateTime(end)}</bdi> · <bdi>{time.zone}</bdi>
-      </span>
     </div>
   );
 }

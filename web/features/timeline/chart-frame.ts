@@ -1,10 +1,12 @@
-import type { Chart, Lane } from './chart-layout.ts';
+import type { Chart, ChartInput, Lane } from './chart-layout.ts';
 import { trackHeight } from './lane-model.ts';
 
 /** How the lanes are set into the drawing, apart from time: paddings, heights and the direction. */
 export interface ChartFrame {
   width: number;
   height: number;
+  /** Names stand above their bars. */
+  narrow: boolean;
   /** Where the lanes begin, below the axis, and where they end. */
   top: number;
   bottom: number;
@@ -20,7 +22,7 @@ export interface ChartFrame {
   middle: (lane: Lane, track: number) => number;
 }
 
-export interface FrameLook {
+interface FrameLook {
   narrow: boolean;
   rightToLeft: boolean;
 }
@@ -32,7 +34,7 @@ export const padding = {
 } as const;
 
 /** A narrow lane carries its name above its bars. */
-export const laneHeights = { wide: 52, narrow: 70 } as const;
+const laneHeights = { wide: 52, narrow: 70 } as const;
 /** From the top of a lane to the middle of its first row of bars. */
 const firstRow = { wide: 26, narrow: 48 } as const;
 
@@ -40,6 +42,15 @@ const axisHeight = 32;
 const dayHeight = 14;
 /** For the lengths of idle bands, where they stand below the lanes. */
 const idleHeight = 20;
+/** No plot is narrower, as long as its own width is not known either. */
+const leastWidth = 120;
+
+/** What the layout may fill of an element of a width. */
+export function chartRoom(width: number, narrow: boolean): Pick<ChartInput, 'width' | 'laneHeight'> {
+  const density = narrow ? 'narrow' : 'wide';
+  const { start, end } = padding[density];
+  return { width: Math.max(width - start - end, leastWidth), laneHeight: laneHeights[density] };
+}
 
 export function frameChart(chart: Chart, { narrow, rightToLeft }: FrameLook): ChartFrame {
   const density = narrow ? 'narrow' : 'wide';
@@ -52,6 +63,7 @@ export function frameChart(chart: Chart, { narrow, rightToLeft }: FrameLook): Ch
     height: top + chart.height + (idleBelow ? idleHeight : 0),
     top,
     bottom: top + chart.height,
+    narrow,
     idleBelow,
     before: start,
     left: (x, size = 0) => (rightToLeft ? width - start - x - size : start + x),

@@ -6,7 +6,7 @@ import type { Chart } from './chart-layout.ts';
 import { eventPlace } from './event-place.ts';
 import { idleBandWidth } from './lane-marks.ts';
 import { tightSpan } from '../../lib/tight-span.ts';
-import styles from './time-chart.module.css';
+import styles from './chart-ground.module.css';
 
 interface GroundProps {
   chart: Chart;

@@ -5,7 +5,7 @@ import type { Lane } from './chart-layout.ts';
 import { ChartNote } from './chart-note.tsx';
 import { MarkButton } from './mark-button.tsx';
 import { eventKey } from './event-key.ts';
-import styles from './time-chart.module.css';
+import styles from './chart-lane.module.css';
 
 export interface ChartLaneProps {
   lane: Lane;
@@ -84,9 +84,11 @@ export function ChartLane({
         {awaitedAt === null || lane.ends.length > 0 ? null : (
           <g className={styles.awaited}>
             <circle cx={frame.left(awaitedAt + 14)} cy={frame.middle(lane, 0)} r="6.5" />
-            <text x={frame.left(awaitedAt + 27)} y={frame.middle(lane, 0) + 4}>
-              {t('chart.awaited')}
-            </text>
+            {frame.narrow ? null : (
+              <text x={frame.left(awaitedAt + 27)} y={frame.middle(lane, 0) + 4}>
+                {t('chart.awaited')}
+              </text>
+            )}
           </g>
         )}
       </g>

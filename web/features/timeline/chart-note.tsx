@@ -3,7 +3,7 @@ import type { Lane } from './chart-layout.ts';
 import { eventKey } from './event-key.ts';
 import { eventKinds } from './event-kind.ts';
 import type { Mark } from './mark-groups.ts';
-import styles from './time-chart.module.css';
+import styles from './chart-note.module.css';
 
 export interface ChartNoteProps {
   mark: Mark;
@@ -22,9 +22,8 @@ export function ChartNote({ mark, lane, frame, late, selected }: ChartNoteProps)
   const middle = frame.middle(lane, mark.track);
   const [first] = mark.events;
   if (first === undefined) return null;
-  const tone = styles[`tone-${eventKinds[first.type].tone}`];
   return (
-    <g className={`${styles.extra} ${tone}`}>
+    <g className={`${styles.note} ${styles[eventKinds[first.type].tone]}`}>
       {mark.echoes.map((x, index) => (
         <line key={index} x1={frame.left(x)} x2={frame.left(x)} y1={middle - 4.5} y2={middle + 4.5} />
       ))}

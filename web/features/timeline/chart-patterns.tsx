@@ -1,4 +1,4 @@
-import styles from './time-chart.module.css';
+import styles from './chart-patterns.module.css';
 
 /** Fills that colour alone cannot say: hatching for what was sent and not opened, slats for idle time. */
 export function ChartPatterns({ id }: { id: string }) {

@@ -1,21 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import type { Process, Station } from '../../../shared/process.ts';
+import type { ChartFrame } from './chart-frame.ts';
 import type { Chart } from './chart-layout.ts';
-import styles from './time-chart.module.css';
+import styles from './lane-names.module.css';
 
 export interface LaneNamesProps {
   process: Process;
   chart: Chart;
-  /** Pixels above the first lane, for the axis. */
-  top: number;
-  narrow: boolean;
+  frame: ChartFrame;
 }
 
 /** Who each lane belongs to. They stay in place while the plot scrolls. */
-export function LaneNames({ process, chart, top, narrow }: LaneNamesProps) {
+export function LaneNames({ process, chart, frame }: LaneNamesProps) {
   const { t } = useTranslation('timeline');
   return (
-    <ul className={styles.names} style={{ paddingBlockStart: top }}>
+    <ul
+      className={`${styles.names} ${frame.narrow ? styles.narrow : ''}`}
+      style={{ paddingBlockStart: frame.top }}
+    >
       {chart.lanes.map((lane) => {
         const station = lane.station === null ? undefined : process.stations[lane.station];
         const name = station?.name ?? t('chart.archive');
@@ -24,7 +26,7 @@ export function LaneNames({ process, chart, top, narrow }: LaneNamesProps) {
             <span className={styles.name} dir="auto" title={name}>
               {name}
             </span>
-            {station === undefined ? null : <Facts station={station} narrow={narrow} />}
+            {station === undefined ? null : <Facts station={station} narrow={frame.narrow} />}
           </li>
         );
       })}

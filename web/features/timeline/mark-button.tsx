@@ -5,7 +5,7 @@ import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { eventKey } from './event-key.ts';
 import { eventKinds } from './event-kind.ts';
 import { targetSize, type MarkGroup } from './mark-groups.ts';
-import styles from './time-chart.module.css';
+import styles from './mark-button.module.css';
 
 export interface MarkButtonProps {
   group: MarkGroup;

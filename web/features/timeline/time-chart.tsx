@@ -1,21 +1,16 @@
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Event } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
 import { useNow } from '../../lib/now.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
+import { ChartDrawing } from './chart-drawing.tsx';
 import { ChartEdges } from './chart-edges.tsx';
-import { ChartAxis } from './chart-axis.tsx';
 import { ChartFooter } from './chart-footer.tsx';
-import { frameChart, laneHeights, padding } from './chart-frame.ts';
-import { ChartLane } from './chart-lane.tsx';
+import { chartRoom, frameChart, padding } from './chart-frame.ts';
 import { chartLayout, stillRunning, type ChartInput, type Past } from './chart-layout.ts';
-import { ChartPatterns } from './chart-patterns.tsx';
-import { HandOffs, IdleBands, LaneRules, SelectionLine } from './chart-ground.tsx';
 import { eventPlace } from './event-place.ts';
-import { LaneNames } from './lane-names.tsx';
 import type { MedianRun } from './median-run.ts';
-import styles from './time-chart.module.css';
 import { useChartView } from './use-chart-view.ts';
 import { useKeepInSight } from './use-keep-in-sight.ts';
 import { usePlotBox } from './use-plot-box.ts';
@@ -51,9 +46,7 @@ export function TimeChart(props: TimeChartProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { width, rightToLeft } = usePlotBox(scroller);
   const view = useChartView(scroller, padding[narrow ? 'narrow' : 'wide'], rightToLeft ? -1 : 1);
-  const id = useId();
   const now = useNow();
-  const density = narrow ? 'narrow' : 'wide';
   const running = stillRunning(process, archive);
   const length = (running ? now : Date.parse(process.lastEventAt)) - Date.parse(process.startedAt);
   const timeLabel = (at: number): string =>
@@ -63,10 +56,9 @@ export function TimeChart(props: TimeChartProps) {
     events,
     now: running ? now : null,
     archive,
-    width: Math.max(width - padding[density].start - padding[density].end, 120),
+    ...chartRoom(width, narrow),
     trueScale,
     zoom: view.zoom,
-    laneHeight: laneHeights[density],
     usual,
     past,
     timeLabel,
@@ -86,53 +78,21 @@ export function TimeChart(props: TimeChartProps) {
   );
   return (
     <section aria-label={t('chart.label')}>
-      <div className={`${styles.body} ${narrow ? styles.narrow : ''}`}>
-        <LaneNames process={process} chart={chart} top={frame.top} narrow={narrow} />
-        <div
-          className={styles.scroller}
-          ref={scroller}
-          role="group"
-          aria-label={t('chart.plot')}
-          tabIndex={0}
-          data-zoomed={view.zoom > 1}
-        >
-          {width === 0 ? (
-            <div style={{ blockSize: frame.height }} />
-          ) : (
-            <svg
-              className={styles.plot}
-              width={frame.width}
-              height={frame.height}
-              role="group"
-              aria-label={t('chart.reading', { start: time.full(chart.start), end: time.full(chart.end) })}
-            >
-              <ChartPatterns id={id} />
-              <LaneRules chart={chart} frame={frame} />
-              <HandOffs chart={chart} frame={frame} />
-              <SelectionLine chart={chart} frame={frame} selected={selected} />
-              {chart.lanes.map((lane) => (
-                <ChartLane
-                  key={lane.station ?? 'archive'}
-                  lane={lane}
-                  frame={frame}
-                  name={
-                    lane.station === null ? t('chart.archive') : (process.stations[lane.station]?.name ?? '')
-                  }
-                  patterns={id}
-                  isRequest={process.isRequest}
-                  late={late}
-                  selected={selected}
-                  onSelect={onSelect}
-                  awaitedAt={
-                    lane.station === null && past === null && archive === 'expected' ? chart.now : null
-                  }
-                />
-              ))}
-              <IdleBands chart={chart} frame={frame} patterns={id} />
-              <ChartAxis chart={chart} frame={frame} past={past === null ? null : timeLabel(past.moment)} />
-            </svg>
-          )}
-        </div>
+      <ChartDrawing
+        process={process}
+        chart={chart}
+        frame={frame}
+        scroller={scroller}
+        visible={width}
+        label={t('chart.plot')}
+        zoomed={view.zoom > 1}
+        zone={narrow ? null : time.zone}
+        past={past === null ? null : timeLabel(past.moment)}
+        awaitedAt={past === null && archive === 'expected' ? chart.now : null}
+        late={late}
+        selected={selected}
+        onSelect={onSelect}
+      >
         {width === 0 || frame.width <= width + 1 ? null : (
           <ChartEdges
             chart={chart}
@@ -143,10 +103,11 @@ export function TimeChart(props: TimeChartProps) {
             dayOf={isMultiDay ? time.date : null}
           />
         )}
-      </div>
+      </ChartDrawing>
       <ChartFooter
         start={chart.start}
         end={chart.end}
+        zone={narrow ? time.zone : null}
         trueScale={trueScale}
         onTrueScale={onTrueScale}
         ghosts={chart.lanes.some(({ ghost }) => ghost !== null) ? (usual?.samples ?? 0) : 0}
