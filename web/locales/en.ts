@@ -8,6 +8,7 @@ export const en = {
   first: { shell, board, states, errors },
   parts: {
     aside: async () => (await import('./en/aside.ts')).aside,
+    columns: async () => (await import('./en/columns.ts')).columns,
     deliveries: async () => (await import('./en/deliveries.ts')).deliveries,
     payload: async () => (await import('./en/payload.ts')).payload,
     settings: async () => (await import('./en/settings.ts')).settings,

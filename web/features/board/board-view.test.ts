@@ -8,6 +8,7 @@ describe('a view in the address', () => {
       state: 'expired',
       workflow: 'Lease renewal',
       sort: 'number',
+      columns: ['line', 'process', 'label:Department, head'],
       sel: 'a/b?c',
     } as const;
     expect(readView(new URL(viewPath(view), 'http://x').search)).toEqual(view);

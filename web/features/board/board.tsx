@@ -11,6 +11,8 @@ import { Announcer } from './announcer.tsx';
 import { BoardBody } from './board-body.tsx';
 import type { BoardState } from './board-state.ts';
 import styles from './board.module.css';
+import { ColumnsMenu } from './columns/columns-menu.tsx';
+import { useColumns } from './columns/use-columns.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { SearchField } from './search-field.tsx';
 import { SortMenu } from './sort-menu.tsx';
@@ -27,6 +29,7 @@ import { ViewTitle } from './view-title.tsx';
 export function Board() {
   const { t } = useTranslation('board');
   const { view, step, adjust } = useBoardView();
+  const { columns, chooseColumns } = useColumns({ view, adjust });
   const [, navigate] = useLocation();
   const [first, setFirst] = useState(0);
   const list = useBoardList(view, first);
@@ -115,6 +118,11 @@ export function Board() {
             <SortMenu sort={view.sort} onChoose={(sort) => step({ sort, sel: null })} />
           )
         }
+        tools={
+          list.rows.length === 0 ? undefined : (
+            <ColumnsMenu columns={columns} rows={list.rows} onChoose={chooseColumns} />
+          )
+        }
         pills={
           <ViewPills
             waiting={list.waiting}
@@ -128,6 +136,7 @@ export function Board() {
         <BoardBody
           view={view}
           list={list}
+          columns={columns}
           focusSelected={byKey}
           onOpen={open}
           onTop={setFirst}
