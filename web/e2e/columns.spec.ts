@@ -3,7 +3,7 @@ import { step } from './cellosign.ts';
 import { expectFit } from './expect-fit.ts';
 import { expect, test } from './server.ts';
 
-const headings = (page: Page) => page.getByRole('columnheader').allInnerTexts();
+const headings = (page: Page) => page.getByRole('columnheader');
 const asked = (page: Page) => new URL(page.url()).searchParams.getAll('col');
 
 test('columns are chosen and put in order by keys, kept in the address and in this browser', async ({
@@ -16,7 +16,7 @@ test('columns are chosen and put in order by keys, kept in the address and in th
   const row = page.getByRole('row').filter({ hasText: '#51' });
   await expect(row).toContainText('floor');
   const usual = ['Process', 'Line', 'Now', 'Last event'];
-  expect(await headings(page)).toEqual(usual);
+  await expect(headings(page)).toHaveText(usual);
 
   await page.getByRole('button', { name: 'Columns' }).press('Enter');
   const panel = page.getByRole('dialog', { name: 'Shown columns' });
@@ -24,20 +24,20 @@ test('columns are chosen and put in order by keys, kept in the address and in th
   await panel.getByRole('checkbox', { name: 'Held by' }).press('Space');
   await panel.getByRole('checkbox', { name: 'Now' }).press('Space');
   await expect(panel.getByRole('checkbox', { name: 'Line' })).toBeDisabled();
-  const earlier = panel.getByRole('button', { name: 'Move department earlier' });
+  const earlier = panel.getByRole('button', { name: /^Move .department. earlier$/u });
   await earlier.press('Enter');
   await expect(earlier).toBeFocused();
   await earlier.press('Enter');
-  await expect(panel.getByText(/department.* is number 2 of 5/u)).toBeAttached();
-  await panel.getByRole('button', { name: 'Move Process later' }).press('Enter');
-  await expect(panel.getByRole('button', { name: 'Move Process later' })).toBeFocused();
-  await panel.getByRole('button', { name: 'Move Process earlier' }).press('Enter');
+  await expect(panel.getByText(/^.department. is number 2 of 5$/u)).toBeAttached();
+  await panel.getByRole('button', { name: /^Move .Process. later$/u }).press('Enter');
+  await expect(panel.getByRole('button', { name: /^Move .Process. later$/u })).toBeFocused();
+  await panel.getByRole('button', { name: /^Move .Process. earlier$/u }).press('Enter');
   await expectFit(page, 'the choice of columns');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused();
 
   const chosen = ['Process', 'department', 'Line', 'Last event', 'Held by'];
-  expect(await headings(page)).toEqual(chosen);
+  await expect(headings(page)).toHaveText(chosen);
   await expect(row.getByRole('cell')).toHaveCount(5);
   await expect(row.getByRole('cell').nth(1)).toHaveText('נוירולוגיה');
   await expect(row.getByRole('cell').nth(0)).not.toContainText('נוירולוגיה');
@@ -49,7 +49,7 @@ test('columns are chosen and put in order by keys, kept in the address and in th
   const address = page.url();
   await page.goto(server.url);
   await expect(page).toHaveURL(address);
-  expect(await headings(page)).toEqual(chosen);
+  await expect(headings(page)).toHaveText(chosen);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole('button', { name: 'Columns' })).toBeHidden();
   await expect(row.getByRole('cell')).toHaveCount(4);
@@ -57,7 +57,7 @@ test('columns are chosen and put in order by keys, kept in the address and in th
 
   await page.getByRole('button', { name: 'Columns' }).click();
   await panel.getByRole('button', { name: 'Back to the usual ones' }).click();
-  expect(await headings(page)).toEqual(usual);
+  await expect(headings(page)).toHaveText(usual);
   await expect(page).toHaveURL(`${server.url}/`);
   await page.goto(address);
   await expect(page.getByRole('columnheader', { name: 'Held by' })).toBeVisible();

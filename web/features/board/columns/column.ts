@@ -8,7 +8,7 @@ const widths = {
   transaction: 116,
   workflow: 150,
   holder: 150,
-  waiting: 104,
+  waiting: 124,
   due: 124,
   progress: 92,
   started: 116,

@@ -22,14 +22,14 @@ export function MoreCell({ column, process }: MoreCellProps) {
   const { words, detail, hint, late } = cellText(column, process, { now: useNow(), t, time });
   return (
     <Fade of={ticking.includes(column) ? '' : words}>
-      <span
-        className={`${styles.words} ${styles[column] ?? ''} ${late ? styles.late : ''}`}
-        dir="auto"
-        title={hint}
-      >
-        {words}
+      <span className={`${styles.words} ${styles[column] ?? ''} ${late ? styles.late : ''}`} title={hint}>
+        <bdi>{words}</bdi>
       </span>
-      {detail === '' ? null : <bdi className={styles.detail}>{detail}</bdi>}
+      {detail === '' ? null : (
+        <span className={styles.detail}>
+          <bdi>{detail}</bdi>
+        </span>
+      )}
     </Fade>
   );
 }
