@@ -2,15 +2,23 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isolate } from '../../../lib/isolate.ts';
 import { Spoken } from '../../../ui/spoken.tsx';
-import { fixedColumns, labelColumn, mostColumns, namedColumns } from './column.ts';
+import type { Row } from '../board-rows.ts';
+import { fixedColumns, labelColumn, mostColumns, namedColumns, type Column } from './column.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import styles from './columns-panel.module.css';
-import type { ColumnsMenuProps } from './columns-menu.tsx';
 import { labelKeys } from './label-keys.ts';
 import { useColumnName } from './use-column-name.ts';
 
+export interface ColumnChoicesProps {
+  columns: readonly Column[];
+  /** The loaded ones: their labels can be columns. */
+  rows: readonly Row[];
+  /** Null for the usual ones. */
+  onChoose: (columns: readonly Column[] | null) => void;
+}
+
 /** The columns that are shown in their order, then the others. */
-export function ColumnChoices({ columns, rows, onChoose }: ColumnsMenuProps) {
+export function ColumnChoices({ columns, rows, onChoose }: ColumnChoicesProps) {
   const { t } = useTranslation('columns');
   const nameOf = useColumnName();
   const [moved, setMoved] = useState('');

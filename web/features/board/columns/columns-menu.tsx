@@ -5,8 +5,7 @@ import { loadWords } from '../../../lib/i18n.ts';
 import { createPart, usePart } from '../../../lib/part.ts';
 import { useNarrow } from '../../../lib/use-narrow.ts';
 import { buttonClass } from '../../../ui/button.tsx';
-import type { Row } from '../board-rows.ts';
-import type { Column } from './column.ts';
+import type { ColumnChoicesProps } from './column-choices.tsx';
 import styles from './columns-menu.module.css';
 
 const panel = createPart(async () => {
@@ -14,16 +13,8 @@ const panel = createPart(async () => {
   return { ColumnsPanel };
 });
 
-export interface ColumnsMenuProps {
-  columns: readonly Column[];
-  /** The loaded ones: their labels can be columns. */
-  rows: readonly Row[];
-  /** Null for the usual ones. */
-  onChoose: (columns: readonly Column[] | null) => void;
-}
-
 /** The button behind which the columns are chosen. A phone has cards, without columns. */
-export function ColumnsMenu({ columns, rows, onChoose }: ColumnsMenuProps) {
+export function ColumnsMenu({ columns, rows, onChoose }: ColumnChoicesProps) {
   const { t } = useTranslation('board');
   const [used, setUsed] = useState(false);
   const here = usePart(panel, used);

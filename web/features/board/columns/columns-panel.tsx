@@ -2,11 +2,10 @@ import { Popover } from '@base-ui/react/popover';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
-import { ColumnChoices } from './column-choices.tsx';
-import type { ColumnsMenuProps } from './columns-menu.tsx';
+import { ColumnChoices, type ColumnChoicesProps } from './column-choices.tsx';
 import styles from './columns-panel.module.css';
 
-export interface ColumnsPanelProps extends ColumnsMenuProps {
+export interface ColumnsPanelProps extends ColumnChoicesProps {
   triggerClass: string;
   /** What stands in the button. */
   children: ReactNode;
