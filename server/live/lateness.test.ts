@@ -58,7 +58,7 @@ async function list(q: string): Promise<ProcessPage> {
   return (await answer.json()) as ProcessPage;
 }
 
-const patient = { timeout: 8000, interval: 20 };
+const patient = { timeout: 18_000, interval: 20 };
 
 test('a row that was read before its limit was learned hears of it once it is followed, and once only', async () => {
   for (let index = 0; index < enoughSamples; index += 1) {

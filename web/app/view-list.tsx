@@ -20,7 +20,10 @@ export function ViewList({ views }: { views: readonly SavedView[] }) {
   const [location] = useLocation();
   const params = new URLSearchParams(useSearch());
   params.delete('sel');
-  const address = params.size === 0 ? location : `${location}?${params.toString()}`;
+  const withColumns = addressOf(location, params);
+  params.delete('col');
+  // A view that names no columns is shown with those of this browser.
+  const addresses = [withColumns, addressOf(location, params)];
   return (
     <>
       <ul aria-label={t('label')} className={styles.views}>
@@ -31,7 +34,7 @@ export function ViewList({ views }: { views: readonly SavedView[] }) {
             words={view.name}
             count={view.count ?? 0}
             capped={view.capped}
-            current={view.path === address && 'page'}
+            current={addresses.includes(view.path) && 'page'}
           >
             <Menu
               label={<Ellipsis size={15} aria-hidden="true" />}
@@ -60,4 +63,8 @@ export function ViewList({ views }: { views: readonly SavedView[] }) {
       )}
     </>
   );
+}
+
+function addressOf(path: string, params: URLSearchParams): string {
+  return params.size === 0 ? path : `${path}?${params.toString()}`;
 }

@@ -4,7 +4,8 @@ import { expect, type Page } from '@playwright/test';
 export async function speak(page: Page, language: 'en' | 'he'): Promise<void> {
   await page.evaluate((chosen) => {
     const key = 'signalbox viewer ';
-    const settings = { language: chosen, zone: null, week: null, theme: null };
+    const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as object;
+    const settings = { zone: null, week: null, theme: null, ...kept, language: chosen };
     localStorage.setItem(key, JSON.stringify(settings));
     window.dispatchEvent(new StorageEvent('storage', { key }));
   }, language);

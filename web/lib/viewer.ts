@@ -10,12 +10,14 @@ const settings = z.object({
   /** The day that the working week begins with; it has five. */
   week: z.enum(['sunday', 'monday']).nullable(),
   theme: z.enum(['light', 'dark']).nullable(),
+  /** Of the board, as its address names them. */
+  columns: z.array(z.string()).nullable().default(null),
 });
 
 /** What the viewer chose in this browser. Null leaves it to the browser or to the system. */
 export type ViewerSettings = z.infer<typeof settings>;
 
-const nothing: ViewerSettings = { language: null, zone: null, week: null, theme: null };
+const nothing: ViewerSettings = { language: null, zone: null, week: null, theme: null, columns: null };
 const place = `signalbox viewer ${basePath()}`;
 
 export const viewer = createStore(read());

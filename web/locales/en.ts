@@ -8,6 +8,7 @@ export const en = {
   first: { shell, board, states, errors },
   parts: {
     aside: async () => (await import('./en/aside.ts')).aside,
+    columns: async () => (await import('./en/columns.ts')).columns,
     deliveries: async () => (await import('./en/deliveries.ts')).deliveries,
     past: async () => (await import('./en/past.ts')).past,
     payload: async () => (await import('./en/payload.ts')).payload,

@@ -8,6 +8,7 @@ export const he = {
   first: { shell, board, states, errors },
   parts: {
     aside: async () => (await import('./he/aside.ts')).aside,
+    columns: async () => (await import('./he/columns.ts')).columns,
     deliveries: async () => (await import('./he/deliveries.ts')).deliveries,
     past: async () => (await import('./he/past.ts')).past,
     payload: async () => (await import('./he/payload.ts')).payload,

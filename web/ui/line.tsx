@@ -10,8 +10,8 @@ import { useLineRoom } from './use-line-room.ts';
 
 export interface LineProps {
   layout: LineLayout;
-  /** `large` is for the page of one process: bigger marks and room for what `detail` says. */
-  size?: 'row' | 'large';
+  /** `tight` is a row with little room, `large` for the page of one process: bigger marks and room for what `detail` says. */
+  size?: 'row' | 'tight' | 'large';
   /** What stands under the name of a stop instead of its dwell. */
   detail?: (stop: Stop) => ReactNode;
   /** The stop to point out, by its key. */
@@ -20,16 +20,16 @@ export interface LineProps {
   naming?: (stop: Stop, name: string) => ReactNode;
 }
 
-/** Places for which a large line has room. */
-const largeRoom = 9;
+/** Places for which a line of that size has room, where the width of the page does not matter. */
+const rooms = { row: null, tight: 5, large: 9 };
 
 /** A process as a metro line: solid behind, dashed ahead. A list, so that it can also be listened to. */
 export function Line({ layout, size = 'row', detail, highlighted = null, naming }: LineProps) {
   const { t } = useTranslation('states');
   const rowRoom = useLineRoom();
-  const room = size === 'large' ? largeRoom : rowRoom;
+  const room = rooms[size] ?? rowRoom;
   return (
-    <ol className={`${styles.line} ${size === 'large' ? styles.large : ''}`}>
+    <ol className={`${styles.line} ${styles[size] ?? ''}`}>
       {foldLine(layout, room, highlighted).map(({ key, track, stop, folded }) => {
         const trackClass = `${styles.track} ${track === 'travelled' ? styles.travelled : styles.ahead}`;
         const way = track === undefined ? null : <span className={trackClass} />;

@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from 'react';
+import type { CSSProperties, ReactNode, RefObject } from 'react';
 import type { ListWindow, PagedList } from '../lib/use-list-window.ts';
 import { Button } from './button.tsx';
 import styles from './window-table.module.css';
@@ -7,6 +7,7 @@ export interface WindowTableProps<T> {
   label: string;
   /** Sets `--columns`, which the head and the rows have in common. */
   className: string;
+  style?: CSSProperties | undefined;
   list: PagedList<T>;
   window: ListWindow;
   /** Gets the element that holds the rows. */
@@ -24,7 +25,7 @@ export interface WindowTableProps<T> {
 
 /** A table without an end, of which only the rows around the screen exist. On a phone each row is a card. */
 export function WindowTable<T>(props: WindowTableProps<T>) {
-  const { label, className, list, window, body, head, children, standIn, failed, table } = props;
+  const { label, className, style, list, window, body, head, children, standIn, failed, table } = props;
   const { rows, hasMore, moreFailed, loadMore } = list;
   return (
     <div
@@ -33,6 +34,7 @@ export function WindowTable<T>(props: WindowTableProps<T>) {
       aria-label={label}
       aria-rowcount={hasMore ? -1 : rows.length + 1}
       className={`${styles.table} ${className}`}
+      style={style}
     >
       <div role="rowgroup">
         <div role="row" className={styles.head} aria-rowindex={1}>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import type { Column } from './columns/column.ts';
 import { isWhole, type BoardView } from './board-view.ts';
 import { ProcessList, ProcessListSkeleton } from './process-list.tsx';
 import type { BoardList } from './use-board-list.ts';
@@ -21,6 +22,7 @@ const emptyBoard = createPart(async () => {
 export interface BoardBodyProps {
   view: BoardView;
   list: BoardList;
+  columns: readonly Column[];
   focusSelected: boolean;
   onOpen: (process: Process) => void;
   onTop: (first: number) => void;
@@ -28,7 +30,7 @@ export interface BoardBodyProps {
 }
 
 /** The list, or why there is none: each reason looks different, since each asks for something else. */
-export function BoardBody({ view, list, focusSelected, onOpen, onTop, onClear }: BoardBodyProps) {
+export function BoardBody({ view, list, columns, focusSelected, onOpen, onTop, onClear }: BoardBodyProps) {
   const { t } = useTranslation('board');
   const errorWords = useErrorWords();
   const empty = list.rows.length === 0 && !list.loading && !list.outdated && list.error === null;
@@ -55,6 +57,7 @@ export function BoardBody({ view, list, focusSelected, onOpen, onTop, onClear }:
     return (
       <ProcessList
         list={list}
+        columns={columns}
         selected={view.sel}
         focusSelected={focusSelected}
         onOpen={onOpen}
@@ -62,7 +65,7 @@ export function BoardBody({ view, list, focusSelected, onOpen, onTop, onClear }:
       />
     );
   }
-  if (list.loading) return <ProcessListSkeleton />;
+  if (list.loading) return <ProcessListSkeleton columns={columns} />;
   if (view.at === null && isWhole(view) && !list.outdated) return <EmptyBoard />;
   if (view.at !== null && isWhole(view)) {
     return (

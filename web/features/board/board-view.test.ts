@@ -8,6 +8,7 @@ describe('a view in the address', () => {
       state: 'expired',
       workflow: 'Lease renewal',
       sort: 'number',
+      columns: ['line', 'process', 'label:Department, head'],
       sel: 'a/b?c',
       since: 1200,
       at: Date.UTC(2026, 10, 22, 9, 30),

@@ -3,6 +3,7 @@ import { writeTerm } from '../../../shared/query-text.ts';
 import type { ListQuery } from '../../lib/query-keys.ts';
 import { boardPath, type stationsPath, type wallboardPath } from '../../lib/paths.ts';
 import { boardState, keyOf, type BoardState } from './board-state.ts';
+import { readColumns, type Column } from './columns/column.ts';
 import { takeState } from './state-terms.ts';
 
 /** The pages that show a view. */
@@ -15,6 +16,8 @@ export interface BoardView {
   state: BoardState | null;
   workflow: string | null;
   sort: Sort;
+  /** Of the board, in their order; null for the usual ones. */
+  columns: readonly Column[] | null;
   /** Process id of the selected row. */
   sel: string | null;
   /** Only what changed after that number of the log; null for all. The board alone has this, and a past. */
@@ -34,6 +37,7 @@ export function readView(search: string): BoardView {
     state: state.success ? state.data : null,
     workflow: params.get('workflow') ?? null,
     sort: order.success ? order.data : 'updated',
+    columns: readColumns(params.getAll('col')),
     sel: params.get('sel') ?? null,
     since: readNumber(params.get('since')),
     at: readMoment(params.get('at')),
@@ -56,6 +60,7 @@ export function viewPath(view: BoardView, place: ViewPlace = boardPath): string 
   if (view.state !== null) params.set('state', view.state);
   if (view.workflow !== null) params.set('workflow', view.workflow);
   if (view.sort !== 'updated') params.set('sort', view.sort);
+  for (const column of view.columns ?? []) params.append('col', column);
   if (view.sel !== null) params.set('sel', view.sel);
   if (place === boardPath) {
     if (view.since !== null) params.set('since', String(view.since));

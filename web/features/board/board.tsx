@@ -13,6 +13,8 @@ import { Announcer } from './announcer.tsx';
 import { BoardBody } from './board-body.tsx';
 import type { BoardState } from './board-state.ts';
 import styles from './board.module.css';
+import { ColumnsMenu } from './columns/columns-menu.tsx';
+import { useColumns } from './columns/use-columns.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { LookBack } from './look-back.tsx';
 import { PastWay } from './past-way.tsx';
@@ -37,6 +39,7 @@ export function Board() {
   const control = useBoardView();
   const { view, step, adjust } = control;
   const past = usePast(control);
+  const { columns, chooseColumns } = useColumns({ view, adjust });
   const [, navigate] = useLocation();
   const [first, setFirst] = useState(0);
   const list = useBoardList(view, first);
@@ -136,6 +139,11 @@ export function Board() {
             <SortMenu sort={shownSort(view)} isPast={isPast} onChoose={(sort) => step({ sort, sel: null })} />
           )
         }
+        tools={
+          list.rows.length === 0 ? undefined : (
+            <ColumnsMenu columns={columns} rows={list.rows} onChoose={chooseColumns} />
+          )
+        }
         pills={
           isPast ? null : (
             <>
@@ -155,6 +163,7 @@ export function Board() {
           <BoardBody
             view={view}
             list={list}
+            columns={columns}
             focusSelected={byKey}
             onOpen={open}
             onTop={setFirst}

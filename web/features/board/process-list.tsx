@@ -1,23 +1,27 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Process } from '../../../shared/process.ts';
+import { usePart } from '../../lib/part.ts';
 import { useListWindow, type RowSize } from '../../lib/use-list-window.ts';
 import { useStore } from '../../lib/store.ts';
 import { useWorkflows } from '../../lib/use-workflows.ts';
 import { ListSkeleton, StandIn } from '../../ui/list-skeleton.tsx';
+import { useNarrow } from '../../lib/use-narrow.ts';
 import { WindowTable } from '../../ui/window-table.tsx';
 import type { Row } from './board-rows.ts';
+import { columnTemplate, isUsual, usualColumns, type Column } from './columns/column.ts';
+import { moreColumns } from './columns/more-columns.ts';
 import styles from './process-list.module.css';
 import { ProcessRow } from './process-row.tsx';
 import { isUnseen, unseenRows } from './unseen-rows.ts';
 import type { BoardList } from './use-board-list.ts';
 
 const size: RowSize = { wide: 66, narrow: 126, gap: 10 };
-const bars = 4;
-const columns = styles.columns ?? '';
 
 export interface ProcessListProps {
   list: BoardList;
+  /** In their order, from the start of a row on. */
+  columns: readonly Column[];
   selected: string | null;
   /** True where the selection moves by keys: the focus then goes along, so that Enter opens the row. */
   focusSelected: boolean;
@@ -27,8 +31,17 @@ export interface ProcessListProps {
 }
 
 /** The list itself. */
-export function ProcessList({ list, selected, focusSelected, onOpen, onTop }: ProcessListProps) {
+export function ProcessList({
+  list,
+  columns: chosen,
+  selected,
+  focusSelected,
+  onOpen,
+  onTop,
+}: ProcessListProps) {
   const { t } = useTranslation('board');
+  const columns = useNarrow() ? usualColumns : chosen;
+  const more = usePart(moreColumns, columns !== usualColumns);
   const { rows, arrivals, readAt } = list;
   const body = useRef<HTMLDivElement>(null);
   const window = useListWindow(body, list, keyOf, size);
@@ -52,26 +65,35 @@ export function ProcessList({ list, selected, focusSelected, onOpen, onTop }: Pr
   return (
     <WindowTable
       label={t('title')}
-      className={columns}
+      {...gridOf(columns)}
       list={list}
       window={window}
       body={body}
       head={
         <>
-          <span role="columnheader">{t('columns.process')}</span>
-          <span role="columnheader">{t('columns.line')}</span>
-          <span role="columnheader">{t('columns.now')}</span>
-          <span role="columnheader" className={styles.end} title={t('lastHint')}>
-            {t('columns.last')}
-          </span>
+          {columns.map((column) => (
+            <span
+              key={column}
+              role="columnheader"
+              className={column === 'last' ? styles.end : undefined}
+              title={column === 'last' ? t('lastHint') : undefined}
+            >
+              {isUsual(column) ? (
+                t(`columns.${column}`)
+              ) : more === null ? null : (
+                <more.MoreHead column={column} />
+              )}
+            </span>
+          ))}
         </>
       }
-      standIn={<StandIn bars={bars} />}
+      standIn={<StandIn bars={columns.length} />}
       failed={{ title: t('failed.title'), retry: t('failed.retry') }}
     >
       {({ process }) => (
         <ProcessRow
           process={process}
+          columns={columns}
           workflow={routes.get(process.workflow)}
           selected={process.processId === selected}
           left={(arrivals?.left.get(process.processId) ?? -1) >= readAt}
@@ -84,8 +106,19 @@ export function ProcessList({ list, selected, focusSelected, onOpen, onTop }: Pr
 }
 
 /** The shape of the list while it is on its way. */
-export function ProcessListSkeleton() {
-  return <ListSkeleton className={columns} size={size} bars={bars} />;
+export function ProcessListSkeleton({ columns }: Pick<ProcessListProps, 'columns'>) {
+  return <ListSkeleton {...gridOf(columns)} size={size} bars={columns.length} />;
+}
+
+/** The usual columns adapt to the width of the page; others scroll sideways where they need more than there is. */
+function gridOf(columns: readonly Column[]): { className: string; style: CSSProperties | undefined } {
+  const usual = styles.columns ?? '';
+  if (columns === usualColumns) return { className: usual, style: undefined };
+  const { template, least } = columnTemplate(columns);
+  return {
+    className: `${usual} ${styles.chosen}`,
+    style: { '--chosen-columns': template, '--chosen-least': least } as CSSProperties,
+  };
 }
 
 function keyOf({ key }: Row): string {

@@ -1,28 +1,24 @@
-import { memo, useContext, useMemo } from 'react';
+import { memo, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
 import type { Workflow } from '../../../shared/workflow.ts';
 import { HeldNow, useNow } from '../../lib/now.ts';
-import { createPart, usePart } from '../../lib/part.ts';
-import { processPath } from '../../lib/paths.ts';
+import { useStore } from '../../lib/store.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { layoutLine } from '../../ui/line-layout.ts';
 import { Line } from '../../ui/line.tsx';
-import { rowLinkClass } from '../../ui/row-link.ts';
-import { unseen as forListeners } from '../../ui/unseen.ts';
+import { isTight, isUsual, type Column } from './columns/column.ts';
+import { moreColumns } from './columns/more-columns.ts';
 import { Fade } from './fade.tsx';
 import { NowCell } from './now-cell.tsx';
 import { nowPhrase } from './now-phrase.ts';
+import { ProcessCell } from './process-cell.tsx';
 import styles from './process-row.module.css';
-import { rowTitle } from './row-title.ts';
-
-/** Most boards show no test. */
-const removeTest = createPart(() => import('./remove-test.tsx'));
 
 export interface ProcessRowProps {
   process: Process;
   workflow: Workflow | undefined;
+  columns: readonly Column[];
   selected: boolean;
   /** True where it has stopped matching the search but still stands on its row. */
   left: boolean;
@@ -34,16 +30,54 @@ export interface ProcessRowProps {
 
 /** One process in the list. The link in its title covers the whole row. */
 export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
-  const { process, workflow, selected, left, unseen, onOpen } = props;
-  const { t } = useTranslation(['board', 'states']);
+  const { process, workflow, columns, selected, left, unseen, onOpen } = props;
+  const { t } = useTranslation('board');
   const time = useTimeFormat();
   const now = useNow();
   const past = useContext(HeldNow);
+  const more = useStore(moreColumns.here);
   const line = layoutLine(process, workflow, now);
-  const phrase = nowPhrase(process, line, now);
-  const title = useMemo(() => rowTitle(process), [process]);
-  const last = Date.parse(process.lastEventAt);
   const states = process.stations.map(({ state }) => state).join(' ');
+
+  function content(column: Column): ReactNode {
+    switch (column) {
+      case 'process':
+        return (
+          <ProcessCell
+            process={process}
+            columns={columns}
+            past={past}
+            selected={selected}
+            left={left}
+            unseen={unseen}
+            onOpen={onOpen}
+          />
+        );
+      case 'line':
+        return (
+          <Fade of={states}>
+            <Line layout={line} size={isTight(columns) ? 'tight' : 'row'} />
+          </Fade>
+        );
+      case 'now':
+        return (
+          <Fade of={`${process.state} ${states}`}>
+            <NowCell phrase={nowPhrase(process, line, now)} isRequest={process.isRequest} />
+          </Fade>
+        );
+      case 'last': {
+        const last = Date.parse(process.lastEventAt);
+        return (
+          <time dateTime={process.lastEventAt} title={t('happened', { time: time.full(last) })}>
+            {time.ago(last, now)}
+          </time>
+        );
+      }
+      default:
+        return more === null ? null : <more.MoreCell column={column} process={process} />;
+    }
+  }
+
   return (
     <div
       className={[
@@ -54,64 +88,11 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
       ].join(' ')}
       {...(selected ? { 'data-selected': true } : {})}
     >
-      <div role="cell" className={styles.process}>
-        <span className={styles.title}>
-          {title.number === null ? null : <bdi className={styles.number}>{title.number}</bdi>}
-          <Link
-            href={processPath(process.processId, undefined, past)}
-            className={rowLinkClass(styles.link)}
-            title={process.title}
-            onClick={() => onOpen(process)}
-            {...(selected ? { 'aria-current': 'true' } : {})}
-          >
-            {title.workflow === '' ? null : (
-              <>
-                <span className={styles.workflow} dir="auto">
-                  {title.workflow}
-                </span>
-                <span className={styles.dot}>{' · '}</span>
-              </>
-            )}
-            <span className={styles.name} dir="auto">
-              {title.name}
-            </span>
-          </Link>
-          {unseen ? <span className={forListeners}>{t('changed')}</span> : null}
-          {process.isTest ? (
-            <>
-              <span className={styles.test}>{t('states:test')}</span>
-              {past === null ? <RemoveTest process={process} /> : null}
-            </>
-          ) : null}
-        </span>
-        {left ? (
-          <span className={styles.labels}>{t('left')}</span>
-        ) : (
-          <span className={styles.labels} title={title.labels}>
-            {title.labels}
-          </span>
-        )}
-      </div>
-      <div role="cell" className={styles.line}>
-        <Fade of={states}>
-          <Line layout={line} />
-        </Fade>
-      </div>
-      <div role="cell" className={styles.now}>
-        <Fade of={`${process.state} ${states}`}>
-          <NowCell phrase={phrase} isRequest={process.isRequest} />
-        </Fade>
-      </div>
-      <div role="cell" className={styles.last}>
-        <time dateTime={process.lastEventAt} title={t('happened', { time: time.full(last) })}>
-          {time.ago(last, now)}
-        </time>
-      </div>
+      {columns.map((column) => (
+        <div key={column} role="cell" className={styles[isUsual(column) ? column : 'more']}>
+          {content(column)}
+        </div>
+      ))}
     </div>
   );
 });
-
-function RemoveTest({ process }: { process: Process }) {
-  const here = usePart(removeTest);
-  return here === null ? null : <here.RemoveTest process={process} />;
-}

@@ -26,3 +26,13 @@ it('isolates each label, so that Hebrew and English do not mix up', () => {
   const { labels } = rowTitle(makeProcess({ labels: { CUSTOMER_TAG: 'צפון', position: 'nurse' } }));
   expect(labels).toBe('\u2068CUSTOMER_TAG\u2069: \u2068צפון\u2069 · \u2068position\u2069: \u2068nurse\u2069');
 });
+
+it('leaves out what a column of its own tells', () => {
+  const process = makeProcess({ labels: { department: 'Neurology', position: 'nurse' } });
+  expect(rowTitle(process, ['number', 'workflow', 'label:department'])).toEqual({
+    number: null,
+    workflow: '',
+    name: 'Dana Levi',
+    labels: '\u2068position\u2069: \u2068nurse\u2069',
+  });
+});

@@ -1,5 +1,6 @@
 import { isolate } from '../../lib/isolate.ts';
 import type { Process } from '../../../shared/process.ts';
+import { labelColumn, type Column } from './columns/column.ts';
 
 export interface RowTitle {
   /** `#51`, else null. */
@@ -11,16 +12,19 @@ export interface RowTitle {
   labels: string;
 }
 
+/** `told`: columns that tell a part of it anyway, which is then left out. */
 export function rowTitle(
   process: Pick<Process, 'workflow' | 'title' | 'processNumber' | 'labels'>,
+  told: readonly Column[] = [],
 ): RowTitle {
   const prefix = `${process.workflow} · `;
   const starts = process.title.startsWith(prefix) && process.title.length > prefix.length;
   return {
-    number: process.processNumber === null ? null : `#${process.processNumber}`,
-    workflow: starts ? process.workflow : '',
+    number: process.processNumber === null || told.includes('number') ? null : `#${process.processNumber}`,
+    workflow: starts && !told.includes('workflow') ? process.workflow : '',
     name: starts ? process.title.slice(prefix.length) : process.title,
     labels: Object.entries(process.labels)
+      .filter(([key]) => !told.includes(labelColumn(key)))
       .map(([key, value]) => `${isolate(key)}: ${isolate(value)}`)
       .join(' · '),
   };

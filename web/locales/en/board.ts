@@ -2,7 +2,7 @@
 export const board = {
   title: 'Board',
   looks: { label: 'Ways to look', board: 'Board', stations: 'Stations', wallboard: 'Wallboard' },
-  columns: { process: 'Process', line: 'Line', now: 'Now', last: 'Last event' },
+  columns: { process: 'Process', line: 'Line', now: 'Now', last: 'Last event', choose: 'Columns' },
   lastHint: 'When it happened. The rows themselves are in the order in which changes came in here.',
   happened: 'Happened {{time}}',
   sort: {

@@ -2,7 +2,7 @@
 export const board = {
   title: 'לוח תהליכים',
   looks: { label: 'אופני תצוגה', board: 'רשימה', stations: 'תחנות', wallboard: 'לוח קיר' },
-  columns: { process: 'תהליך', line: 'מסלול', now: 'כעת', last: 'אירוע אחרון' },
+  columns: { process: 'תהליך', line: 'מסלול', now: 'כעת', last: 'אירוע אחרון', choose: 'עמודות' },
   lastHint: 'מועד האירוע עצמו. השורות מסודרות לפי סדר הגעת השינויים לכאן.',
   happened: 'התרחש {{time}}',
   sort: {
