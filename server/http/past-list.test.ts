@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { processPage, type ProcessPage } from '../../shared/api.ts';
+import { enoughSamples } from '../../shared/workflow.ts';
 import { processAnswer } from '../../shared/process-answer.ts';
 import { notification, notificationOf } from '../testing/bodies.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
@@ -143,6 +144,7 @@ it('looks at so many for one page and no more, says so, and goes on from there',
           return { items: all.slice(from, from + limit), nextCursor: isLast ? null : String(from + limit) };
         },
         log: () => Promise.reject(new Error('nothing has happened to them since')),
+        limits: () => Promise.reject(new Error('nothing is folded')),
       },
       {
         filter: [{ criterion: { kind: 'state', state: 'expired' }, negated: false }],
@@ -161,6 +163,21 @@ it('looks at so many for one page and no more, says so, and goes on from there',
   const { items, nextCursor } = await past(second.nextCursor);
   expect(items.map(({ processId }) => processId)).toEqual(['p2100']);
   expect(nextCursor).toBeNull();
+});
+
+it('finds and counts who was late at the moment, by what is usual today', async () => {
+  const app = await told();
+  for (let index = 0; index < enoughSamples; index += 1) {
+    await tell(app, `other ${index}`, 'WHEF_SESSION_CREATED', -300);
+    await tell(app, `other ${index}`, 'WHEF_CLIENT_FORM_SUBMITTED', -280);
+    await archive(app, `other ${index}`, -270);
+  }
+  await app.learn();
+  expect(idsOf(await asOf(app, 20, '&q=is:late'))).toEqual([]);
+  const later = await asOf(app, 48, '&q=is:late');
+  expect(idsOf(later)).toEqual(['b']);
+  expect(later.counts).toMatchObject({ running: 2, late: 1 });
+  expect(idsOf(await asOf(app, 49.99, '&q=-is:late state:running'))).toEqual(['c']);
 });
 
 it('is empty before all began, and all that is known in a time to come', async () => {
@@ -182,8 +199,6 @@ it.each([
   [`at=${clock(9)}&sort=updated`, 'bad_request', /started or oldest/u],
   [`at=${clock(9)}&sort=sideways`, 'bad_request', /sort/u],
   [`at=${clock(9)}&limit=0`, 'bad_request', /limit/u],
-  [`at=${clock(9)}&q=is:late`, 'bad_query', /present alone/u],
-  [`at=${clock(9)}&q=-is:quiet`, 'bad_query', /present alone/u],
   [`at=${clock(9)}&q=state:asleep`, 'bad_query', /asleep/u],
   [`at=${clock(9)}&cursor=nonsense`, 'bad_cursor', /cursor/u],
   [`at=${clock(9)}&cursor=updated.5.1`, 'bad_cursor', /cursor/u],

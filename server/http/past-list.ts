@@ -1,7 +1,9 @@
 import type { Counts } from '../../shared/api.ts';
 import type { Process } from '../../shared/process.ts';
 import { processStates } from '../../shared/states.ts';
+import type { Limits } from '../../shared/limits.ts';
 import { asOf } from '../process/as-of.ts';
+import { withOutlook } from '../process/with-outlook.ts';
 import { asksForTests, type Criterion, type Filter, withoutState } from '../search/filter.ts';
 import { matches } from '../search/matches.ts';
 import type { Store } from '../store/store.ts';
@@ -32,19 +34,23 @@ export interface PastList {
   countsCapped: boolean;
 }
 
-type PastStore = Pick<Store, 'processes' | 'log'>;
+type PastStore = Pick<Store, 'processes' | 'log' | 'limits'>;
+
+const late: Filter = [{ criterion: { kind: 'late' }, negated: false }];
+const quiet: Filter = [{ criterion: { kind: 'quiet' }, negated: false }];
 
 /**
  * The list of a search as it was at a moment, in the manner of `asOf`. What had begun by then is found by the terms that
  * find it today, read in the order of its start, folded as of the moment where something happened to it since, and then
  * tested by the whole search. So a term tells what was so at the moment, but for what is of the source (workflow, name);
- * a label that another value has replaced since is not found by the old one.
+ * a label that another value has replaced since is not found by the old one. Late and quiet go by what is usual today.
  */
 export async function pastList(store: PastStore, query: PastQuery): Promise<PastList> {
   const { filter, sort, limit, at } = query;
   const candidates = filter.filter(isKnownToday);
   /** A page and its counters look at the same ones. */
   const known = new Map<string, Process | null>();
+  const limits = new Map<string, Promise<Limits | null>>();
   const othersToo = createYielding();
 
   async function asItWas(process: Process): Promise<Process | null> {
@@ -52,15 +58,21 @@ export async function pastList(store: PastStore, query: PastQuery): Promise<Past
     const found = known.get(key);
     if (found !== undefined) return found;
     const then = isSettled(process, at) ? process : await foldedThen(process);
-    const told = then && { ...then, dueAt: null, quietAt: null };
-    known.set(key, told);
-    return told;
+    known.set(key, then);
+    return then;
   }
 
   /** Moments of the vendor are known to the microsecond and told to the millisecond: all of that one counts. */
   async function foldedThen({ processId, source }: Process) {
     const log = await store.log(processId, source);
-    return (log && asOf(log, at * 1000 + 999)?.process) ?? null;
+    const then = log && asOf(log, at * 1000 + 999);
+    return then ? withOutlook(then.process, await limitsOf(then.process.workflow)) : null;
+  }
+
+  function limitsOf(workflow: string): Promise<Limits | null> {
+    const found = limits.get(workflow) ?? store.limits(workflow);
+    limits.set(workflow, found);
+    return found;
   }
 
   /** Hands on what matches, one by one, until enough were taken or looked at. Gives the cursor of what is left. */
@@ -96,7 +108,10 @@ export async function pastList(store: PastStore, query: PastQuery): Promise<Past
   const uncounted = await walk(
     { filter: withoutState(filter), cursor: null, most: mostCounted },
     (process) => {
-      if (!process.isTest || asksForTests(filter)) counts[process.state] += 1;
+      if (process.isTest && !asksForTests(filter)) return true;
+      counts[process.state] += 1;
+      if (matches(late, process, at)) counts.late += 1;
+      if (matches(quiet, process, at)) counts.quiet += 1;
       return true;
     },
   );

@@ -8,7 +8,7 @@ import { timeline } from '../process/event.ts';
 import { fold } from '../process/fold.ts';
 import { summarizeArchive } from '../process/summarize-archive.ts';
 import { withOutlook } from '../process/with-outlook.ts';
-import { type Filter, isTimed, withoutState } from '../search/filter.ts';
+import { type Filter, withoutState } from '../search/filter.ts';
 import { BadCursorError, type Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
@@ -69,8 +69,6 @@ export function processes({ store, now, onChanged }: ProcessParts): Hono {
     const { sort: order = 'started', limit, cursor = null } = query;
     if (order !== 'started' && order !== 'oldest')
       return answerError(c, 'bad_request', 'sort: of the past a list is sorted by started or oldest');
-    if (isTimed(filter))
-      return answerError(c, 'bad_query', 'is:late and is:quiet are known of the present alone.');
     const { projected: seq } = await store.position();
     const past = { filter, sort: order, limit, cursor, at: Date.parse(query.at) };
     const list = await orBadCursor(c, () => pastList(store, past));

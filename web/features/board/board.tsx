@@ -124,7 +124,6 @@ export function Board() {
       <StateFilters
         counts={list.counts}
         state={view.state}
-        isPast={isPast}
         excluded={excludedStates(view.q)}
         tests={{ count: list.tests, capped: list.hasMore, on: asksForTests(view.q) }}
         onChoose={(state) => step({ state, q: searchFor(state), sel: null })}

@@ -21,8 +21,6 @@ export interface StateFiltersProps {
   counts: BoardList['counts'];
   tests: Tests;
   state: BoardState | null;
-  /** Nobody noted who was late or quiet in the past. */
-  isPast: boolean;
   /** States that the search leaves out. */
   excluded: readonly BoardState[];
   onChoose: (state: BoardState | null) => void;
@@ -41,12 +39,11 @@ export interface Tests {
 
 /** The counters above the list; each is also the filter for what it counts. */
 export function StateFilters(props: StateFiltersProps) {
-  const { counts, tests, state, isPast, excluded, onChoose, onTests } = props;
+  const { counts, tests, state, excluded, onChoose, onTests } = props;
   const { t } = useTranslation(['board', 'states']);
   const shown = order.filter(
     (each) =>
-      !(isPast && isTimed(each)) &&
-      (each === state || excluded.includes(each) || always.includes(each) || (counts?.counts[each] ?? 0) > 0),
+      each === state || excluded.includes(each) || always.includes(each) || (counts?.counts[each] ?? 0) > 0,
   );
   const wordsOf = (each: BoardState) => (isTimed(each) ? t(`filters.${each}`) : t(`states:process.${each}`));
   return (

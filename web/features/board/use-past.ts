@@ -16,11 +16,10 @@ export interface Past {
 
 export function usePast({ view, step, adjust }: ViewControl): Past {
   const [wasAsked, setAsked] = useState(false);
-  /** From one moment to the next Back need not stop. What time makes of a process is known of the present alone. */
+  /** From one moment to the next Back need not stop. */
   const travel = (at: number | null) => {
     const turn = view.at === null || at === null ? step : adjust;
-    const isTimed = view.state === 'late' || view.state === 'quiet';
-    turn({ at, since: null, ...(isTimed && { state: null }) });
+    turn({ at, since: null });
   };
   return {
     at: view.at,
