@@ -72,6 +72,9 @@ export function searchSuite(subject: () => StoreSubject): void {
       '100%',
       'TH GA',
       'opening',
+      'since:70',
+      'nort since:70',
+      '-since:70',
       'station:manager',
       'at:manager',
       'at:מנהלת state:running',
@@ -133,6 +136,31 @@ export function searchSuite(subject: () => StoreSubject): void {
       async (cursor) => {
         const query = { filter: [], sort: 'updated' as const, limit: 5, cursor, at: asking };
         await expect(store.processes(query)).rejects.toBeInstanceOf(BadCursorError);
+      },
+    );
+
+    test.each(['', 'workflow:recruitment', 'region:north', '110'])(
+      'what had begun by a moment is a part of all, page by page: %s',
+      async (query) => {
+        const startedBy = (morning + 10 * minute) / 1000;
+        const all = await everything(store, query, 'started');
+        const expected = all.filter(({ startedAt }) => Date.parse(startedAt) <= startedBy);
+        expect(expected.length).toBeGreaterThan(0);
+        const found = [];
+        let cursor: string | null = null;
+        do {
+          const page: Awaited<ReturnType<Store['processes']>> = await store.processes({
+            filter: parsed(query),
+            sort: 'started',
+            limit: 4,
+            cursor,
+            at: asking,
+            startedBy,
+          });
+          found.push(...page.items);
+          cursor = page.nextCursor;
+        } while (cursor !== null);
+        expect(found).toEqual(expected);
       },
     );
 

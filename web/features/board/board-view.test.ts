@@ -11,7 +11,7 @@ describe('a view in the address', () => {
       columns: ['line', 'process', 'label:Department, head'],
       sel: 'a/b?c',
       since: 1200,
-      at: Date.UTC(2026, 10, 22, 9, 30),
+      at: Date.UTC(2025, 10, 22, 9, 30),
     } as const;
     expect(readView(new URL(viewPath(view), 'http://x').search)).toEqual(view);
   });
@@ -21,8 +21,12 @@ describe('a view in the address', () => {
   });
 
   it('has a past, and news, on the board alone', () => {
-    const view = readView('?q=53&since=7&at=2026-11-22T09:30:00.000Z');
+    const view = readView('?q=53&since=7&at=2025-11-22T09:30:00.000Z');
     expect(viewPath(view, '/stations')).toBe('/stations?q=53');
+  });
+
+  it('has no future', () => {
+    expect(readView('?at=2999-01-01T00:00:00.000Z').at).toBeNull();
   });
 
   it('ignores what it does not understand', () => {

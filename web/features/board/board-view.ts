@@ -48,9 +48,10 @@ function readNumber(text: string | null): number | null {
   return text !== null && /^\d{1,15}$/u.test(text) ? Number(text) : null;
 }
 
+/** A moment to come is the present. */
 function readMoment(text: string | null): number | null {
   const moment = text === null ? NaN : Date.parse(text);
-  return Number.isNaN(moment) ? null : moment;
+  return moment < Date.now() ? moment : null;
 }
 
 /** The path of a view. Defaults are left out, so that the plain board has the plain address. */

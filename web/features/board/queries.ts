@@ -30,7 +30,10 @@ export function shownSort({ sort, at }: BoardView): Sort {
   return at === null || sort === 'oldest' ? sort : 'started';
 }
 
-/** Never stale by age: the socket keeps what is there true, and only the person asks for a new order. */
+/**
+ * Never stale by age: the socket keeps what is there true, and only the person asks for a new order. The past changes
+ * with what arrives late, which is seen the next time.
+ */
 export function listOptions(view: BoardView) {
   const list = { ...viewList(view), sort: shownSort(view) };
   return infiniteQueryOptions({
@@ -38,7 +41,7 @@ export function listOptions(view: BoardView) {
     queryFn: ({ pageParam, signal }) => fetchPage(view, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
-    staleTime: Infinity,
+    staleTime: view.at === null ? Infinity : 30_000,
   });
 }
 

@@ -48,7 +48,10 @@ export function PastBar({ past: { at, wasAsked, travel, leave } }: { past: Past 
 
   return (
     <div className={`${styles.bar} ${at === null ? '' : styles.past}`} role="group" aria-label={t('label')}>
-      <bdi className={styles.when}>{isError ? t('failed') : words}</bdi>
+      <span className={styles.when}>
+        <bdi>{isError ? t('failed') : words}</bdi>
+        <bdi className={styles.zone}>{time.zone}</bdi>
+      </span>
       <button
         type="button"
         className={styles.step}
