@@ -35,6 +35,13 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       ],
     },
     {
+      name: t('shortcuts.wallboard'),
+      keys: [
+        { keys: ['f'], words: t('shortcuts.fullScreen') },
+        { keys: [t('shortcuts.escape')], words: t('shortcuts.leave') },
+      ],
+    },
+    {
       name: t('shortcuts.everywhere'),
       keys: [
         { keys: ['Ctrl', 'K'], words: t('palette.title') },

@@ -32,6 +32,7 @@ test('the keys are listed by a button as well as by a key, on every page', async
   await expect(page.getByRole('heading', { level: 1 })).toContainText('#51');
   await page.keyboard.press('?');
   await expect(dialog).toContainText('Next and previous event');
+  await expect(dialog).toContainText(/On the wallboardf.*Esc/u);
 });
 
 test('on a phone the same stands under More', async ({ page, server }) => {
