@@ -67,6 +67,12 @@ export async function questions(url: string, processes: number): Promise<Questio
         ({ workflow }) => `/api/processes?limit=1&workflow=${encodeURIComponent(workflow)}`,
       ),
     },
+    { what: 'stations of every workflow', atMost: 150, paths: ['/api/stations'] },
+    {
+      what: 'stations of one workflow',
+      atMost: 50,
+      paths: workflows.map(({ workflow }) => `/api/stations?workflow=${encodeURIComponent(workflow)}`),
+    },
     {
       what: 'part of a text, common, 3 letters on',
       atMost: 5,

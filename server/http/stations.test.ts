@@ -67,6 +67,26 @@ describe('the stations of a search', () => {
     expect(await names('?state=expired')).toEqual(['b']);
   });
 
+  it('are given to all pages alike that want anything newer, once a second; to everybody else as they are', async () => {
+    const app = await freshApp();
+    const count = async (parameters: string) =>
+      (await board(app, parameters)).workflows.flatMap(({ columns }) => columns.map((each) => each.count));
+    await send(app, 'a', 'Candidate');
+    const { seq } = await board(app);
+    await send(app, 'b', 'Candidate');
+    expect(await count(`?after=${seq}`)).toEqual([2]);
+    await send(app, 'c', 'Candidate', {});
+    app.clock.now -= 60_000;
+    expect(await count(`?after=${seq}`)).toEqual([2]);
+    expect(await count(`?after=${seq + 1}`)).toEqual([3]);
+    await send(app, 'd', 'Candidate');
+    app.clock.now -= 60_000;
+    expect(await count('')).toEqual([4]);
+    app.clock.now += 1000;
+    await send(app, 'e', 'Candidate');
+    expect(await count(`?after=${seq}`)).toEqual([5]);
+  });
+
   it('say what is wrong with a search that cannot be read', async () => {
     const app = await freshApp();
     const response = await app.request('/api/stations?q=state:asleep');

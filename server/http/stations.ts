@@ -13,11 +13,14 @@ import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
+import { shareAnswers } from './share-answers.ts';
 
 const query = z.object({
   q: z.string().default(''),
   state: processState.optional(),
   workflow: z.string().optional(),
+  /** The number that the asker knows already: any answer that knows more will do. */
+  after: z.coerce.number().int().min(0).optional(),
 });
 
 /** Processes of a column are counted up to this many. */
@@ -40,13 +43,18 @@ type StationStore = Pick<Store, 'workflows' | 'usual' | 'standing' | 'position'>
 /** The search as columns: what stands at each station of its workflows. Without a state, what is under way. */
 export function stations(store: StationStore, now: () => number): Hono {
   const app = new Hono();
+  const share = shareAnswers<StationBoard>(now);
 
   app.get('/api/stations', async (c) => {
     const parsed = query.safeParse(readParameters(c));
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
     const read = readFilter(parsed.data);
     if (!read.ok) return answerError(c, 'bad_query', read.reason);
-    const { filter } = read;
+    const { after, ...question } = parsed.data;
+    return c.json(await share(JSON.stringify(question), after, () => boardOf(read.filter)));
+  });
+
+  async function boardOf(filter: Filter): Promise<StationBoard> {
     // The number first: what changes while the columns are read is then followed, not missed.
     const { projected: seq } = await store.position();
     const { names, isAsked, leftOut } = await workflowsOf(filter);
@@ -55,8 +63,8 @@ export function stations(store: StationStore, now: () => number): Hono {
       const columns = await columnsOf({ filter: withoutState(filter), state: stateOf(filter), workflow });
       if (isAsked || columns.some(({ count }) => count > 0)) workflows.push({ workflow, columns });
     }
-    return c.json({ workflows, leftOut, seq } satisfies StationBoard);
-  });
+    return { workflows, leftOut, seq };
+  }
 
   async function workflowsOf(filter: Filter) {
     const found = await store.workflows();

@@ -56,6 +56,82 @@ test('the wallboard shows what is under way, and never what is stale as live', a
   await expect(page).toHaveURL(/\/\?q=region/u);
 });
 
+test('the wallboard turns its pages, lets fall what changed, and keeps the screen as long as it is there', async ({
+  page,
+  server,
+}) => {
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const held = { count: 0 };
+    const request = async () => {
+      held.count += 1;
+      return { release: async () => void (held.count -= 1) };
+    };
+    Object.defineProperty(navigator, 'wakeLock', { value: { request } });
+    Object.defineProperty(window, 'held', { value: held });
+  });
+  const locks = () => page.evaluate(() => (window as unknown as { held: { count: number } }).held.count);
+  const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
+  await page.goto(`${server.url}/wallboard`);
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await expect(page.getByRole('status')).toHaveText('Live');
+  await expect.poll(locks).toBe(1);
+  const size = await page
+    .getByRole('status')
+    .evaluate((each) => Number.parseFloat(getComputedStyle(each).fontSize));
+  expect(size).toBeGreaterThan(22);
+
+  const wall = page.getByRole('main');
+  await page.mouse.move(300, 300);
+  await expect(wall).toHaveCSS('cursor', 'auto');
+  await page.clock.runFor(3000);
+  await expect(wall).toHaveCSS('cursor', 'none');
+  await page.keyboard.press('f');
+  await expect.poll(isFull).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect.poll(isFull).toBe(false);
+  await expect(wall).toBeVisible();
+
+  // Only the cells that say something else fall.
+  const falling = page.locator('[class*="falling"]');
+  await expect(falling).toHaveCount(0);
+  await server.post(step('created', { processId: 'a', processNumber: 11, recipient: { id: 3, name: 'HR' } }));
+  await server.post(step('submitted', { processId: 'a', processNumber: 11 }));
+  await expect(page.getByRole('row').filter({ hasText: '#11' }).locator('[class*="falling"]')).toHaveText([
+    'HR',
+  ]);
+  await expect(falling).toHaveCount(1);
+
+  const more = Array.from({ length: 510 }, (_, at) => ({ processId: `more-${at}`, processNumber: 100 + at }));
+  await Promise.all(more.map((each) => server.post(step('created', each))));
+  await expect(page.getByText('513 under way')).toBeVisible();
+  await page.clock.runFor(10_000);
+  await expect(page.getByText('first 500 of 513')).toBeVisible();
+  const place = page.getByText(/^\d+ \/ \d\d$/u);
+  const before = await place.innerText();
+  await page.clock.runFor(10_000);
+  await expect(place).not.toHaveText(before);
+
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Board' })).toBeVisible();
+  await expect.poll(locks).toBe(0);
+});
+
+test('on a phone the stations stand one at a time, and each is one touch away', async ({ page, server }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${server.url}/stations`);
+  const heading = (name: string) => page.getByRole('heading', { name });
+  for (const [chosen, other] of [
+    ['Manager', 'Candidate'],
+    ['Candidate', 'Manager'],
+  ] as const) {
+    await page.getByRole('group', { name: 'Choose a station' }).getByText(chosen).click();
+    await expect(heading(chosen)).toBeInViewport({ ratio: 1 });
+    await expect(heading(other)).not.toBeInViewport();
+  }
+  await expectFit(page, 'the stations on a phone');
+});
+
 test('a view is saved for everybody, renamed, moved, removed and put back', async ({ page, server }) => {
   await page.goto(`${server.url}/stations?q=region:north`);
   const save = async (name: string) => {

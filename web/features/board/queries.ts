@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, skipToken, type InfiniteData } from '@tanstack/react-query';
 import { processPage, sampleAnswer, type ProcessPage, type Sort } from '../../../shared/api.ts';
 import { getJson, postJson } from '../../lib/api.ts';
 import type { Arrivals } from '../../lib/arrivals.ts';
@@ -9,11 +9,7 @@ import { viewList, viewQuery, type BoardView } from './board-view.ts';
 const firstPage = 50;
 const nextPages = 200;
 
-export async function fetchPage(
-  view: BoardView,
-  cursor: string | null,
-  signal?: AbortSignal,
-): Promise<ProcessPage> {
+async function fetchPage(view: BoardView, cursor: string | null, signal?: AbortSignal): Promise<ProcessPage> {
   const params = new URLSearchParams({
     sort: shownSort(view),
     limit: String(cursor === null ? firstPage : nextPages),
@@ -28,6 +24,24 @@ export async function fetchPage(
 /** The past has only the orders that time does not change. */
 export function shownSort({ sort, at }: BoardView): Sort {
   return at === null || sort === 'oldest' ? sort : 'started';
+}
+
+/** The pages that hold the first rows, at least so many of them where there are so many. */
+export async function fetchPages(
+  view: BoardView,
+  least: number,
+): Promise<InfiniteData<ProcessPage, string | null>> {
+  const pages: ProcessPage[] = [];
+  const pageParams: (string | null)[] = [];
+  let [cursor, rows]: [string | null, number] = [null, 0];
+  do {
+    const page = await fetchPage(view, cursor);
+    pages.push(page);
+    pageParams.push(cursor);
+    cursor = page.nextCursor;
+    rows += page.items.length;
+  } while (cursor !== null && rows < least);
+  return { pages, pageParams };
 }
 
 /**

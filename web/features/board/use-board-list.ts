@@ -6,7 +6,7 @@ import { queryKeys } from '../../lib/query-keys.ts';
 import { listCounts, listRows, waitingFor } from './board-rows.ts';
 import { viewList, viewQuery, type BoardView } from './board-view.ts';
 import { followWindow } from './follow-window.ts';
-import { arrivalsOptions, fetchPage, listOptions } from './queries.ts';
+import { arrivalsOptions, fetchPages, listOptions } from './queries.ts';
 
 const noPages: never[] = [];
 
@@ -59,18 +59,20 @@ export function useBoardList(view: BoardView, first: number) {
     ),
   );
 
-  const showWaiting = useCallback(async () => {
-    setRefreshing(true);
-    try {
-      const page = await fetchPage(view, null);
-      client.setQueryData(listOptions(view).queryKey, { pages: [page], pageParams: [null] });
-    } catch {
-      // The query itself then shows why, with its way to try again.
-      await client.invalidateQueries({ queryKey: queryKeys.processes(viewList(view)) });
-    } finally {
-      setRefreshing(false);
-    }
-  }, [client, view]);
+  const showWaiting = useCallback(
+    async (least = 0) => {
+      setRefreshing(true);
+      try {
+        client.setQueryData(listOptions(view).queryKey, await fetchPages(view, least));
+      } catch {
+        // The query itself then shows why, with its way to try again.
+        await client.invalidateQueries({ queryKey: queryKeys.processes(viewList(view)) });
+      } finally {
+        setRefreshing(false);
+      }
+    },
+    [client, view],
+  );
 
   return {
     rows,

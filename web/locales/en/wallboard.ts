@@ -7,6 +7,7 @@ export const wallboard = {
   late: 'Late',
   nothing: 'Nothing is under way',
   page: '{{page}} / {{pages}}',
+  firstOf: 'first {{most}} of {{all}}',
   counts: { underWay: '{{all}} under way', late: '{{all}} late', expired: '{{all}} expired' },
   fullScreen: 'Full screen (F)',
   back: 'Back to the board (Esc)',

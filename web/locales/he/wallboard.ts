@@ -7,6 +7,7 @@ export const wallboard = {
   late: 'מתעכב',
   nothing: 'אין תהליכים פעילים',
   page: '{{page}} / {{pages}}',
+  firstOf: '{{most}} הראשונים מתוך {{all}}',
   counts: { underWay: '{{all}} בתהליך', late: '{{all}} מתעכבים', expired: '{{all}} פגי תוקף' },
   fullScreen: 'מסך מלא (F)',
   back: 'חזרה ללוח (Esc)',

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { processPage } from '../../../../shared/api.ts';
-import { stationBoard } from '../../../../shared/stations.ts';
+import { stationBoard, type StationBoard } from '../../../../shared/stations.ts';
 import { getJson } from '../../../lib/api.ts';
 import { queryKeys, type ListQuery } from '../../../lib/query-keys.ts';
 import { viewQuery, type BoardView } from '../board-view.ts';
@@ -10,12 +10,25 @@ export function stationsList(view: BoardView): ListQuery {
   return { q: viewQuery(view), sort: 'stations' };
 }
 
+/** `after`: any answer that knows more than this number will do, also one that was made for another page; null for a new one. */
+export async function fetchStations(
+  view: BoardView,
+  after: number | null,
+  signal?: AbortSignal,
+): Promise<StationBoard> {
+  const params = new URLSearchParams({ q: stationsList(view).q });
+  if (after !== null) params.set('after', String(after));
+  return getJson(`api/stations?${params.toString()}`, stationBoard, signal);
+}
+
 export function stationsOptions(view: BoardView) {
   const list = stationsList(view);
   return queryOptions({
     queryKey: queryKeys.stations(list),
-    queryFn: ({ signal }) =>
-      getJson(`api/stations?${new URLSearchParams({ q: list.q }).toString()}`, stationBoard, signal),
+    queryFn: ({ client, signal }) => {
+      const known = client.getQueryData<StationBoard>(queryKeys.stations(list));
+      return fetchStations(view, known?.seq ?? null, signal);
+    },
     staleTime: Infinity,
   });
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { maxVisible } from '../../../../shared/live.ts';
 import type { StationBoard } from '../../../../shared/stations.ts';
@@ -8,13 +8,14 @@ import { useFollowList } from '../../../lib/live.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { viewQuery, type BoardView } from '../board-view.ts';
 import { layOutColumns } from './lay-out-columns.ts';
-import { countsOptions, stationsList, stationsOptions } from './queries.ts';
+import { countsOptions, fetchStations, stationsList, stationsOptions } from './queries.ts';
 
 /** Milliseconds between two readings of the columns while things change. */
 const rest = 2500;
 
 /** The columns of a view, kept live. Cards keep their places until `showMoved`. */
 export function useStations(view: BoardView) {
+  const client = useQueryClient();
   const q = viewQuery(view);
   const query = useQuery({ ...stationsOptions(view), placeholderData: keepPreviousData });
   const { data: read } = useQuery({ ...countsOptions(view), placeholderData: keepPreviousData });
@@ -69,8 +70,17 @@ export function useStations(view: BoardView) {
     retry: () => void refetch(),
     /** Read again: the socket may have told what the last answer does not show yet. */
     showMoved: async () => {
-      const { data: newest = data } = await refetch();
-      if (newest !== undefined) setShown({ q, board: newest });
+      const { queryKey } = stationsOptions(view);
+      try {
+        const board = await fetchStations(view, null);
+        // What is on its way may be older.
+        await client.cancelQueries({ queryKey });
+        client.setQueryData(queryKey, board);
+        setShown({ q, board });
+      } catch {
+        // The query itself then shows why, with its way to try again.
+        void refetch();
+      }
     },
   };
 }

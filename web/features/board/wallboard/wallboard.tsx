@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useConnection } from '../../../lib/live.ts';
@@ -9,16 +9,20 @@ import { useShortcuts } from '../../../lib/use-shortcuts.ts';
 import { useTimeFormat } from '../../../lib/use-time-format.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { useWorkflows } from '../../../lib/use-workflows.ts';
+import type { BoardState } from '../board-state.ts';
 import { readView, viewPath } from '../board-view.ts';
 import { useBoardList, type BoardList } from '../use-board-list.ts';
 import { useAwake } from './use-awake.ts';
 import { useFit } from './use-fit.ts';
+import { useFullScreen } from './use-full-screen.ts';
 import { useStillPointer } from './use-still-pointer.ts';
 import { useWallPage } from './use-wall-page.ts';
 import { WallRow } from './wall-row.tsx';
 import rowStyles from './wall-row.module.css';
 import styles from './wallboard.module.css';
 
+/** Rows that are shown in turn; who stands further back would hardly see its turn come. */
+const most = 500;
 /** Milliseconds between two tries to read the list where it could not be read. */
 const patience = 5000;
 
@@ -31,7 +35,8 @@ export function Wallboard() {
     () => ({ ...asked, state: asked.state ?? ('running' as const), sort: 'attention' as const, sel: null }),
     [asked],
   );
-  const list = useBoardList(view, 0);
+  const [first, setFirst] = useState(0);
+  const list = useBoardList(view, first);
   const live = useConnection().state === 'live' && list.error === null;
   const routes = new Map(useWorkflows().map((each) => [each.workflow, each]));
   const [, navigate] = useLocation();
@@ -43,17 +48,25 @@ export function Wallboard() {
   useAwake();
   useTitle(t('title'));
   const back = viewPath(asked);
-  useShortcuts({ f: () => void toggleFullScreen(), Escape: () => navigate(back) });
+  const { isFull, toggle } = useFullScreen();
+  useShortcuts({ f: toggle, Escape: () => (isFull() ? toggle() : navigate(back)) });
 
   // What came and what left has its place in the order by the next turn, and not before: rows never jump.
   const { showWaiting, retry, error: fault, arrivals, readAt } = list;
   const isNews =
     arrivals !== undefined &&
     [arrivals.counts?.seq ?? 0, arrivals.more?.seq ?? 0].some((seq) => seq > readAt);
-  const turn = useCallback(() => {
-    if (isNews && live) void showWaiting();
-  }, [isNews, live, showWaiting]);
-  const { rows, page, pages } = useWallPage(list.rows, fits, turn);
+  const onTurn = async () => {
+    if (isNews && live) await showWaiting(most);
+  };
+  const shown = useWallPage(list.rows.slice(0, most), fits, onTurn);
+  if (first !== shown.first) setFirst(shown.first);
+  const { hasMore, loadMore } = list;
+  const loaded = list.rows.length;
+  useEffect(() => {
+    if (hasMore && loaded < most) loadMore();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- each page that came asks for the next one
+  }, [hasMore, loaded]);
   useEffect(() => {
     if (fault === null) return;
     const timer = window.setInterval(retry, patience);
@@ -77,7 +90,7 @@ export function Wallboard() {
         ) : null}
         <table className={styles.rows} aria-label={t('title')}>
           <tbody>
-            {rows.map(({ process }, at) => (
+            {shown.rows.map(({ process }, at) => (
               <WallRow
                 key={at}
                 process={process}
@@ -92,19 +105,31 @@ export function Wallboard() {
         <Freshness live={live} />
         <Counts counts={list.counts} />
         <span className={styles.tools}>
-          <button type="button" className={styles.tool} onClick={() => void toggleFullScreen()}>
+          <button type="button" className={styles.tool} onClick={toggle}>
             {t('fullScreen')}
           </button>
           <Link className={styles.tool ?? ''} href={back}>
             {t('back')}
           </Link>
         </span>
+        <LeftOut list={list} state={view.state} />
         <bdi className={styles.page} dir="ltr">
-          {t('page', { page, pages })}
+          {t('page', { page: shown.page, pages: shown.pages })}
         </bdi>
       </footer>
     </main>
   );
+}
+
+/** Says of how many the board shows the first ones, where it does not show all. */
+function LeftOut({ list, state }: { list: BoardList; state: BoardState }) {
+  const { t } = useTranslation('wallboard');
+  const number = useNumberFormat();
+  const { counts, rows, hasMore } = list;
+  const isAll = rows.length < most || (rows.length === most && !hasMore);
+  if (counts === null || isAll) return null;
+  const all = number.format(Math.max(most, counts.counts[state])) + (counts.capped ? '+' : '');
+  return <span className={styles.page}>{t('firstOf', { most: number.format(most), all })}</span>;
 }
 
 function Clock() {
@@ -151,14 +176,4 @@ function Counts({ counts }: { counts: BoardList['counts'] }) {
       )}
     </>
   );
-}
-
-async function toggleFullScreen(): Promise<void> {
-  try {
-    await (document.fullscreenElement === null
-      ? document.documentElement.requestFullscreen()
-      : document.exitFullscreen());
-  } catch {
-    // Some browsers and some phones have none; the page fills the window anyway.
-  }
 }
