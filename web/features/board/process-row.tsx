@@ -6,9 +6,11 @@ import type { Workflow } from '../../../shared/workflow.ts';
 import { useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { processPath } from '../../lib/paths.ts';
+import { titleHint } from '../../lib/title-hint.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { layoutLine } from '../../ui/line-layout.ts';
 import { Line } from '../../ui/line.tsx';
+import { ProcessNumber } from '../../ui/process-number.tsx';
 import { rowLinkClass } from '../../ui/row-link.ts';
 import { Fade } from './fade.tsx';
 import { NowCell } from './now-cell.tsx';
@@ -33,6 +35,7 @@ export interface ProcessRowProps {
 export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
   const { process, workflow, selected, left, onOpen } = props;
   const { t } = useTranslation(['board', 'states']);
+  const { t: words } = useTranslation('states');
   const time = useTimeFormat();
   const now = useNow();
   const line = layoutLine(process, workflow, now);
@@ -47,11 +50,11 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
     >
       <div role="cell" className={styles.process}>
         <span className={styles.title}>
-          {title.number === null ? null : <bdi className={styles.number}>{title.number}</bdi>}
+          {title.number === null ? null : <ProcessNumber number={title.number} className={styles.number} />}
           <Link
             href={processPath(process.processId)}
             className={rowLinkClass(styles.link)}
-            title={process.title}
+            title={titleHint(process, words)}
             onClick={() => onOpen(process)}
             {...(selected ? { 'aria-current': 'true' } : {})}
           >
