@@ -22,6 +22,7 @@ import { session } from './http/session.ts';
 import { settings } from './http/settings.ts';
 import { sources } from './http/sources.ts';
 import { stations } from './http/stations.ts';
+import { tests } from './http/tests.ts';
 import { views } from './http/views.ts';
 import { type WebhookParts, webhooks } from './http/webhooks.ts';
 import { workflows } from './http/workflows.ts';
@@ -103,6 +104,7 @@ export function createApp(parts: AppParts): Hono {
   );
   inner.route('/', exports(store, log, now));
   inner.route('/', processes(parts));
+  inner.route('/', tests(parts));
   inner.route('/', events(store));
   inner.route('/', news(store, now));
   inner.route('/', workflows(store));

@@ -30,6 +30,13 @@ export const processPage = z.object({
 });
 export type ProcessPage = z.infer<typeof processPage>;
 
+/** So many tests at most are removed by one request. */
+export const mostRemovedTests = 200;
+
+/** The answer to "remove all tests" of a search; `isMore` where it finds more of them. */
+export const removedTests = z.object({ removed: z.number().int(), isMore: z.boolean() });
+export type RemovedTests = z.infer<typeof removedTests>;
+
 export const workflowList = z.object({ items: z.array(workflow) });
 
 /** How it stands with the place where deliveries are kept. */

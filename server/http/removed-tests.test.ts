@@ -131,6 +131,25 @@ describe('a test process', () => {
     expect(await ids()).toEqual(['test']);
   });
 
+  it('is removed with all others that a search finds, and nothing else is', async () => {
+    await app.post('cellosign/hr', notificationOf('real'));
+    for (const id of ['one', 'two']) await app.post('cellosign/hr', testOf(id));
+    await app.post('cellosign/leases', testOf('three'));
+    await app.settle();
+    const removeAll = async (q: string) => {
+      const response = await app.request(`/api/tests?${new URLSearchParams({ q }).toString()}`, {
+        method: 'DELETE',
+      });
+      return [response.status, (await response.json()) as unknown];
+    };
+    expect(await removeAll('workflow:hr')).toEqual([200, { removed: 2, isMore: false }]);
+    expect(await ids()).toEqual(['three', 'real']);
+    expect(await removeAll('is:early')).toMatchObject([400, { error: 'bad_query' }]);
+    expect(await removeAll('')).toEqual([200, { removed: 1, isMore: false }]);
+    expect(await removeAll('')).toEqual([200, { removed: 0, isMore: false }]);
+    expect(await ids()).toEqual(['real']);
+  });
+
   it('goes by itself a day after the last that came for it', async () => {
     let told = 0;
     const letGo = createTimeLimits({

@@ -103,7 +103,10 @@ test('an archive that arrives is told below the events, and what comes late chan
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
   expect(createHash('sha256').update(Buffer.concat(chunks)).digest('hex')).toBe(sha256);
-  await expect(panel.getByRole('button', { name: /Copy the SHA-256/u })).toContainText(sha256.slice(0, 12));
+  await expect(panel.getByRole('button', { name: /Copy the SHA-256/u })).toContainText(sha256.slice(0, 8));
+  await expect(panel.getByRole('button', { name: /Copy the reference/u })).toContainText('4a45b2df…');
+  await expect(panel).toContainText('the archive told the other 3 steps');
+  await expect(panel.getByRole('link', { name: 'Look at the source hr' })).toBeVisible();
   await expectFit(page, 'archive');
 });
 

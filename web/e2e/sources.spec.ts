@@ -40,7 +40,7 @@ test('a person who never saw the program connects all seven webhooks with what t
   for (const [at, type] of types.entries()) {
     await expect(guide.nth(at)).toContainText('never');
     await server.post(step(type, { processId: 'p1' }), 'account-opening', headers);
-    await expect(guide.nth(at)).toContainText(/^(?!.*never).*1 · /u);
+    await expect(guide.nth(at)).toContainText(/^(?!.*never).*1× · /u);
   }
   await expect(page.getByText('nothing yet for “Business process result (Archive)”')).toBeVisible();
   await server.post(archive({ processId: 'p1' }), 'account-opening', headers);

@@ -1,7 +1,9 @@
 import { step } from './cellosign.ts';
 import { expect, test } from './server.ts';
 
-const sample = step('created', { processId: 'sample', labels: { CUSTOMER_TAG: 'CUSTOMER_VALUE' } });
+const sampleOf = (processId: string) =>
+  step('created', { processId, labels: { CUSTOMER_TAG: 'CUSTOMER_VALUE' } });
+const sample = sampleOf('sample');
 
 test.beforeEach(async ({ server }) => {
   await server.start();
@@ -27,7 +29,7 @@ test('a test is removed from its row with one click, and pressing Test again bri
   await expect(rows).toHaveCount(2);
 });
 
-test('the numbers above the board leave tests out, and say so: tests have one of their own', async ({
+test('the numbers above the board leave tests out, and say so: tests have one of their own, and go together', async ({
   page,
   server,
 }) => {
@@ -43,6 +45,17 @@ test('the numbers above the board leave tests out, and say so: tests have one of
   await expect(tests).toHaveAttribute('aria-pressed', 'true');
   await filters.getByRole('button', { name: 'All' }).click();
   await expect(rows).toHaveCount(2);
+
+  await server.post(sampleOf('another'));
+  await page.getByRole('button', { name: '1 new' }).click();
+  await page.getByRole('button', { name: 'Remove all tests' }).click();
+  const question = page.getByRole('dialog', { name: 'Remove all tests' });
+  await expect(question).toContainText('real processes stay');
+  await question.getByRole('button', { name: 'Remove them' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '2 tests are removed.' })).toBeVisible();
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('#7');
+  await expect(tests).toBeHidden();
 });
 
 test('a test is removed from its page, which then leads to the board', async ({ page, server, context }) => {

@@ -52,6 +52,11 @@ export async function remove(path: string): Promise<Response> {
   return send(path, { method: 'DELETE' });
 }
 
+/** Removes and checks what the server says about it. */
+export async function removeJson<S extends z.ZodType>(path: string, schema: S): Promise<z.output<S>> {
+  return parse(await remove(path), schema);
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set('accept', 'application/json');

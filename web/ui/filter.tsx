@@ -2,10 +2,17 @@ import type { ReactNode } from 'react';
 import { useNumberFormat } from '../lib/use-number-format.ts';
 import styles from './filter.module.css';
 
-/** Filters of which one is on, side by side; on a phone they scroll. */
-export function FilterRow({ label, children }: { label: string; children: ReactNode }) {
+export interface FilterRowProps {
+  label: string;
+  /** A phone shows all of them, in several lines; else they scroll. */
+  wraps?: boolean;
+  children: ReactNode;
+}
+
+/** Filters of which one is on, side by side; on a phone they scroll, and fade where there are more. */
+export function FilterRow({ label, wraps = false, children }: FilterRowProps) {
   return (
-    <div role="group" aria-label={label} className={styles.filters}>
+    <div role="group" aria-label={label} className={`${styles.filters} ${wraps ? '' : styles.scrolls}`}>
       {children}
     </div>
   );

@@ -47,6 +47,7 @@ export function Line({ layout, size = 'row', detail, highlighted = null, naming 
             key={key}
             className={[
               styles.stop,
+              stop.kind === 'archive' ? '' : styles.named,
               stop.current ? styles.current : '',
               stop.mark === 'upcoming' ? styles.upcoming : '',
               stop.key === highlighted ? styles.highlighted : '',

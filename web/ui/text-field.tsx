@@ -23,11 +23,24 @@ export function TextField({
   ...rest
 }: TextFieldProps) {
   const id = useId();
+  const isNearlyFull = rest.maxLength !== undefined && value.length > rest.maxLength / 2;
+  const described = ['fault'];
+  if (hint !== undefined) described.unshift('hint');
+  if (isNearlyFull) described.push('length');
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-      </label>
+      <span className={styles.head}>
+        <label htmlFor={id} className={styles.label}>
+          {label}
+        </label>
+        {isNearlyFull ? (
+          <span id={`${id}-length`} className={styles.length}>
+            <bdi>
+              {value.length} / {rest.maxLength}
+            </bdi>
+          </span>
+        ) : null}
+      </span>
       <input
         id={id}
         className={`${styles.input} ${mono ? styles.mono : ''}`}
@@ -35,7 +48,7 @@ export function TextField({
         autoComplete="off"
         value={value}
         aria-invalid={fault !== null}
-        aria-describedby={hint === undefined ? `${id}-fault` : `${id}-hint ${id}-fault`}
+        aria-describedby={described.map((part) => `${id}-${part}`).join(' ')}
         onChange={(event) => onValue(event.target.value)}
         {...rest}
       />

@@ -2,8 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
+import { loadWords } from '../../lib/i18n.ts';
 import { useConnection, useHold } from '../../lib/live.ts';
 import { HeldNow } from '../../lib/now.ts';
+import { createPart, usePart } from '../../lib/part.ts';
 import { boardPath, processPath } from '../../lib/paths.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
@@ -12,6 +14,7 @@ import { ListFrame } from '../../ui/list-frame.tsx';
 import { Announcer } from './announcer.tsx';
 import { BoardBody } from './board-body.tsx';
 import type { BoardState } from './board-state.ts';
+import { viewQuery, type BoardView } from './board-view.ts';
 import styles from './board.module.css';
 import { ColumnsMenu } from './columns/columns-menu.tsx';
 import { useColumns } from './columns/use-columns.ts';
@@ -32,6 +35,12 @@ import { usePast } from './use-past.ts';
 import { useScrollReturn } from './use-scroll-return.ts';
 import { ViewPills } from './view-pills.tsx';
 import { ViewTitle } from './view-title.tsx';
+
+/** Most boards show no test, and one is removed from its own row. */
+const removeTests = createPart(async () => {
+  const [{ RemoveTests }] = await Promise.all([import('./remove-tests.tsx'), loadWords('aside')]);
+  return { RemoveTests };
+});
 
 /** The board: search, counters and the list of processes, all of it live. */
 export function Board() {
@@ -125,7 +134,12 @@ export function Board() {
         counts={list.counts}
         state={view.state}
         excluded={excludedStates(view.q)}
-        tests={{ count: list.tests, capped: list.hasMore, on: asksForTests(view.q) }}
+        tests={{
+          count: list.tests,
+          capped: list.hasMore,
+          on: asksForTests(view.q),
+          action: list.tests > 1 ? <RemoveTests view={view} /> : null,
+        }}
         onChoose={(state) => step({ state, q: searchFor(state), sel: null })}
         onTests={() => step({ state: null, q: toggleTests(withoutStates(view.q)), sel: null })}
       />
@@ -173,4 +187,10 @@ export function Board() {
       <Announcer arrivals={list.arrivals} readAt={list.readAt} waiting={list.waiting.count} />
     </div>
   );
+}
+
+function RemoveTests({ view }: { view: BoardView }) {
+  const here = usePart(removeTests);
+  const q = viewQuery({ ...view, q: asksForTests(view.q) ? toggleTests(view.q) : view.q });
+  return here === null ? null : <here.RemoveTests q={q} narrowed={q !== ''} />;
 }

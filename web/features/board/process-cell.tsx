@@ -4,6 +4,8 @@ import { Link } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { processPath } from '../../lib/paths.ts';
+import { titleHint } from '../../lib/title-hint.ts';
+import { ProcessNumber } from '../../ui/process-number.tsx';
 import { rowLinkClass } from '../../ui/row-link.ts';
 import { unseen as forListeners } from '../../ui/unseen.ts';
 import type { Column } from './columns/column.ts';
@@ -28,15 +30,16 @@ export interface ProcessCellProps {
 /** Which process it is: as much of it as the other columns do not tell. */
 export function ProcessCell({ process, columns, past, selected, left, unseen, onOpen }: ProcessCellProps) {
   const { t } = useTranslation(['board', 'states']);
+  const { t: words } = useTranslation('states');
   const title = useMemo(() => rowTitle(process, columns), [process, columns]);
   return (
     <>
       <span className={styles.title}>
-        {title.number === null ? null : <bdi className={styles.number}>{title.number}</bdi>}
+        {title.number === null ? null : <ProcessNumber number={title.number} className={styles.number} />}
         <Link
           href={processPath(process.processId, undefined, past)}
           className={rowLinkClass(styles.link)}
-          title={process.title}
+          title={titleHint(process, words)}
           onClick={() => onOpen(process)}
           {...(selected ? { 'aria-current': 'true' } : {})}
         >

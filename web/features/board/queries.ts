@@ -1,6 +1,13 @@
 import { infiniteQueryOptions, queryOptions, skipToken, type InfiniteData } from '@tanstack/react-query';
-import { processPage, sampleAnswer, type ProcessPage, type Sort } from '../../../shared/api.ts';
-import { getJson, postJson } from '../../lib/api.ts';
+import {
+  processPage,
+  removedTests,
+  sampleAnswer,
+  type ProcessPage,
+  type RemovedTests,
+  type Sort,
+} from '../../../shared/api.ts';
+import { getJson, postJson, removeJson } from '../../lib/api.ts';
 import type { Arrivals } from '../../lib/arrivals.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { viewList, viewQuery, type BoardView } from './board-view.ts';
@@ -66,6 +73,11 @@ export function arrivalsOptions(view: BoardView) {
 
 export function playSample(): Promise<{ processId: string }> {
   return postJson('api/sample', {}, sampleAnswer);
+}
+
+/** Removes the tests that a search finds, up to a number. */
+export function removeTests(q: string): Promise<RemovedTests> {
+  return removeJson(`api/tests?${new URLSearchParams({ q }).toString()}`, removedTests);
 }
 
 export function exportPath(view: BoardView, format: 'csv' | 'json'): string {

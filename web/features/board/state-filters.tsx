@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Filter, FilterRow } from '../../ui/filter.tsx';
 import type { BoardState } from './board-state.ts';
@@ -35,6 +36,8 @@ export interface Tests {
   capped: boolean;
   /** The list is of tests alone. */
   on: boolean;
+  /** What can be done to all of them, beside their filter. */
+  action: ReactNode;
 }
 
 /** The counters above the list; each is also the filter for what it counts. */
@@ -78,6 +81,7 @@ export function StateFilters(props: StateFiltersProps) {
           onChoose={onTests}
         />
       )}
+      {tests.action}
     </FilterRow>
   );
 }

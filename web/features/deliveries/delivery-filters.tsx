@@ -22,7 +22,7 @@ export function DeliveryFilters({ filter: { verdict, source }, onChoose }: Deliv
   const kinds = deliveryKinds.filter((each) => each !== 'unconfirmed' || asks);
   return (
     <div className={styles.filters}>
-      <FilterRow label={t('filters.verdict')}>
+      <FilterRow label={t('filters.verdict')} wraps>
         <Filter words={t('filters.all')} on={verdict === null} onChoose={() => onChoose({ verdict: null })} />
         {kinds.map((each) => (
           <Filter

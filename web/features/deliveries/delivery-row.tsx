@@ -26,12 +26,18 @@ export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps) {
   const { delivery, today, picked, current, pathOf, onPick } = props;
   const { t, i18n } = useTranslation('deliveries');
   const time = useTimeFormat();
-  const { id, vendorType, source, processId } = delivery;
+  const { id, vendorType, source, processId, reason } = delivery;
   const at = Date.parse(delivery.receivedAt);
   const day = time.date(at);
   const type = vendorType ?? t('unknownType');
+  const looks = [
+    styles.row,
+    picked ? styles.picked : '',
+    current ? styles.current : '',
+    processId === null && reason !== null ? styles.refused : '',
+  ];
   return (
-    <div className={`${styles.row} ${picked ? styles.picked : ''} ${current ? styles.current : ''}`}>
+    <div className={looks.join(' ')}>
       <div role="cell" className={styles.pick}>
         <RowBox label={t('pick', { id })} checked={picked} onChange={(next) => onPick(id, next)} />
       </div>

@@ -35,7 +35,7 @@ export function SourceHeader({ source, provider, onMake }: SourceHeaderProps) {
     <PageHeader
       where={t('where')}
       crumbs={[<Link href={sourcesPath}>{t('title')}</Link>, <bdi>{source.workflow}</bdi>]}
-      title={<bdi>{source.workflow}</bdi>}
+      title={<bdi title={source.workflow}>{source.workflow}</bdi>}
       beside={
         <>
           <Pill tone="waiting">{provider.name}</Pill>

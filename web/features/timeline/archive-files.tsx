@@ -1,12 +1,12 @@
-import { Copy, Download } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ArchivedFile } from '../../../shared/archive.ts';
 import { formatSize } from '../../lib/format-size.ts';
 import { isolate } from '../../lib/isolate.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import styles from './archive-panel.module.css';
 import { ArchiveRow } from './archive-row.tsx';
 import { deliveryFileUrl } from './queries.ts';
+import { ShortId } from './short-id.tsx';
 
 /** The files that came with an archive: what each was, to the byte, and the file itself where it was kept. */
 export function ArchiveFiles({ files, deliveryId }: { files: readonly ArchivedFile[]; deliveryId: number }) {
@@ -21,14 +21,11 @@ export function ArchiveFiles({ files, deliveryId }: { files: readonly ArchivedFi
             {size === null ? t('archive.noSize') : formatSize(size, i18n.language)}
           </span>
           {sha256 === null ? null : (
-            <CopyButton
-              text={() => sha256}
-              className={styles.hash ?? ''}
-              label={t('archive.copyHash', { name: isolate(name) })}
-            >
-              <bdi>{sha256.slice(0, 12)}…</bdi>
-              <Copy size={12} aria-hidden="true" />
-            </CopyButton>
+            <ShortId
+              word={t('archive.fingerprint')}
+              id={sha256}
+              copy={t('archive.copyHash', { name: isolate(name) })}
+            />
           )}
           {isKept ? (
             <a

@@ -6,10 +6,12 @@ import { useNumberFormat } from '../../lib/use-number-format.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Card } from '../../ui/card.tsx';
 import { ArchiveFiles } from './archive-files.tsx';
+import { ArchiveNotes } from './archive-notes.tsx';
 import styles from './archive-panel.module.css';
 import { ArchiveRow } from './archive-row.tsx';
 import { ArchiveSubmissions } from './archive-submissions.tsx';
 import { eventKinds } from './event-kind.ts';
+import { ShortId } from './short-id.tsx';
 
 /** What the archive says beyond the line, and how much of the line had arrived without it. */
 export function ArchivePanel({ process, archive }: { process: Process; archive: ArchiveSummary }) {
@@ -63,7 +65,9 @@ export function ArchivePanel({ process, archive }: { process: Process; archive: 
             {({ id: field, signer, signedAt }) => (
               <>
                 <bdi>{signer.name ?? signer.id ?? t('events.nowhere')}</bdi>
-                <bdi className={styles.code}>{field}</bdi>
+                <span>
+                  {t('archive.field')} <bdi className={styles.code}>{field}</bdi>
+                </span>
                 {signedAt === null ? null : <bdi>{time.full(Date.parse(signedAt))}</bdi>}
               </>
             )}
@@ -76,13 +80,20 @@ export function ArchivePanel({ process, archive }: { process: Process; archive: 
                     {number.format(amount)} {currency}
                   </bdi>
                 )}
-                <bdi>{[status, type].filter((each) => each !== null).join(' · ')}</bdi>
-                {transactionId === null ? null : <bdi className={styles.code}>{transactionId}</bdi>}
+                <bdi>{[status, type].flatMap((each) => each?.replaceAll('_', ' ') ?? []).join(' · ')}</bdi>
+                {transactionId === null ? null : (
+                  <ShortId word={t('archive.payment')} id={transactionId} copy={t('archive.copyPayment')} />
+                )}
               </>
             )}
           </ArchiveRow>
           <ArchiveFiles files={files} deliveryId={deliveryId} />
         </dl>
+        <ArchiveNotes
+          process={process}
+          missing={webhooks.missing.length}
+          isKept={files.every((file) => file.isKept)}
+        />
       </section>
     </Card>
   );

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Submission } from '../../../shared/archive.ts';
 import { useNumberFormat } from '../../lib/use-number-format.ts';
-import styles from './archive-panel.module.css';
 import { ArchiveRow } from './archive-row.tsx';
+import { ShortId } from './short-id.tsx';
 
 export interface ArchiveSubmissionsProps {
   submissions: readonly Submission[];
@@ -23,7 +23,7 @@ export function ArchiveSubmissions({ submissions, stationOf }: ArchiveSubmission
           <bdi>{[device, ip, userAgent].filter((each) => each !== null).join(' · ')}</bdi>
           {place === null ? null : <Place {...place} />}
           {template === null ? null : (
-            <span className={styles.quiet}>{t('archive.template', { id: template })}</span>
+            <ShortId word={t('archive.template')} id={template} copy={t('archive.copyTemplate')} />
           )}
         </>
       )}

@@ -265,6 +265,12 @@ describe('hand-off', () => {
     expect(layout(steps, { archive: 'done' }).handOffs).toMatchObject([{ fromLane: 0, toLane: 1 }]);
   });
 
+  it('draws none between signers, who are all asked at once', () => {
+    const { process, events } = story(recruitment);
+    const asked = { process: { ...process, isRequest: true }, events, archive: 'none' } as const;
+    expect(layout(recruitment, asked).handOffs).toEqual([]);
+  });
+
   it('draws none between stations that were sent their forms together', () => {
     const { handOffs } = layout([
       { who: 'Tenant', what: 'session.created', at: '08:00:00' },

@@ -158,7 +158,8 @@ export function chartLayout(input: ChartInput): Chart {
     end,
     stretches: axis.stretches,
     lanes,
-    handOffs: handOffs(lanes, drawn, x),
+    // All signers of a request are asked at once: none waits for the one before.
+    handOffs: process.isRequest ? [] : handOffs(lanes, drawn, x),
     idle: idle.map(({ from, to }, index) => ({ x: bands[index] ?? 0, from, to })),
     ticks: placeTicks({
       candidates: tickCandidates(models, own.moments.instants),

@@ -6,6 +6,7 @@ import type { Process, Station } from '../../../shared/process.ts';
 import { useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { boardPath, processPath, workflowPath } from '../../lib/paths.ts';
+import { titleHint } from '../../lib/title-hint.ts';
 import { useClose } from '../../lib/use-close.ts';
 import { useRemoveTest } from '../../lib/use-remove-test.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
@@ -14,6 +15,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { Menu, MenuDownload } from '../../ui/menu.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pill, type PillTone } from '../../ui/pill.tsx';
+import { ProcessNumber } from '../../ui/process-number.tsx';
 import type { ExpectedFinish } from './expected-finish.ts';
 import styles from './process-header.module.css';
 import { ProcessLabels } from './process-labels.tsx';
@@ -55,9 +57,12 @@ export function ProcessHeader({ process, source, late, quiet, finish, isPast }: 
       title={
         <>
           {process.processNumber === null ? null : (
-            <bdi className={styles.number}>#{process.processNumber}</bdi>
-          )}{' '}
-          <bdi>{process.title}</bdi>
+            <>
+              <ProcessNumber number={`#${process.processNumber}`} className={styles.number} />
+              {'\u00a0'}
+            </>
+          )}
+          <bdi title={titleHint(process, states)}>{process.title}</bdi>
         </>
       }
       beside={

@@ -50,6 +50,16 @@ export const aside = {
     submit: 'Sign in',
     empty: 'Paste the token first.',
   },
+  removeTests: {
+    open: 'Remove all tests',
+    explain:
+      'The samples of the vendor’s Test button leave the board for good; real processes stay. Press Test at the vendor, and there is a new one.',
+    narrowed: 'Only those that this search finds are removed.',
+    submit: 'Remove them',
+    done_one: '{{number}} test is removed.',
+    done_other: '{{number}} tests are removed.',
+    isMore: 'There are more: remove them the same way.',
+  },
   empty: {
     title: 'Waiting for the first webhook',
     explain:

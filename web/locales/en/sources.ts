@@ -151,7 +151,7 @@ export const sources = {
     whole: 'Every webhook has arrived.',
     wholeRest:
       'This source is set up. What Test sent stands on the board, marked as a test, until it is removed there or a day has passed.',
-    count: '{{amount}} · {{ago}}',
+    count: '{{amount}}× · {{ago}}',
     quarantined: '{{amount}} not read',
     counted_one: '{{amount}} delivery, copies and tests included; the last one {{when}}',
     counted_other: '{{amount}} deliveries, copies and tests included; the last one {{when}}',

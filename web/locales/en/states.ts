@@ -38,6 +38,9 @@ export const states = {
   archive: 'Archive',
   folded: '{{stops}} more stations: {{states}}',
   test: 'Test',
+  processNumber: 'Process number',
+  titleNumber:
+    '{{title}}: the workflow and a transaction number. Sources can name a label to show in its place.',
   close: 'Close',
   closeHint: 'Takes it off those under way, until something more is heard of it.',
   reopen: 'Open again',

@@ -154,7 +154,7 @@ export const sources = {
     waitingFor: 'עדיין לא הגיע דבר עבור “{{name}}”',
     whole: 'כל ה־Webhooks הגיעו.',
     wholeRest: 'המקור הזה מוגדר.',
-    count: '{{amount}} · {{ago}}',
+    count: '{{amount}}× · {{ago}}',
     never: 'אף פעם',
     quarantined: '{{amount}} לא נקראו',
     counted_one: 'קליטה אחת, כולל עותקים ובדיקות; האחרונה {{when}}',

@@ -38,6 +38,8 @@ export const states = {
   archive: 'ארכיון',
   folded: 'עוד {{stops}} תחנות: {{states}}',
   test: 'בדיקה',
+  processNumber: 'מספר תהליך',
+  titleNumber: '{{title}}: סוג התהליך ומספר עסקה. במקורות אפשר לבחור תווית שתוצג במקום המספר.',
   close: 'סגירה',
   closeHint: 'מוציא את התהליך מבין התהליכים הפעילים, עד שיתקבל עליו מידע נוסף.',
   reopen: 'פתיחה מחדש',
