@@ -82,16 +82,27 @@ test('a process that went quiet is closed by hand, which can be undone', async (
   const start = await teach(server);
   const told = { processId: 'p-7', processNumber: 7 };
   await server.post(step('created', { ...told, at: Date.now() - 5 * day }));
+  await page.goto(`${server.url}/processes/done-0`);
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Close', exact: true })).toBeHidden();
+  // Nothing is late or quiet about this one, and yet somebody may know better.
+  await server.post(step('created', { processId: 'p-8', processNumber: 8 }));
+  await page.goto(`${server.url}/processes/p-8`);
+  await expect(page.getByRole('button', { name: 'Close', exact: true })).toBeVisible();
   await page.goto(`${server.url}/processes/p-7`);
   await expect(page.getByText('quiet', { exact: true })).toBeVisible({ timeout: 15_000 });
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(page.getByText('Closed', { exact: true })).toBeVisible();
-  await expectFit(page, 'a closed process');
+  // At once: it is offered for some seconds only.
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('The process is under way again.')).toBeVisible();
   await expect(page.getByText('quiet', { exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(page.getByText('Closed', { exact: true })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectFit(page, 'a closed process, on a phone');
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('navigation', { name: 'Where you are' }).getByRole('link', { name: 'Board' }).click();
   await expect(filter(page, /^Closed/u)).toHaveText(/1$/u);
   await expect(row(page, 7)).toContainText(/Closed.*at .*Candidate/u);

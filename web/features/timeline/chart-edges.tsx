@@ -1,4 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
+import { tickSpacing } from './axis-ticks.ts';
 import type { ChartFrame } from './chart-frame.ts';
 import type { Chart } from './chart-layout.ts';
 import { timeOn } from './time-scale.ts';
@@ -15,6 +16,9 @@ interface ChartEdgesProps {
   dayOf: ((time: number) => string) | null;
 }
 
+/** Pixels from an end of what can be seen to the middle of the moment that is named there. */
+const toMiddle = 24;
+
 /** The moments at both ends of what can be seen, where that is not all of the plot. They scroll with nothing. */
 export function ChartEdges({ chart, frame, scroller, visible, label, dayOf }: ChartEdgesProps) {
   const [scroll, setScroll] = useState(0);
@@ -26,7 +30,10 @@ export function ChartEdges({ chart, frame, scroller, visible, label, dayOf }: Ch
     element.addEventListener('scroll', read, { passive: true });
     return () => element.removeEventListener('scroll', read);
   }, [scroller, frame.width]);
-  const edge = (x: number) => {
+  const edge = (x: number, inward: 1 | -1) => {
+    const fromNow = chart.now === null ? Infinity : frame.before + chart.now - (x + inward * toMiddle);
+    // The present has its word at the axis, which the other one would hide.
+    if (Math.abs(fromNow) < tickSpacing) return null;
     const time = timeOn(chart.stretches, x - frame.before);
     return (
       <span>
@@ -37,8 +44,8 @@ export function ChartEdges({ chart, frame, scroller, visible, label, dayOf }: Ch
   };
   return (
     <div className={styles.edges} style={{ blockSize: frame.top }} aria-hidden="true">
-      {edge(scroll)}
-      {edge(scroll + visible)}
+      <div>{edge(scroll, 1)}</div>
+      <div>{edge(scroll + visible, -1)}</div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Process, Station } from '../../../shared/process.ts';
+import { isUnderWay } from '../../../shared/states.ts';
 import { useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { boardPath, processPath, workflowPath } from '../../lib/paths.ts';
@@ -42,6 +43,8 @@ export interface ProcessHeaderProps {
 export function ProcessHeader({ process, source, late, quiet, finish, isPast }: ProcessHeaderProps) {
   const { t } = useTranslation('timeline');
   const { t: states } = useTranslation('states');
+  // A Test is removed instead.
+  const canClose = (isUnderWay(process.state) && !process.isTest) || process.state === 'closed';
   return (
     <PageHeader
       where={t('where')}
@@ -76,7 +79,7 @@ export function ProcessHeader({ process, source, late, quiet, finish, isPast }: 
       }
       actions={
         <>
-          {!isPast && (late || quiet || process.state === 'closed') ? <Close process={process} /> : null}
+          {canClose && !isPast ? <Close process={process} /> : null}
           {process.isTest && !isPast ? <RemoveTest process={process} /> : null}
           <CopyButton text={() => location.href} className={buttonClass()}>
             <LinkIcon size={15} aria-hidden="true" />
