@@ -24,6 +24,7 @@ test('the board goes back to a moment, stands still there, and comes back to now
   server,
 }) => {
   await server.start();
+  test.slow();
   const now = Date.now();
   await server.post(step('created', { processId: 'p-1', processNumber: 1, at: now - 10 * hour }));
   await server.post(step('submitted', { processId: 'p-1', processNumber: 1, at: now - 4 * hour }));
@@ -90,6 +91,7 @@ test('whoever comes back is told what changed, sees which rows did, and has done
   server,
 }) => {
   await server.start();
+  test.slow();
   for (const number of [1, 2, 3]) {
     await server.post(step('created', { processId: `p-${number}`, processNumber: number }));
   }
