@@ -87,6 +87,17 @@ describe('the stations of a search', () => {
     expect(await count(`?after=${seq}`)).toEqual([5]);
   });
 
+  it('keep a column for a station that nobody has left yet, while little is learned', async () => {
+    const app = await freshApp();
+    await send(app, 'a', 'Candidate');
+    await send(app, 'b', 'Manager');
+    const recipient = { id: 'Candidate', name: 'Candidate' };
+    await app.post('cellosign/hr', notificationOf('a', 'WHEF_CLIENT_FORM_SUBMITTED', { recipient }));
+    await app.learn();
+    const names = (await board(app)).workflows.flatMap(({ columns }) => columns.map(({ name }) => name));
+    expect(names.toSorted()).toEqual(['Candidate', 'Manager']);
+  });
+
   it('say what is wrong with a search that cannot be read', async () => {
     const app = await freshApp();
     const response = await app.request('/api/stations?q=state:asleep');

@@ -5,6 +5,7 @@ import type { Process, Station } from '../../shared/process.ts';
 import { isOpen, processState, type ProcessState } from '../../shared/states.ts';
 import { stationStart } from '../../shared/station-start.ts';
 import type { StationBoard, StationCard, StationColumn } from '../../shared/stations.ts';
+import { enoughSamples } from '../../shared/workflow.ts';
 import { toIso } from '../process/iso.ts';
 import { caseless } from '../search/caseless.ts';
 import { type Filter, withoutState } from '../search/filter.ts';
@@ -95,7 +96,12 @@ export function stations(store: StationStore, now: () => number): Hono {
       ),
     );
     const learned = [...usual.keys()];
-    const names = (learned.length > 0 ? learned : await namesIn(question)).slice(0, mostColumns);
+    // What few have passed leaves out the stations that nobody has left yet.
+    const isWellKnown = route.some(({ samples }) => samples >= enoughSamples);
+    const names = (isWellKnown ? learned : distinct([...learned, ...(await namesIn(question))])).slice(
+      0,
+      mostColumns,
+    );
     const columns: StationColumn[] = [];
     for (const name of names) columns.push(await columnOf(question, name, usual.get(name) ?? null));
     const rest = names.map((name) => ({ ...standsAt(name), negated: true }));
@@ -103,11 +109,10 @@ export function stations(store: StationStore, now: () => number): Hono {
     return elsewhere.count > 0 ? [...columns, elsewhere] : columns;
   }
 
-  /** The stations of the first processes, where nothing was learned of the workflow. */
+  /** The stations of the first processes, where little was learned of the workflow. */
   async function namesIn(question: Question): Promise<string[]> {
     const { items } = await store.standing({ ...question, limit: cards, cap: cards, at: now() });
-    const names = items.flatMap((process) => process.stations.map(({ name }) => name));
-    return [...new Map(names.map((name) => [caseless(name), name])).values()];
+    return items.flatMap((process) => process.stations.map(({ name }) => name));
   }
 
   async function columnOf(
@@ -134,6 +139,13 @@ export function stations(store: StationStore, now: () => number): Hono {
   }
 
   return app;
+}
+
+/** Each name once, however it is written, in the order in which they came. */
+function distinct(names: readonly string[]): string[] {
+  const found = new Map<string, string>();
+  for (const name of names) if (!found.has(caseless(name))) found.set(caseless(name), name);
+  return [...found.values()];
 }
 
 function stateOf(filter: Filter): ProcessState {
