@@ -7,11 +7,12 @@ export default defineConfig({
   testDir: 'web/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
+  snapshotPathTemplate: 'web/e2e/pictures/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
   timeout: 45_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixelRatio: 0.0001 } },
   reporter: [
     ['list'],
     ['json', { outputFile: 'test-results/browser.json' }],

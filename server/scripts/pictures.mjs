@@ -1,15 +1,22 @@
 import './node-version.mjs';
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBrowser } from './browser.mjs';
+import { palettePng } from './palette-png.mjs';
 import { prepare } from './prepare.mjs';
 import { root } from './root.mjs';
 import { GivingUp, runCommand } from './run-command.mjs';
+import { runPackage } from './spawn.mjs';
 
-/** The README's pictures, taken from the demo as it runs: what they show is what there is. */
+/**
+ * `npm run pictures -- tests` renews those that the browser tests compare the pages with, where they differ;
+ * `-- readme` those of the README, taken from the demo as it runs; without a word both.
+ */
+const [kind = 'both'] = process.argv.slice(2);
+const compared = join(root, 'web', 'e2e', 'pictures');
 const folder = join(root, '.github', 'pictures');
 const wide = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
@@ -17,8 +24,32 @@ const phone = { width: 390, height: 844 };
 /** @typedef {{ processId: string, lastEventAt: string, stations: { state: string }[] }} Shown */
 
 await runCommand(async () => {
+  if (!['both', 'tests', 'readme'].includes(kind))
+    throw new GivingUp('Say tests, readme, or nothing for both.');
   await prepare({ build: true });
-  const executablePath = await findBrowser();
+  const browser = await findBrowser();
+  if (kind !== 'readme') await renewCompared(browser);
+  if (kind !== 'tests') await renewReadme(browser);
+});
+
+/** @param {string} browser */
+async function renewCompared(browser) {
+  if (!existsSync('/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf')) {
+    throw new GivingUp("The compared pictures are made with the letters of Debian's fonts-noto-core only.");
+  }
+  const args = ['test', 'web/e2e/pictures.spec.ts', '--update-snapshots=changed'];
+  const { code } = await runPackage('@playwright/test/cli.js', args, {
+    env: { SIGNALBOX_CHROMIUM: browser },
+  });
+  if (code !== 0) throw new GivingUp('The pictures could not be taken.');
+  for (const name of readdirSync(compared)) {
+    const file = join(compared, name);
+    writeFileSync(file, palettePng(readFileSync(file)));
+  }
+}
+
+/** @param {string} executablePath */
+async function renewReadme(executablePath) {
   const { chromium } = await import('@playwright/test');
   const demo = spawn(process.execPath, [join(root, 'dist', 'server', 'demo.js')], {
     cwd: root,
@@ -41,6 +72,8 @@ await runCommand(async () => {
       ['board-dark', '/', 'dark', wide],
       ['board-phone', '/', 'light', phone],
       ['board-hebrew', '/', 'light', wide, 'he-IL'],
+      ['stations-light', '/stations', 'light', wide],
+      ['wallboard-dark', '/wallboard', 'dark', wide],
       ['process-light', processPath, 'light', wide],
       ['process-dark', processPath, 'dark', wide],
     ])) {
@@ -53,10 +86,9 @@ await runCommand(async () => {
       await page.goto(url + path, { waitUntil: 'load' });
       await page.locator('main').waitFor();
       await page.evaluate(() => document.fonts.ready);
-      await page.locator('[data-connection="live"]').first().waitFor({ state: 'attached' });
       // Long enough for something to move.
       await sleep(3000);
-      await page.screenshot({ path: join(folder, `${name}.png`) });
+      writeFileSync(join(folder, `${name}.png`), palettePng(await page.screenshot()));
       await page.close();
       console.log(`.github/pictures/${name}.png`);
     }
@@ -64,7 +96,7 @@ await runCommand(async () => {
     await browser.close();
     demo.kill('SIGTERM');
   }
-});
+}
 
 /** @param {import('node:child_process').ChildProcess} demo */
 async function addressOf(demo) {
