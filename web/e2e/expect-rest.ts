@@ -10,7 +10,8 @@ export async function expectRest(page: Page, what: string): Promise<void> {
 function unrest(): string[] {
   const moving = document
     .getAnimations()
-    .filter(({ playState }) => playState === 'running')
+    // What follows the scrolling of its box moves with nothing but that.
+    .filter(({ playState, timeline }) => playState === 'running' && timeline === document.timeline)
     .map(({ effect }) => (effect instanceof KeyframeEffect ? (effect.target?.outerHTML ?? '') : ''));
   return document.fonts.status === 'loaded' ? moving : [...moving, 'fonts'];
 }
