@@ -7,6 +7,7 @@ import { states } from './en/states.ts';
 export const en = {
   first: { shell, board, states, errors },
   parts: {
+    announce: async () => (await import('./en/announce.ts')).announce,
     aside: async () => (await import('./en/aside.ts')).aside,
     columns: async () => (await import('./en/columns.ts')).columns,
     deliveries: async () => (await import('./en/deliveries.ts')).deliveries,

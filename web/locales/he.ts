@@ -7,6 +7,7 @@ import { states } from './he/states.ts';
 export const he = {
   first: { shell, board, states, errors },
   parts: {
+    announce: async () => (await import('./he/announce.ts')).announce,
     aside: async () => (await import('./he/aside.ts')).aside,
     columns: async () => (await import('./he/columns.ts')).columns,
     deliveries: async () => (await import('./he/deliveries.ts')).deliveries,

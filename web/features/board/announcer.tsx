@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { noArrivals, type Arrivals } from '../../lib/arrivals.ts';
+import type { Arrivals } from '../../lib/arrivals.ts';
 import { useWorkflows } from '../../lib/use-workflows.ts';
 import { layoutLine } from '../../ui/line-layout.ts';
 import { Spoken } from '../../ui/spoken.tsx';
@@ -9,15 +9,15 @@ import { Spoken } from '../../ui/spoken.tsx';
 const gather = 4000;
 
 export interface AnnouncerProps {
-  arrivals: Arrivals | undefined;
+  arrivals: Arrivals;
   /** Number that the list was read at: what is older is no news. */
   readAt: number;
   waiting: number;
 }
 
 /** The one polite status region of the board: a count now and then, never the rows themselves. */
-export function Announcer({ arrivals = noArrivals, readAt, waiting }: AnnouncerProps) {
-  const { t } = useTranslation('board');
+export function Announcer({ arrivals, readAt, waiting }: AnnouncerProps) {
+  const { t } = useTranslation('announce');
   const [words, setWords] = useState('');
   const routes = useWorkflows();
   const [said, setSaid] = useState(0);
@@ -42,9 +42,9 @@ export function Announcer({ arrivals = noArrivals, readAt, waiting }: AnnouncerP
         return layoutLine(process, workflow, now).stops.some((stop) => stop.late);
       });
       setSaid(Math.max(since, ...changed.map(({ seq }) => seq)));
-      const sentence: string[] = [t('announce.changed', { count: changed.length })];
-      if (waiting > 0) sentence.push(t('announce.waiting', { count: waiting }));
-      if (late.length > 0) sentence.push(t('announce.late', { count: late.length }));
+      const sentence: string[] = [t('changed', { count: changed.length })];
+      if (waiting > 0) sentence.push(t('waiting', { count: waiting }));
+      if (late.length > 0) sentence.push(t('late', { count: late.length }));
       setWords(sentence.join(', '));
     }, gather);
     return () => window.clearTimeout(timer);

@@ -11,7 +11,6 @@ import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { ListFrame } from '../../ui/list-frame.tsx';
-import { Announcer } from './announcer.tsx';
 import { BoardBody } from './board-body.tsx';
 import type { BoardState } from './board-state.ts';
 import { viewQuery, type BoardView } from './board-view.ts';
@@ -29,7 +28,7 @@ import { StateFilters } from './state-filters.tsx';
 import { excludedStates, takeState, withoutStates } from './state-terms.ts';
 import { asksForTests, toggleTests } from './test-term.ts';
 import { seeRow } from './unseen-rows.ts';
-import { useBoardList } from './use-board-list.ts';
+import { type BoardList, useBoardList } from './use-board-list.ts';
 import { useBoardView } from './use-board-view.ts';
 import { usePast } from './use-past.ts';
 import { useScrollReturn } from './use-scroll-return.ts';
@@ -40,6 +39,12 @@ import { ViewTitle } from './view-title.tsx';
 const removeTests = createPart(async () => {
   const [{ RemoveTests }] = await Promise.all([import('./remove-tests.tsx'), loadWords('aside')]);
   return { RemoveTests };
+});
+
+/** Nothing is to be said before something changes. */
+const announcer = createPart(async () => {
+  const [{ Announcer }] = await Promise.all([import('./announcer.tsx'), loadWords('announce')]);
+  return { Announcer };
 });
 
 /** The board: search, counters and the list of processes, all of it live. */
@@ -184,9 +189,15 @@ export function Board() {
           />
         </HeldNow>
       </ListFrame>
-      <Announcer arrivals={list.arrivals} readAt={list.readAt} waiting={list.waiting.count} />
+      <Announcer list={list} />
     </div>
   );
+}
+
+function Announcer({ list: { arrivals, readAt, waiting } }: { list: BoardList }) {
+  const here = usePart(announcer, arrivals !== undefined);
+  if (here === null || arrivals === undefined) return null;
+  return <here.Announcer arrivals={arrivals} readAt={readAt} waiting={waiting.count} />;
 }
 
 function RemoveTests({ view }: { view: BoardView }) {

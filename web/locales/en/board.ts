@@ -74,14 +74,6 @@ export const board = {
     count_other: '{{count}} changes waiting',
     resume: 'Resume',
   },
-  announce: {
-    changed_one: '{{count}} process changed',
-    changed_other: '{{count}} processes changed',
-    waiting_one: '{{count}} new or moved up',
-    waiting_other: '{{count}} new or moved up',
-    late_one: '{{count}} running late',
-    late_other: '{{count}} running late',
-  },
   nothing: {
     title: 'Nothing matches',
     explain:

@@ -79,17 +79,6 @@ export const board = {
     count_other: '{{count}} שינויים ממתינים',
     resume: 'חידוש',
   },
-  announce: {
-    changed_one: 'תהליך אחד השתנה',
-    changed_two: 'שני תהליכים השתנו',
-    changed_other: '{{count}} תהליכים השתנו',
-    waiting_one: 'אחד חדש או עלה במקום',
-    waiting_two: 'שניים חדשים או עלו במקום',
-    waiting_other: '{{count}} חדשים או עלו במקום',
-    late_one: 'אחד מתעכב',
-    late_two: 'שניים מתעכבים',
-    late_other: '{{count}} מתעכבים',
-  },
   nothing: {
     title: 'אין תוצאות',
     explain: 'אף תהליך אינו מתאים לחיפוש. אפשר לחפש לפי מספר, תווית כמו CUSTOMER_TAG:north, תחנה או שם.',
