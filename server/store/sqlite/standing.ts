@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, lte, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Process } from '../../../shared/process.ts';
 import { isUnderWay } from '../../../shared/states.ts';
 import { caseless } from '../../search/caseless.ts';
+import { asksForTests } from '../../search/filter.ts';
 import type { Standing, StandingQuery } from '../queries.ts';
 import { lastUnderWay } from './attention.ts';
 import { stateCode } from './codes.ts';
@@ -45,7 +46,7 @@ export function createStanding(
           edge && (isDue ? lte(processes.attention, edge.attention) : sql`${processes.seq} >= ${edge.seq}`),
           // Not by its own index, which has another order.
           isDue ? sql`+${processes.state} = ${stateCode.code(state)}` : undefined,
-          isCounted(filter),
+          asksForTests(filter) ? undefined : sql`${processes.isTest} = 0`,
           conditionsOf(filter, at).condition,
         ),
       )
@@ -58,10 +59,4 @@ export function createStanding(
       capped: rows.length > cap || edge !== undefined,
     };
   };
-}
-
-/** Tests count in nothing, unless it is them that are looked for. */
-function isCounted(filter: StandingQuery['filter']): SQL | undefined {
-  const asksForTests = filter.some(({ criterion, negated }) => criterion.kind === 'test' && !negated);
-  return asksForTests ? undefined : sql`${processes.isTest} = 0`;
 }
