@@ -31,7 +31,7 @@ const story = /** @type {[number, keyof typeof kinds | 'archived', number][]} */
 ]);
 /** A wait of more minutes than this is shown once more half way, so that the bars are seen to grow. */
 const longWait = 4;
-const shownFor = { wait: 250, event: 600, end: 2500 };
+const shownFor = { wait: 250, event: 500, end: 2000 };
 
 /**
  * Posts one process to a running server, step by step, and looks at its page after each: hours in seconds, since the
