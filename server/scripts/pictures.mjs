@@ -4,7 +4,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { animatedPng } from './animated-png.mjs';
 import { findBrowser } from './browser.mjs';
+import { liveProcess } from './live-process.mjs';
 import { palettePng } from './palette-png.mjs';
 import { prepare } from './prepare.mjs';
 import { root } from './root.mjs';
@@ -65,37 +67,52 @@ async function renewReadme(executablePath) {
     await untilQuiet(url);
     console.error('Letting the demo play for a minute.');
     await sleep(60_000);
-    const processPath = `/processes/${await tellingProcess(url)}`;
     mkdirSync(folder, { recursive: true });
-    for (const [name, path, scheme, viewport, locale = 'en-GB'] of /** @type {const} */ ([
-      ['board-light', '/', 'light', wide],
-      ['board-dark', '/', 'dark', wide],
-      ['board-phone', '/', 'light', phone],
-      ['board-hebrew', '/', 'light', wide, 'he-IL'],
-      ['stations-light', '/stations', 'light', wide],
-      ['wallboard-dark', '/wallboard', 'dark', wide],
-      ['process-light', processPath, 'light', wide],
-      ['process-dark', processPath, 'dark', wide],
-    ])) {
-      const page = await browser.newPage({
-        viewport,
-        colorScheme: scheme,
-        timezoneId: 'Asia/Jerusalem',
-        locale,
-      });
-      await page.goto(url + path, { waitUntil: 'load' });
-      await page.locator('main').waitFor();
-      await page.evaluate(() => document.fonts.ready);
-      // Long enough for something to move.
-      await sleep(3000);
-      writeFileSync(join(folder, `${name}.png`), palettePng(await page.screenshot()));
-      await page.close();
-      console.log(`.github/pictures/${name}.png`);
-    }
+    await takeStills(browser, url);
+    keep('live-process', animatedPng(await liveProcess(browser, url)));
   } finally {
     await browser.close();
     demo.kill('SIGTERM');
   }
+}
+
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ */
+async function takeStills(browser, url) {
+  const processPath = `/processes/${await tellingProcess(url)}`;
+  for (const [name, path, scheme, viewport, locale = 'en-GB'] of /** @type {const} */ ([
+    ['board-light', '/', 'light', wide],
+    ['board-dark', '/', 'dark', wide],
+    ['board-phone', '/', 'light', phone],
+    ['board-hebrew', '/', 'light', wide, 'he-IL'],
+    ['stations-light', '/stations', 'light', wide],
+    ['wallboard-dark', '/wallboard', 'dark', wide],
+    ['process-light', processPath, 'light', wide],
+    ['process-dark', processPath, 'dark', wide],
+  ])) {
+    const page = await browser.newPage({
+      viewport,
+      colorScheme: scheme,
+      reducedMotion: 'reduce',
+      timezoneId: 'Asia/Jerusalem',
+      locale,
+    });
+    await page.goto(url + path, { waitUntil: 'networkidle' });
+    await page.evaluate(() => document.fonts.ready);
+    keep(name, palettePng(await page.screenshot()));
+    await page.close();
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {Buffer} png
+ */
+function keep(name, png) {
+  writeFileSync(join(folder, `${name}.png`), png);
+  console.log(`.github/pictures/${name}.png`);
 }
 
 /** @param {import('node:child_process').ChildProcess} demo */

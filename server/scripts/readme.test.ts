@@ -31,7 +31,9 @@ describe('the README', () => {
   });
 
   it('shows only pictures and files that are there', () => {
-    const targets = [...readme.matchAll(/\]\(([^)#:]+)\)/gu)].map((match) => match[1] ?? '');
+    const targets = [...readme.matchAll(/(?:\]\(|src(?:set)?=")([^)"#:]+)[)"]/gu)].map(
+      (match) => match[1] ?? '',
+    );
     expect(targets.length).toBeGreaterThan(5);
     for (const target of targets) {
       expect(existsSync(fileURLToPath(new URL(`../../${target}`, import.meta.url))), target).toBe(true);
