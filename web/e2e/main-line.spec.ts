@@ -61,7 +61,13 @@ test('the page says so when the server is killed, and catches up by itself when 
       .filter({ visible: true })
       .first(),
   ).toBeVisible();
+  // What is looked for meanwhile is found by itself too.
+  const search = page.getByRole('textbox', { name: 'Search processes' });
+  await search.fill('51');
+  await expect(page.getByText('The list could not be loaded')).toBeVisible();
   await server.start();
+  await expect(row).toContainText('Not opened yet', { timeout: 20_000 });
+  await search.fill('');
   await server.post(step('loggedIn', { processId: 'p-1' }));
   await server.post(step('created', { processId: 'p-2', processNumber: 52, transaction: 54 }));
   await expect(row).toContainText('Opened the link', { timeout: 20_000 });

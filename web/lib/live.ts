@@ -41,6 +41,8 @@ function openLive(client: QueryClient) {
     made.on('connect', () => {
       connection.up();
       follower.connected();
+      // What was asked for while nobody could answer is asked for again.
+      void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
     });
     made.on('disconnect', () => {
       connection.down();

@@ -25,6 +25,9 @@ it('counts from the start to now while it runs, and to its end after that', () =
     running: false,
     span: at('12:30:00') - at('08:49:33.626'),
   });
+  const closedAt = new Date(at('15:00:00')).toISOString();
+  const closed = { ...process, state: 'closed' as const, completedAt: null, closedAt };
+  expect(elapsed(closed, at('20:00:00')).span).toBe(at('15:00:00') - at('08:49:33.626'));
 });
 
 it('never counts backwards when the clock of the browser is behind', () => {

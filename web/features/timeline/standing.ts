@@ -19,6 +19,6 @@ export function standing(process: Process): Standing {
 export function elapsed(process: Process, now: number): { running: boolean; span: number } {
   const start = Date.parse(process.startedAt);
   const running = process.state === 'running' || process.state === 'submitted';
-  const end = running ? now : Date.parse(process.completedAt ?? process.lastEventAt);
+  const end = running ? now : Date.parse(process.completedAt ?? process.closedAt ?? process.lastEventAt);
   return { running, span: Math.max(0, end - start) };
 }
