@@ -33,6 +33,18 @@ describe('the line of a process', () => {
     expect(line.segments).toEqual(['ahead', 'ahead', 'ahead']);
   });
 
+  it('counts down to the archive only once nobody else usually comes first', () => {
+    const submitted = (...names: string[]) =>
+      makeProcess({
+        state: 'submitted',
+        stations: names.map((name) => makeStation(name, 'submitted', { created: 0, submitted: 4 })),
+      });
+    const dwell = (...names: string[]) =>
+      layoutLine(submitted(...names), route, morning + 6 * minute).stops.at(-1)?.dwell;
+    expect(dwell('Candidate', 'Manager')).toBeNull();
+    expect(dwell('Candidate', 'Manager', 'HR')).toBe(2 * minute);
+  });
+
   it('is solid up to the last station that was reached', () => {
     const process = makeProcess({
       stations: [

@@ -49,7 +49,9 @@ export function layoutLine(process: Process, workflow: Workflow | undefined, now
   // The signers of a request are all known, or none is.
   if (process.state !== 'completed' && !process.isRequest) stops.push(...upcoming.map(upcomingStop));
   const archive = archiveStop(process, workflow, late, now);
-  if (archive !== null) stops.push(archive);
+  // While others usually come first, nobody counts down to it.
+  const waits = archive !== null && (archive.late || stops.at(-1)?.kind !== 'upcoming');
+  if (archive !== null) stops.push(waits ? archive : { ...archive, dwell: null });
   const segments = stops.slice(1).map((stop, at) => segment(stops[at], stop, process.isRequest));
   return { stops, segments, isRequest: process.isRequest };
 }
