@@ -75,7 +75,7 @@ export function ProcessList({
             <span
               key={column}
               role="columnheader"
-              className={column === 'last' ? styles.end : undefined}
+              className={column === 'last' && column === columns.at(-1) ? styles.end : undefined}
               title={column === 'last' ? t('lastHint') : undefined}
             >
               {isUsual(column) ? (
