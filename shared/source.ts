@@ -40,7 +40,7 @@ export type SourceAccess = z.infer<typeof sourceAccess>;
 
 /**
  * Who makes a source of an unknown address by delivering to it: whoever shows the credentials of WEBHOOK_AUTH, anybody,
- * or nobody, since there are none of those and other sources ask for their own.
+ * or nobody, since there are none of those and sources ask for their own, or did at any time.
  */
 export const newAddresses = z.enum(['shared', 'open', 'protected']);
 export type NewAddresses = z.infer<typeof newAddresses>;

@@ -21,7 +21,7 @@ export interface Refused {
 export type Admission = { kind: 'admitted'; source: Source | null } | Refused;
 
 export interface AdmissionParts {
-  store: Pick<Store, 'source' | 'sources' | 'settings'>;
+  store: Pick<Store, 'source' | 'settings'>;
   /** Those of the environment, for sources without any of their own. */
   shared: readonly Credential[];
   tokens: AccessTokens;
@@ -70,11 +70,12 @@ export function createAdmissions({ store, shared, tokens, refusals, uses, now }:
     const source = await store.source(id, slug, null);
     if (source?.deletedAt != null) return notFound('The source of this address was deleted.');
     if (source) return { kind: 'admitted', source };
-    if (!(await store.settings()).createSourcesByDelivery)
+    const settings = await store.settings();
+    if (!settings.createSourcesByDelivery)
       return notFound(`There is no source "${slug}"; sources are made on the page Sources.`);
-    if (newAddresses(await store.sources(), hasShared) === 'protected')
+    if (newAddresses(settings, hasShared) === 'protected')
       return notFound(
-        `There is no source "${slug}". Other sources ask for credentials, so that no delivery makes one: make it on the page Sources.`,
+        `There is no source "${slug}". Sources here ask for credentials, or did, so that no delivery makes one: make it on the page Sources.`,
       );
     return { kind: 'admitted', source };
   }

@@ -20,10 +20,12 @@ import type {
 } from './source.ts';
 import type { Decision, DueVerification, NewVerification, Settlement } from './verification.ts';
 
-/** What people set for the whole server. */
+/** What holds for the whole server. */
 export interface Settings {
-  /** Whether an authorised delivery to an unknown address makes a source of it. */
+  /** Whether an authorised delivery to an unknown address makes a source of it. Set by people. */
   createSourcesByDelivery: boolean;
+  /** Whether any source ever had credentials, also where they or the source are gone. Never taken back. */
+  hasAskedForCredentials: boolean;
 }
 
 /** A request to be kept, as it stands before the log has seen it. */
@@ -170,7 +172,7 @@ export interface Store {
   removeView(id: number): Promise<boolean>;
 
   settings(): Promise<Settings>;
-  changeSettings(change: Partial<Settings>): Promise<Settings>;
+  changeSettings(change: Partial<Pick<Settings, 'createSourcesByDelivery'>>): Promise<Settings>;
 
   /** What a source brought, last seen first. */
   seenTypes(source: number, limit: number): Promise<SeenType[]>;
