@@ -513,7 +513,8 @@ describe('what is known of a source', () => {
     const refusal = async (headers: Record<string, string>) => {
       app.clock.now += 1000;
       expect((await app.post('cellosign/hr', notificationOf('a'), headers)).status).toBe(401);
-      const { at, ...rest } = (await reload(made))?.lastRefusal ?? { at: '' };
+      const { at, reason, ...rest } = (await reload(made))?.lastRefusal ?? { at: '', reason: '' };
+      expect(reason).toBeNull();
       expect(at).toBe(new Date(app.clock.now).toISOString());
       return rest;
     };
@@ -542,7 +543,7 @@ describe('what is known of a source', () => {
     expect(await refusal(asUser('hr', 'x'))).toEqual({ why: 'password', scheme: 'Basic', user: 'hr' });
   });
 
-  it('is that a delivery was refused for its size, its type or for what sent it', async () => {
+  it('is that a delivery was refused for its size, its type, for what it holds or for what sent it, the last one of them', async () => {
     const made = await make();
     const why = async () => (await reload(made))?.lastRefusal?.why;
     const huge = { 'content-length': String(31 * 1024 * 1024) };
@@ -550,6 +551,17 @@ describe('what is known of a source', () => {
     expect(await why()).toBe('tooLarge');
     expect((await app.post('cellosign/hr', 'a', { 'content-type': 'image/png' })).status).toBe(415);
     expect(await why()).toBe('mediaType');
+    for (const [body, reason] of [
+      ['{"event": {', /JSON/u],
+      ['[]', /list/u],
+      [{ ...notificationOf('a'), event: { type: 'WHEF_SESSION_CREATED' } }, /timestamp/u],
+    ] as const) {
+      expect((await app.post('cellosign/hr', body)).status).toBe(400);
+      expect((await reload(made))?.lastRefusal).toMatchObject({
+        why: 'unreadable',
+        reason: expect.stringMatching(reason) as string,
+      });
+    }
     expect((await app.post('cellosign/hr', '{}', { 'sec-fetch-site': 'cross-site' })).status).toBe(401);
     expect(await why()).toBe('page');
   });

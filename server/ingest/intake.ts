@@ -32,6 +32,8 @@ export interface Reply {
   body: string;
   /** Seconds after which the same request may be tried again; null where there is no point. */
   retryAfter: number | null;
+  /** What is wrong with it, in a sentence, as its vendor is told; null where nothing is. */
+  reason: string | null;
   /** Under which it is kept; null where it is not. */
   deliveryId: number | null;
 }
@@ -100,7 +102,8 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
       });
       if (proof) parts.onHeld();
       else if (judgement.told) parts.onStored();
-      return { status, type, body: answer, retryAfter: null, deliveryId };
+      const refused = status === 200 ? null : judgement.reason;
+      return { status, type, body: answer, retryAfter: null, reason: refused, deliveryId };
     } catch (error) {
       parts.log.error({ err: error, provider: provider.id, source: slug }, 'a delivery could not be stored');
       const reason = 'The delivery could not be stored just now and was not kept; please send it again.';
@@ -109,6 +112,7 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
         type,
         body: writeAnswer(provider.refuse(null, reason), type),
         retryAfter: 5,
+        reason,
         deliveryId: null,
       };
     }

@@ -92,8 +92,8 @@ export function createAdmissions({ store, shared, tokens, refusals, uses, now }:
     if (own) uses.note(own.id, now());
   }
 
-  function note(source: Source | null, refusal: Omit<Refusal, 'at'>): void {
-    if (source) refusals.note(source.id, { at: now(), ...refusal });
+  function note(source: Source | null, refusal: Omit<Refusal, 'at' | 'reason'>): void {
+    if (source) refusals.note(source.id, { at: now(), reason: null, ...refusal });
   }
 
   return {
