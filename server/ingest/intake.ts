@@ -95,12 +95,12 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
         headers,
         status,
         answer,
-        isHeld: proof !== null,
-        verification: proof && judgement.told && toVerification(proof, judgement.told, parts.seal),
+        isHeld: proof !== null && judgement.told !== null,
+        verification: proof && toVerification(proof, judgement.told, parts.seal),
         ...judgement,
         reason: proof?.token === null ? unproven : judgement.reason,
       });
-      if (proof) parts.onHeld();
+      if (judgement.told && proof) parts.onHeld();
       else if (judgement.told) parts.onStored();
       const refused = status === 200 ? null : judgement.reason;
       return { status, type, body: answer, retryAfter: null, reason: refused, deliveryId };
@@ -124,10 +124,10 @@ export const unproven = 'It carries no verification token, so its vendor cannot 
 
 export function toVerification(
   { token }: Proof,
-  { identity }: Told,
+  told: Told | null,
   seal: IntakeParts['seal'],
 ): NewVerification {
-  return { token: token === null ? null : seal(token), identity };
+  return { token: token === null ? null : seal(token), identity: told?.identity ?? null };
 }
 
 /** Reads again what was stored, with the settings of today: how the projections are made anew. */

@@ -219,9 +219,9 @@ export interface Store {
   removedAfter(seq: number): Promise<{ seq: number; processId: string }[]>;
   /**
    * Notes that the vendor is to be asked about a delivery that is kept already, before what it says may count. Changes
-   * nothing where that was noted before.
+   * nothing where that was noted before; a token that came with it and waits since is used. True where there is one.
    */
-  holdBack(id: number, source: Source, verification: NewVerification, at: number): Promise<void>;
+  holdBack(id: number, source: Source, verification: NewVerification, at: number): Promise<boolean>;
   /**
    * Deliveries about which their vendors are to be asked at that moment (epoch milliseconds), oldest first. One that
    * says the same as an earlier one waits until that one is settled.
