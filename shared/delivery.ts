@@ -124,5 +124,7 @@ export const resendAnswer = z.object({
   deliveryId: z.number().int().nullable(),
   status: z.number().int(),
   answer: z.string(),
+  /** Why it was refused, in a sentence; null where it was not. */
+  reason: z.string().nullable(),
 });
 export type ResendAnswer = z.infer<typeof resendAnswer>;

@@ -124,9 +124,10 @@ export function deliveries({ store, replay, decide, receive, admissions }: Deliv
     const admission = await admissions.readmit(provider, delivery.source);
     if (admission.kind === 'refused') {
       const answer = writeAnswer(provider.refuse(null, admission.reason), answerType(accept, contentType));
-      return c.json({ deliveryId: null, status: admission.status, answer } satisfies ResendAnswer);
+      const { status, reason } = admission;
+      return c.json({ deliveryId: null, status, answer, reason } satisfies ResendAnswer);
     }
-    const { status, body, deliveryId } = await receive({
+    const { status, body, deliveryId, reason } = await receive({
       provider,
       slug: delivery.source,
       source: admission.source,
@@ -136,8 +137,9 @@ export function deliveries({ store, replay, decide, receive, admissions }: Deliv
       headers: JSON.stringify({ ...delivery.headers, [resendHeader]: String(id) }),
       // Whoever takes a large body over takes all of its memory.
       body: new Uint8Array(bytes),
+      isResent: true,
     });
-    return c.json({ deliveryId, status, answer: body } satisfies ResendAnswer);
+    return c.json({ deliveryId, status, answer: body, reason } satisfies ResendAnswer);
   });
 
   return app;

@@ -24,6 +24,8 @@ export interface Arrival {
   /** JSON of what may be kept of the headers. */
   headers: string;
   body: Uint8Array;
+  /** A person has sent it again from here. */
+  isResent?: true;
 }
 
 export interface Reply {
@@ -95,6 +97,7 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
         headers,
         status,
         answer,
+        ...(arrival.isResent && { isResent: true }),
         isHeld: proof !== null && judgement.told !== null,
         verification: proof && toVerification(proof, judgement.told, parts.seal),
         ...judgement,

@@ -45,7 +45,7 @@ export interface Admissions {
   admit(caller: Caller): Promise<Admission>;
   /** Whether an address is served, whoever asks. */
   sourceAt(provider: Provider, slug: string): Promise<Admission>;
-  /** The same for a delivery that was let in before: a paused source takes none of those either. */
+  /** The same for a delivery that was let in before: a source that is paused or closed takes none of those either. */
   readmit(provider: Provider, slug: string): Promise<Admission>;
   /** What the deliveries of a source may show; those of an unknown one where it is null. */
   credentialsOf(source: Source | null): readonly Credential[];
@@ -100,7 +100,12 @@ export function createAdmissions({ store, shared, tokens, refusals, uses, now }:
     credentialsOf,
     tokenCredentialsOf,
     sourceAt,
-    readmit: async (provider, slug) => unlessPaused(await sourceAt(provider, slug)),
+    async readmit(provider, slug) {
+      const found = await sourceAt(provider, slug);
+      const isClosed =
+        found.kind === 'admitted' && found.source && accessOf(found.source, hasShared) === 'closed';
+      return isClosed ? unauthorised(closed, []) : unlessPaused(found);
+    },
     async admit(caller) {
       const { provider, slug, headers } = caller;
       const found = await sourceAt(provider, slug);

@@ -53,6 +53,8 @@ export interface NewDelivery {
   told: Told | null;
   /** What it says is not to count until `replay` releases it, also where the projections are made anew. */
   isHeld: boolean;
+  /** It came from a person here, so it says nothing of what the vendor sends: it is not counted. */
+  isResent?: true;
   /** What the vendor is to be asked about it; null where nobody is asked. */
   verification: NewVerification | null;
   verdict: Exclude<Verdict, 'duplicate'>;

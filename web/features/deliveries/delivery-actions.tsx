@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type DeliveryDetail, isBarred, type ResendAnswer } from '../../../shared/delivery.ts';
+import { isolate } from '../../lib/isolate.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './delivery-sheet.module.css';
@@ -67,8 +68,8 @@ export function DeliveryActions({ delivery, pathOf }: DeliveryActionsProps) {
 
 function Sent({ answer, pathOf }: { answer: ResendAnswer; pathOf: (id: number) => string }) {
   const { t } = useTranslation('deliveries');
-  const { deliveryId, status } = answer;
-  if (deliveryId === null) return t('sent.refused', { status });
+  const { deliveryId, status, reason } = answer;
+  if (deliveryId === null) return t('sent.refused', { status, reason: isolate(reason ?? '') });
   return (
     <>
       {t('sent.kept', { status })}{' '}

@@ -59,7 +59,7 @@ export const deliveries = {
   },
   sent: {
     kept: 'It came again and was answered with {{status}}.',
-    refused: 'It was refused with {{status}}, and not kept.',
+    refused: 'It was refused with {{status}}, and not kept: {{reason}}',
     open: 'Open delivery {{id}}',
   },
   decision: {

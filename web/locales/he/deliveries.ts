@@ -58,7 +58,7 @@ export const deliveries = {
   },
   sent: {
     kept: 'היא הגיעה שוב ונענתה ב־{{status}}.',
-    refused: 'היא נדחתה ב־{{status}} ולא נשמרה.',
+    refused: 'היא נדחתה ב־{{status}} ולא נשמרה: {{reason}}',
     open: 'פתיחת קליטה {{id}}',
   },
   decision: {
