@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { DeliveryDetail } from '../../shared/delivery.ts';
 import { sourceList } from '../../shared/source.ts';
 import { createSeal } from '../sources/seal.ts';
 import type { Source } from '../store/source.ts';
@@ -461,7 +462,10 @@ describe('a delivery whose vendor is asked', () => {
     start();
     await vi.waitFor(() => expect(logged.join()).toContain('could not be asked'));
     expect(vendor.asked).toEqual([]);
+    const unaskedBy = async () => ((await app.get('/api/deliveries/1')) as DeliveryDetail).unaskedBy;
+    expect(await unaskedBy()).toBe('apiUrl' in settings ? null : 1);
     await setUp();
+    expect(await unaskedBy()).toBeNull();
     app.clock.now += 1000;
     await becomes('verified');
   });

@@ -300,7 +300,9 @@ export interface Store {
   factsAfter(seq: number, limit: number): Promise<Fact[]>;
 
   deliveries(query: DeliveryQuery): Promise<Delivery[]>;
-  delivery(id: number): Promise<Omit<DeliveryDetail, 'body' | 'bodyTruncated' | 'needsProof'> | null>;
+  delivery(
+    id: number,
+  ): Promise<Omit<DeliveryDetail, 'body' | 'bodyTruncated' | 'needsProof' | 'unaskedBy'> | null>;
   /** What is kept of a body. Null where there is no such delivery, or its body was erased or damaged. */
   body(id: number): Promise<Uint8Array | null>;
 

@@ -157,7 +157,7 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies, st
       const older = before === null ? undefined : lt(numberOf(verdict), before);
       return select(verdict, older).all({ limit }).map(toDelivery);
     },
-    find(id: number): Omit<DeliveryDetail, 'body' | 'bodyTruncated' | 'needsProof'> | null {
+    find(id: number): Omit<DeliveryDetail, 'body' | 'bodyTruncated' | 'needsProof' | 'unaskedBy'> | null {
       const row = joined()
         .where(and(isShown, eq(deliveries.id, id)))
         .get();

@@ -27,6 +27,8 @@ export function DeliveryActions({ delivery, pathOf }: DeliveryActionsProps) {
   // Verified, but not to be read any more when that became known.
   const isLost = verdict === 'stored' && reason !== null && !isBarred(verification);
   const isUnread = verdict === 'quarantined' || verdict === 'ignored' || isLost;
+  const isWaiting = verification === 'unverified';
+  const proofHint = !needsProof ? 'hint.resend' : isWaiting ? 'hint.waiting' : 'hint.needsProof';
   const send = async () => {
     setSent(await resend(id));
     await client.invalidateQueries({ queryKey: ['deliveries'] });
@@ -54,7 +56,7 @@ export function DeliveryActions({ delivery, pathOf }: DeliveryActionsProps) {
         </Button>
       )}
       <p className={styles.hint}>
-        {isUnread ? t('hint.replay') : null} {t(needsProof ? 'hint.needsProof' : 'hint.resend')}
+        {isUnread ? t('hint.replay') : null} {t(proofHint)}
       </p>
       <p className={styles.outcome} role="status">
         {sent === null ? replay.outcome : <Sent answer={sent} pathOf={pathOf} />}
