@@ -82,6 +82,8 @@ export const deliveryDetail = delivery.extend({
   keptSha256: z.string().nullable(),
   /** Its source asks the vendor about each delivery. Sent again, this one could prove nothing: that is refused. */
   needsProof: z.boolean(),
+  /** Number of its source where its vendor is to be asked and cannot be, since settings are missing there; null elsewhere. */
+  unaskedBy: z.number().int().nullable(),
 });
 export type DeliveryDetail = z.infer<typeof deliveryDetail>;
 
@@ -124,5 +126,7 @@ export const resendAnswer = z.object({
   deliveryId: z.number().int().nullable(),
   status: z.number().int(),
   answer: z.string(),
+  /** Why it was refused, in a sentence; null where it was not. */
+  reason: z.string().nullable(),
 });
 export type ResendAnswer = z.infer<typeof resendAnswer>;

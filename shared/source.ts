@@ -40,7 +40,7 @@ export type SourceAccess = z.infer<typeof sourceAccess>;
 
 /**
  * Who makes a source of an unknown address by delivering to it: whoever shows the credentials of WEBHOOK_AUTH, anybody,
- * or nobody, since there are none of those and other sources ask for their own.
+ * or nobody, since there are none of those and sources ask for their own, or did at any time.
  */
 export const newAddresses = z.enum(['shared', 'open', 'protected']);
 export type NewAddresses = z.infer<typeof newAddresses>;
@@ -50,7 +50,7 @@ export type NewAddresses = z.infer<typeof newAddresses>;
  * `user`, the right user with another `password`, a `header` of another value, an unknown `token`, an unknown `scheme`.
  * Where a token was asked for: another `client`, the right one with another `secret`, `noClient` where the source has
  * none, `guesses` where too many were wrong. The source: `closed`. The request: from a web `page`, `tooLarge`, of a
- * `mediaType` that is not read, or one large body too many at a time (`busy`).
+ * `mediaType` that is not read, one large body too many at a time (`busy`), or a body that is `unreadable`.
  */
 export const refusalCauses = [
   'missing',
@@ -68,17 +68,20 @@ export const refusalCauses = [
   'tooLarge',
   'mediaType',
   'busy',
+  'unreadable',
 ] as const;
 export const refusalCause = z.enum(refusalCauses);
 export type RefusalCause = z.infer<typeof refusalCause>;
 
-/** The last request that was refused, kept in memory only. Its body was not read, so its type is not known. */
+/** The last request that was refused, kept in memory only. */
 export const refusal = z.object({
   at: isoTime,
   why: refusalCause,
   /** In the vendor's words: `Basic`, `Bearer`, the name of the header that came; null where none was shown. */
   scheme: z.string().nullable(),
   user: z.string().nullable(),
+  /** Of an `unreadable` one, as its vendor was told; null of all others. */
+  reason: z.string().nullable(),
 });
 export type Refusal = z.infer<typeof refusal>;
 

@@ -5,6 +5,7 @@ import {
   type DecisionRequest,
   decisionRequest,
   type Delivery,
+  type DeliveryDetail,
   deliveryKind,
   type ReplayAnswer,
   replayRequest,
@@ -48,10 +49,17 @@ export function deliveries({ store, replay, decide, receive, admissions }: Deliv
   const app = new Hono();
   const idOf = (text: string) => (/^\d{1,15}$/u.test(text) ? Number(text) : -1);
 
-  async function needsProof({ provider, source: slug }: Delivery): Promise<boolean> {
+  async function proofOf({
+    provider,
+    source: slug,
+  }: Delivery): Promise<Pick<DeliveryDetail, 'needsProof' | 'unaskedBy'>> {
     // By the list, which is there to read even while the disk takes nothing.
     const source = (await store.sources()).find((each) => each.provider === provider && each.slug === slug);
-    return source !== undefined && providerOf(provider)?.verification?.isWanted(source.vendor) === true;
+    const verification = providerOf(provider)?.verification;
+    if (!source || !verification?.isWanted(source.vendor)) return { needsProof: false, unaskedBy: null };
+    const given = { ...source.vendor, ...source.sealed };
+    const isWhole = verification.needs.every((name) => (given[name] ?? '') !== '');
+    return { needsProof: true, unaskedBy: isWhole ? null : source.id };
   }
 
   app.get('/api/deliveries', async (c) => {
@@ -81,7 +89,7 @@ export function deliveries({ store, replay, decide, receive, admissions }: Deliv
     const id = idOf(c.req.param('id'));
     const delivery = await store.delivery(id);
     if (!delivery) return answerError(c, 'delivery_not_found');
-    const known = { ...delivery, needsProof: await needsProof(delivery) };
+    const known = { ...delivery, ...(await proofOf(delivery)) };
     if (delivery.keptSha256 === null) return c.json({ ...known, body: '', bodyTruncated: false });
     const bytes = await store.body(id);
     if (!bytes) return answerError(c, 'body_damaged');
@@ -118,15 +126,16 @@ export function deliveries({ store, replay, decide, receive, admissions }: Deliv
     const [delivery, bytes] = [await store.delivery(id), await store.body(id)];
     const provider = delivery && providerOf(delivery.provider);
     if (!provider || !bytes) return answerError(c, faultOfBody(delivery));
-    if (await needsProof(delivery)) return answerError(c, 'needs_proof');
+    if ((await proofOf(delivery)).needsProof) return answerError(c, 'needs_proof');
     const contentType = delivery.headers['content-type'] ?? null;
     const accept = delivery.headers['accept'] ?? null;
     const admission = await admissions.readmit(provider, delivery.source);
     if (admission.kind === 'refused') {
       const answer = writeAnswer(provider.refuse(null, admission.reason), answerType(accept, contentType));
-      return c.json({ deliveryId: null, status: admission.status, answer } satisfies ResendAnswer);
+      const { status, reason } = admission;
+      return c.json({ deliveryId: null, status, answer, reason } satisfies ResendAnswer);
     }
-    const { status, body, deliveryId } = await receive({
+    const { status, body, deliveryId, reason } = await receive({
       provider,
       slug: delivery.source,
       source: admission.source,
@@ -136,8 +145,9 @@ export function deliveries({ store, replay, decide, receive, admissions }: Deliv
       headers: JSON.stringify({ ...delivery.headers, [resendHeader]: String(id) }),
       // Whoever takes a large body over takes all of its memory.
       body: new Uint8Array(bytes),
+      isResent: true,
     });
-    return c.json({ deliveryId, status, answer: body } satisfies ResendAnswer);
+    return c.json({ deliveryId, status, answer: body, reason } satisfies ResendAnswer);
   });
 
   return app;

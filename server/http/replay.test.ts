@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery, DeliveryDetail, ReplayAnswer, ResendAnswer } from '../../shared/delivery.ts';
+import { sourceList } from '../../shared/source.ts';
 import type { Source } from '../store/source.ts';
 import type { NewDelivery } from '../store/store.ts';
 import { notification, notificationOf } from '../testing/bodies.ts';
@@ -202,7 +203,11 @@ describe('a delivery that is sent again', () => {
     const first = await app.post('cellosign/hr', body, { 'x-vendor': 'yes' });
     const { status, answer } = await ask('1/resend');
     expect(status).toBe(200);
-    expect(answer).toEqual({ deliveryId: 2, status: 200, answer: await first.text() } satisfies ResendAnswer);
+    const told = { deliveryId: 2, status: 200, answer: await first.text(), reason: null };
+    expect(answer).toEqual(told satisfies ResendAnswer);
+    // It says nothing of what the vendor has set up.
+    const { items } = sourceList.parse(await app.get('/api/sources'));
+    expect(items[0]?.types).toMatchObject([{ vendorType: 'WHEF_CLIENT_LOGGED_IN', count: 1 }]);
     const [again] = await app.deliveries();
     expect(again).toMatchObject({ id: 2, source: 'hr', verdict: 'duplicate', duplicateOf: 1 });
     expect(((await app.get('/api/deliveries/2')) as DeliveryDetail).headers).toMatchObject({
@@ -237,19 +242,22 @@ describe('a source that takes nothing', () => {
   const takesNothing = {
     paused: { pausedAt: 1 },
     deleted: { deletedAt: 1 },
+    closed: { needsCredentials: true },
   } as const;
-  const takesAgain = { pausedAt: null, deletedAt: null };
-  const states = ['paused', 'deleted'] as const;
+  const takesAgain = { pausedAt: null, deletedAt: null, needsCredentials: false };
+  const states = ['paused', 'deleted', 'closed'] as const;
 
   it.each([
     ['paused', 503, 'The source of this address is paused'],
     ['deleted', 404, 'The source of this address was deleted'],
+    ['closed', 401, 'takes nothing until credentials are made'],
   ] as const)('since it is %s, takes none that is sent again either', async (state, status, reason) => {
     await app.post('cellosign/hr', notificationOf('a'));
     await app.store.changeSource(1, takesNothing[state]);
     const answer = (await ask('1/resend')).answer as ResendAnswer;
     expect(answer).toMatchObject({ deliveryId: null, status });
     expect(answer.answer).toContain(reason);
+    expect(answer.reason).toContain(reason);
     expect(await app.deliveries()).toHaveLength(1);
     await app.store.changeSource(1, takesAgain);
     expect((await ask('1/resend')).answer).toMatchObject({ deliveryId: 2, status: 200 });

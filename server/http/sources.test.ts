@@ -313,7 +313,7 @@ describe('a source that takes nothing', () => {
     await addCredential(made, { scheme: 'basic' });
     expect(await address()).toBe('protected');
     const told =
-      'There is no source "hr2". Other sources ask for credentials, so that no delivery makes one: make it on the page Sources.';
+      'There is no source "hr2". Sources here ask for credentials, or did, so that no delivery makes one: make it on the page Sources.';
     expect(await refused('cellosign/hr2')).toEqual([404, null, told]);
     expect((await app.post('ignisign/hr2', {})).status).toBe(404);
     expect(await listed()).toHaveLength(1);
@@ -321,6 +321,23 @@ describe('a source that takes nothing', () => {
     await make({ slug: 'hr2' });
     expect((await app.post('cellosign/hr2', notificationOf('a'))).status).toBe(200);
   });
+
+  it.each([
+    ['a source that brought something is deleted', true, 'DELETE', (id: number) => `sources/${id}`],
+    ['a source that brought nothing is deleted', false, 'DELETE', (id: number) => `sources/${id}`],
+    ['credentials are removed', true, 'DELETE', (id: number) => `sources/${id}/credentials/1`],
+  ])(
+    'is not made by a delivery once the only protection is gone, where %s',
+    async (_how, isUsed, verb, pathOf) => {
+      const made = await make();
+      if (isUsed) await app.post('cellosign/hr', notificationOf('a'));
+      await addCredential(made, { scheme: 'basic' });
+      expect((await send(verb, pathOf(made.id))).status).toBe(204);
+      expect(sourceList.parse(await app.get('/api/sources')).newAddresses).toBe('protected');
+      expect((await app.post('cellosign/leases', notificationOf('b'))).status).toBe(404);
+      expect((await app.post('ignisign', {})).status).toBe(404);
+    },
+  );
 
   it('is made by a delivery that shows the shared credentials, whatever else is protected', async () => {
     const own = await createTestApp({ WEBHOOK_AUTH: 'basic:vendor:word-1' });
@@ -496,7 +513,8 @@ describe('what is known of a source', () => {
     const refusal = async (headers: Record<string, string>) => {
       app.clock.now += 1000;
       expect((await app.post('cellosign/hr', notificationOf('a'), headers)).status).toBe(401);
-      const { at, ...rest } = (await reload(made))?.lastRefusal ?? { at: '' };
+      const { at, reason, ...rest } = (await reload(made))?.lastRefusal ?? { at: '', reason: '' };
+      expect(reason).toBeNull();
       expect(at).toBe(new Date(app.clock.now).toISOString());
       return rest;
     };
@@ -525,7 +543,7 @@ describe('what is known of a source', () => {
     expect(await refusal(asUser('hr', 'x'))).toEqual({ why: 'password', scheme: 'Basic', user: 'hr' });
   });
 
-  it('is that a delivery was refused for its size, its type or for what sent it', async () => {
+  it('is that a delivery was refused for its size, its type, for what it holds or for what sent it, the last one of them', async () => {
     const made = await make();
     const why = async () => (await reload(made))?.lastRefusal?.why;
     const huge = { 'content-length': String(31 * 1024 * 1024) };
@@ -533,6 +551,17 @@ describe('what is known of a source', () => {
     expect(await why()).toBe('tooLarge');
     expect((await app.post('cellosign/hr', 'a', { 'content-type': 'image/png' })).status).toBe(415);
     expect(await why()).toBe('mediaType');
+    for (const [body, reason] of [
+      ['{"event": {', /JSON/u],
+      ['[]', /list/u],
+      [{ ...notificationOf('a'), event: { type: 'WHEF_SESSION_CREATED' } }, /timestamp/u],
+    ] as const) {
+      expect((await app.post('cellosign/hr', body)).status).toBe(400);
+      expect((await reload(made))?.lastRefusal).toMatchObject({
+        why: 'unreadable',
+        reason: expect.stringMatching(reason) as string,
+      });
+    }
     expect((await app.post('cellosign/hr', '{}', { 'sec-fetch-site': 'cross-site' })).status).toBe(401);
     expect(await why()).toBe('page');
   });

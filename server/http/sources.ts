@@ -50,11 +50,11 @@ export function sources(parts: SourceParts): Hono {
 
   app.get('/api/sources', async (c) => {
     const found = await store.sources();
-    const { createSourcesByDelivery } = await store.settings();
+    const settings = await store.settings();
     return c.json({
       items: await describe(found),
-      createByDelivery: createSourcesByDelivery,
-      newAddresses: newAddresses(found, parts.hasShared),
+      createByDelivery: settings.createSourcesByDelivery,
+      newAddresses: newAddresses(settings, parts.hasShared),
     });
   });
 

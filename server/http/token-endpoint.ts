@@ -55,7 +55,7 @@ export function createTokenEndpoint({
 
   function note(source: Source | null, why: RefusalCause, user: string | null): void {
     onRefused();
-    if (source) refusals.note(source.id, { at: now(), why, scheme: schemeName, user });
+    if (source) refusals.note(source.id, { at: now(), why, scheme: schemeName, user, reason: null });
   }
 
   function refuseClient(c: Context, source: Source | null, client: string, expected: readonly Credential[]) {

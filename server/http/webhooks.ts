@@ -116,6 +116,7 @@ export function webhooks(parts: WebhookParts): Hono<Bindings> {
         body,
       });
       if (reply.status === 415) note(source, 'mediaType');
+      if (reply.status === 400) note(source, 'unreadable', reply.reason);
       send(outgoing, reply);
       return RESPONSE_ALREADY_SENT;
     } finally {
@@ -127,8 +128,8 @@ export function webhooks(parts: WebhookParts): Hono<Bindings> {
   }
 
   /** What the page of a source tells of it; of one that is only made by this delivery there was none to look at. */
-  function note(source: Source | null, why: RefusalCause): void {
-    if (source) refusals.note(source.id, { at: now(), why, scheme: null, user: null });
+  function note(source: Source | null, why: RefusalCause, reason: string | null = null): void {
+    if (source) refusals.note(source.id, { at: now(), why, scheme: null, user: null, reason });
   }
 
   async function admit(provider: Provider, slug: string, headers: ShownHeaders) {

@@ -24,6 +24,8 @@ export interface Arrival {
   /** JSON of what may be kept of the headers. */
   headers: string;
   body: Uint8Array;
+  /** A person has sent it again from here. */
+  isResent?: true;
 }
 
 export interface Reply {
@@ -32,6 +34,8 @@ export interface Reply {
   body: string;
   /** Seconds after which the same request may be tried again; null where there is no point. */
   retryAfter: number | null;
+  /** What is wrong with it, in a sentence, as its vendor is told; null where nothing is. */
+  reason: string | null;
   /** Under which it is kept; null where it is not. */
   deliveryId: number | null;
 }
@@ -93,14 +97,16 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
         headers,
         status,
         answer,
-        isHeld: proof !== null,
-        verification: proof && judgement.told && toVerification(proof, judgement.told, parts.seal),
+        ...(arrival.isResent && { isResent: true }),
+        isHeld: proof !== null && judgement.told !== null,
+        verification: proof && toVerification(proof, judgement.told, parts.seal),
         ...judgement,
         reason: proof?.token === null ? unproven : judgement.reason,
       });
-      if (proof) parts.onHeld();
+      if (judgement.told && proof) parts.onHeld();
       else if (judgement.told) parts.onStored();
-      return { status, type, body: answer, retryAfter: null, deliveryId };
+      const refused = status === 200 ? null : judgement.reason;
+      return { status, type, body: answer, retryAfter: null, reason: refused, deliveryId };
     } catch (error) {
       parts.log.error({ err: error, provider: provider.id, source: slug }, 'a delivery could not be stored');
       const reason = 'The delivery could not be stored just now and was not kept; please send it again.';
@@ -109,6 +115,7 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
         type,
         body: writeAnswer(provider.refuse(null, reason), type),
         retryAfter: 5,
+        reason,
         deliveryId: null,
       };
     }
@@ -120,10 +127,10 @@ export const unproven = 'It carries no verification token, so its vendor cannot 
 
 export function toVerification(
   { token }: Proof,
-  { identity }: Told,
+  told: Told | null,
   seal: IntakeParts['seal'],
 ): NewVerification {
-  return { token: token === null ? null : seal(token), identity };
+  return { token: token === null ? null : seal(token), identity: told?.identity ?? null };
 }
 
 /** Reads again what was stored, with the settings of today: how the projections are made anew. */

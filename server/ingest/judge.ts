@@ -32,7 +32,10 @@ export type Judgement = Pick<
 > & {
   status: 200 | 400 | 415;
   body: Uint8Array;
-  /** Its vendor is to be asked about it, by this; null where nobody is. */
+  /**
+   * Its vendor is to be asked about it, by this; null where nobody is. Where it says nothing yet (`told`), because its
+   * source is set up for something else, it is to be asked once that was mended.
+   */
   proof: Proof | null;
 };
 
@@ -56,8 +59,9 @@ export function judge(provider: Provider, unjudged: Unjudged, options: JudgeOpti
   const clean = { sha256, body: written, kept: isChanged ? describe(written) : null, removed, isRaw: false };
   switch (reading.kind) {
     case 'unreadable': {
-      const { vendorType, reason } = reading;
-      return { ...clean, ...unread, vendorType, reason, status: 400 };
+      const { vendorType, reason, isForeign = false } = reading;
+      const kept = isForeign && proof?.token != null ? proof : null;
+      return { ...clean, ...unread, vendorType, reason, proof: kept, status: 400 };
     }
     case 'ignored': {
       const { vendorType } = reading;

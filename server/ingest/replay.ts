@@ -47,8 +47,9 @@ export function createReplay(parts: ReplayParts): (ids: readonly number[]) => Pr
     const { told, verdict, reason, proof, ...judgement } = await judgeAgain(delivery, body);
     if (!told) return verdict === 'ignored' ? say('ignored') : say('unreadable', reason);
     if (proof && !delivery.isGenuine) {
-      await store.holdBack(id, delivery.source, toVerification(proof, told, parts.seal), parts.now());
-      return say('held', proof.token === null ? unproven : unconfirmed);
+      const wanted = toVerification(proof, told, parts.seal);
+      const canAsk = await store.holdBack(id, delivery.source, wanted, parts.now());
+      return say('held', canAsk ? unconfirmed : unproven);
     }
     const { vendorType, kept, removed } = judgement;
     const copy = delivery.isRaw ? { body: judgement.body, kept, removed } : null;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { DeliveryDetail } from '../../shared/delivery.ts';
 import { sourceList } from '../../shared/source.ts';
 import { createSeal } from '../sources/seal.ts';
 import type { Source } from '../store/source.ts';
@@ -318,10 +319,11 @@ describe('a delivery whose vendor is asked', () => {
     expect(await shown()).toEqual([]);
   });
 
-  it('that was quarantined counts for nothing when it is read again, until a person accepts it: its token was not kept', async () => {
+  it('that was quarantined counts for nothing when it is read again, until a person accepts it, where it came without a token', async () => {
     start();
     await setUp({ appId: 'appId_2' });
-    expect((await app.post('ignisign/contracts', bodyOf('a', 'token'))).status).toBe(400);
+    const { verificationToken: _, ...bare } = bodyOf('a', '');
+    expect((await app.post('ignisign/contracts', bare)).status).toBe(400);
     await setUp();
     expect(await replay({ verdict: 'quarantined' })).toEqual([
       { id: 1, outcome: 'held', reason: expect.stringContaining('carries no verification token') as string },
@@ -460,7 +462,10 @@ describe('a delivery whose vendor is asked', () => {
     start();
     await vi.waitFor(() => expect(logged.join()).toContain('could not be asked'));
     expect(vendor.asked).toEqual([]);
+    const unaskedBy = async () => ((await app.get('/api/deliveries/1')) as DeliveryDetail).unaskedBy;
+    expect(await unaskedBy()).toBe('apiUrl' in settings ? null : 1);
     await setUp();
+    expect(await unaskedBy()).toBeNull();
     app.clock.now += 1000;
     await becomes('verified');
   });
@@ -510,5 +515,61 @@ describe('a delivery of another application', () => {
       { received: false, error: 'appId is not the one that this source is set up for.' },
     ]);
     expect((await app.deliveries())[0]).toMatchObject({ verdict: 'quarantined', verification: null });
+  });
+
+  it('is asked for once the settings that refused it are mended, and it is read again', async () => {
+    await setUp({ appId: 'appId_2' });
+    start();
+    const refused = async (name: string) => {
+      const answer = await app.post('ignisign/contracts', bodyOf(name, `token of ${name}`));
+      expect(answer.status).toBe(400);
+      const [found] = await app.deliveries();
+      expect(found).toMatchObject({ verdict: 'quarantined', verification: null });
+      expect(found?.reason).toContain('appId');
+      return found?.id ?? 0;
+    };
+    const [late, other, id] = [await refused('late'), await refused('other'), await refused('a')];
+    expect(await replay({ ids: [id] })).toMatchObject([{ outcome: 'unreadable' }]);
+    await app.request(`/api/sources/1`, { method: 'PATCH', body: '{"vendor":{"appId":"appId_1"}}' });
+    expect(await replay({ ids: [id] })).toMatchObject([{ outcome: 'held' }]);
+    await asked(1);
+    expect(vendor.asked[0]?.body).toMatchObject({ token: 'token of a', appId: 'appId_1' });
+    await vi.waitFor(async () => expect(await shown()).toEqual(['a']));
+    vendor.answers(saying(200, unknown));
+    await replay({ ids: [other] });
+    await vi.waitFor(async () =>
+      expect((await app.deliveries()).find((each) => each.id === other)).toMatchObject({
+        verification: 'rejected',
+        reason: null,
+      }),
+    );
+    app.clock.now += 25 * 3_600_000;
+    await app.store.expireVerifications(app.clock.now - 24 * 3_600_000);
+    expect(await replay({ ids: [late] })).toMatchObject([
+      { outcome: 'held', reason: expect.stringContaining('token') as string },
+    ]);
+    expect((await app.deliveries()).find((each) => each.id === late)).toMatchObject({
+      verification: 'unproven',
+    });
+    expect(vendor.asked).toHaveLength(2);
+  });
+
+  it('is said not to be asked for once, until its source is set up otherwise', async () => {
+    await setUp({ appId: '' });
+    start();
+    await send('a');
+    const tries = async (times: number) => {
+      for (let round = 0; round < times; round += 1) {
+        app.clock.now += 20_000;
+        const isDone = () => app.store.dueVerifications(app.clock.now, 1);
+        await vi.waitFor(async () => expect(await isDone()).toEqual([]), { timeout: 3000, interval: 10 });
+      }
+    };
+    await tries(3);
+    expect(logged.filter((line) => line.includes('could not be asked'))).toHaveLength(1);
+    await setUp({ appEnv: '' });
+    await tries(3);
+    expect(logged.filter((line) => line.includes('could not be asked'))).toHaveLength(2);
+    expect(vendor.asked).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { providerOf } from '../providers/index.ts';
 import type { VendorVerdict, Verification } from '../providers/provider.ts';
 import type { VendorTrouble, VendorTroubles } from '../sources/vendor-troubles.ts';
 import type { Store } from '../store/store.ts';
+import type { Source } from '../store/source.ts';
 import type { DueVerification } from '../store/verification.ts';
 import { causeOf } from './cause-of.ts';
 import { isRefusal, type VendorAccess } from './vendor-access.ts';
@@ -68,6 +69,8 @@ export function startVerifier(parts: VerifierParts): Verifier {
   const isStopped = () => stopping.signal.aborted;
   const state = { isNudged: false, isRunning: false };
   let lastRun = Promise.resolve();
+  /** What was said of each source as it is set up; a change of its settings makes another object of it. */
+  const saidOf = new WeakMap<Source, string>();
 
   async function verify(due: DueVerification): Promise<void> {
     const { delivery, isCopy } = due;
@@ -88,7 +91,10 @@ export function startVerifier(parts: VerifierParts): Verifier {
     reason: string,
     until: number,
   ): Promise<void> {
-    log.warn({ delivery, source: source.slug }, `a vendor could not be asked: ${reason}`);
+    if (saidOf.get(source) !== reason) {
+      saidOf.set(source, reason);
+      log.warn({ delivery, source: source.slug }, `a vendor could not be asked: ${reason}`);
+    }
     return store.delayVerification(delivery, until);
   }
 

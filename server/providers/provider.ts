@@ -1,11 +1,14 @@
 import type { CredentialScheme } from '../../shared/source.ts';
 import type { NewFact } from '../process/fact.ts';
 
-/** What a provider makes of one parsed body. `vendorType` is null where the body names none. */
+/**
+ * What a provider makes of one parsed body. `vendorType` is null where the body names none; `isForeign` where nothing but
+ * the settings of the source keeps it from being read.
+ */
 export type Reading =
   | { kind: 'fact'; fact: NewFact }
   | { kind: 'ignored'; vendorType: string }
-  | { kind: 'unreadable'; vendorType: string | null; reason: string };
+  | { kind: 'unreadable'; vendorType: string | null; reason: string; isForeign?: boolean };
 
 /** What a delivery may show; any one of several suffices, so that they can be rotated. Of its secret only the hash is known. */
 export interface Credential {

@@ -21,7 +21,7 @@ export interface Refused {
 export type Admission = { kind: 'admitted'; source: Source | null } | Refused;
 
 export interface AdmissionParts {
-  store: Pick<Store, 'source' | 'sources' | 'settings'>;
+  store: Pick<Store, 'source' | 'settings'>;
   /** Those of the environment, for sources without any of their own. */
   shared: readonly Credential[];
   tokens: AccessTokens;
@@ -45,7 +45,7 @@ export interface Admissions {
   admit(caller: Caller): Promise<Admission>;
   /** Whether an address is served, whoever asks. */
   sourceAt(provider: Provider, slug: string): Promise<Admission>;
-  /** The same for a delivery that was let in before: a paused source takes none of those either. */
+  /** The same for a delivery that was let in before: a source that is paused or closed takes none of those either. */
   readmit(provider: Provider, slug: string): Promise<Admission>;
   /** What the deliveries of a source may show; those of an unknown one where it is null. */
   credentialsOf(source: Source | null): readonly Credential[];
@@ -70,11 +70,12 @@ export function createAdmissions({ store, shared, tokens, refusals, uses, now }:
     const source = await store.source(id, slug, null);
     if (source?.deletedAt != null) return notFound('The source of this address was deleted.');
     if (source) return { kind: 'admitted', source };
-    if (!(await store.settings()).createSourcesByDelivery)
+    const settings = await store.settings();
+    if (!settings.createSourcesByDelivery)
       return notFound(`There is no source "${slug}"; sources are made on the page Sources.`);
-    if (newAddresses(await store.sources(), hasShared) === 'protected')
+    if (newAddresses(settings, hasShared) === 'protected')
       return notFound(
-        `There is no source "${slug}". Other sources ask for credentials, so that no delivery makes one: make it on the page Sources.`,
+        `There is no source "${slug}". Sources here ask for credentials, or did, so that no delivery makes one: make it on the page Sources.`,
       );
     return { kind: 'admitted', source };
   }
@@ -91,15 +92,20 @@ export function createAdmissions({ store, shared, tokens, refusals, uses, now }:
     if (own) uses.note(own.id, now());
   }
 
-  function note(source: Source | null, refusal: Omit<Refusal, 'at'>): void {
-    if (source) refusals.note(source.id, { at: now(), ...refusal });
+  function note(source: Source | null, refusal: Omit<Refusal, 'at' | 'reason'>): void {
+    if (source) refusals.note(source.id, { at: now(), reason: null, ...refusal });
   }
 
   return {
     credentialsOf,
     tokenCredentialsOf,
     sourceAt,
-    readmit: async (provider, slug) => unlessPaused(await sourceAt(provider, slug)),
+    async readmit(provider, slug) {
+      const found = await sourceAt(provider, slug);
+      const isClosed =
+        found.kind === 'admitted' && found.source && accessOf(found.source, hasShared) === 'closed';
+      return isClosed ? unauthorised(closed, []) : unlessPaused(found);
+    },
     async admit(caller) {
       const { provider, slug, headers } = caller;
       const found = await sourceAt(provider, slug);

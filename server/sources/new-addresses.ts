@@ -1,15 +1,15 @@
 import type { NewAddresses } from '../../shared/source.ts';
-import type { Source } from '../store/source.ts';
+import type { Settings } from '../store/store.ts';
 
 /**
  * Who may make a source by delivering to an address that is not known. Without shared credentials nothing could show
- * that somebody may; so that counts only as long as nothing at all is protected.
+ * that somebody may; so that counts only as long as no source was ever protected. Taking credentials away again, or
+ * the source with them, opens no door.
  */
-export function newAddresses(sources: readonly Source[], hasShared: boolean): NewAddresses {
+export function newAddresses(
+  { hasAskedForCredentials }: Pick<Settings, 'hasAskedForCredentials'>,
+  hasShared: boolean,
+): NewAddresses {
   if (hasShared) return 'shared';
-  const isProtected = sources.some(
-    ({ deletedAt, credentials, needsCredentials }) =>
-      deletedAt === null && (credentials.length > 0 || needsCredentials),
-  );
-  return isProtected ? 'protected' : 'open';
+  return hasAskedForCredentials ? 'protected' : 'open';
 }

@@ -5,10 +5,11 @@ import type { Source } from '../store/source.ts';
 export interface Refusal {
   /** Epoch milliseconds. */
   at: number;
-  /** For these three see `refusal` in the shared shapes. */
+  /** For these see `refusal` in the shared shapes. */
   why: RefusalCause;
   scheme: string | null;
   user: string | null;
+  reason: string | null;
 }
 
 /** So many sources are remembered. */

@@ -233,11 +233,12 @@ export function sourcesSuite(subject: () => StoreSubject): void {
   });
 
   test('settings have defaults, and stay as they are set', async () => {
-    expect(await store.settings()).toEqual({ createSourcesByDelivery: true });
+    expect(await store.settings()).toEqual({ createSourcesByDelivery: true, hasAskedForCredentials: false });
     expect(await store.changeSettings({ createSourcesByDelivery: false })).toEqual({
       createSourcesByDelivery: false,
+      hasAskedForCredentials: false,
     });
-    expect(await store.changeSettings({})).toEqual({ createSourcesByDelivery: false });
-    expect(await store.settings()).toEqual({ createSourcesByDelivery: false });
+    expect(await store.changeSettings({})).toMatchObject({ createSourcesByDelivery: false });
+    expect(await store.settings()).toMatchObject({ createSourcesByDelivery: false });
   });
 }

@@ -20,10 +20,12 @@ import type {
 } from './source.ts';
 import type { Decision, DueVerification, NewVerification, Settlement } from './verification.ts';
 
-/** What people set for the whole server. */
+/** What holds for the whole server. */
 export interface Settings {
-  /** Whether an authorised delivery to an unknown address makes a source of it. */
+  /** Whether an authorised delivery to an unknown address makes a source of it. Set by people. */
   createSourcesByDelivery: boolean;
+  /** Whether any source ever had credentials, also where they or the source are gone. Never taken back. */
+  hasAskedForCredentials: boolean;
 }
 
 /** A request to be kept, as it stands before the log has seen it. */
@@ -51,6 +53,8 @@ export interface NewDelivery {
   told: Told | null;
   /** What it says is not to count until `replay` releases it, also where the projections are made anew. */
   isHeld: boolean;
+  /** It came from a person here, so it says nothing of what the vendor sends: it is not counted. */
+  isResent?: true;
   /** What the vendor is to be asked about it; null where nobody is asked. */
   verification: NewVerification | null;
   verdict: Exclude<Verdict, 'duplicate'>;
@@ -170,7 +174,7 @@ export interface Store {
   removeView(id: number): Promise<boolean>;
 
   settings(): Promise<Settings>;
-  changeSettings(change: Partial<Settings>): Promise<Settings>;
+  changeSettings(change: Partial<Pick<Settings, 'createSourcesByDelivery'>>): Promise<Settings>;
 
   /** What a source brought, last seen first. */
   seenTypes(source: number, limit: number): Promise<SeenType[]>;
@@ -217,9 +221,9 @@ export interface Store {
   removedAfter(seq: number): Promise<{ seq: number; processId: string }[]>;
   /**
    * Notes that the vendor is to be asked about a delivery that is kept already, before what it says may count. Changes
-   * nothing where that was noted before.
+   * nothing where that was noted before; a token that came with it and waits since is used. True where there is one.
    */
-  holdBack(id: number, source: Source, verification: NewVerification, at: number): Promise<void>;
+  holdBack(id: number, source: Source, verification: NewVerification, at: number): Promise<boolean>;
   /**
    * Deliveries about which their vendors are to be asked at that moment (epoch milliseconds), oldest first. One that
    * says the same as an earlier one waits until that one is settled.
@@ -296,7 +300,9 @@ export interface Store {
   factsAfter(seq: number, limit: number): Promise<Fact[]>;
 
   deliveries(query: DeliveryQuery): Promise<Delivery[]>;
-  delivery(id: number): Promise<Omit<DeliveryDetail, 'body' | 'bodyTruncated' | 'needsProof'> | null>;
+  delivery(
+    id: number,
+  ): Promise<Omit<DeliveryDetail, 'body' | 'bodyTruncated' | 'needsProof' | 'unaskedBy'> | null>;
   /** What is kept of a body. Null where there is no such delivery, or its body was erased or damaged. */
   body(id: number): Promise<Uint8Array | null>;
 

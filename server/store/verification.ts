@@ -4,8 +4,11 @@ import type { Source } from './source.ts';
 export interface NewVerification {
   /** Sealed; null where it showed none, which is no proof. */
   token: string | null;
-  /** What it says, so that a copy is known before anybody is asked about it. */
-  identity: string;
+  /**
+   * What it says, so that a copy is known before anybody is asked about it. Null where that cannot be told yet: then
+   * nobody is asked until it is held back by what it says.
+   */
+  identity: string | null;
 }
 
 /** A delivery about which its vendor is to be asked. */

@@ -42,7 +42,7 @@ test('a person who never saw the program connects all seven webhooks with what t
     await server.post(step(type, { processId: 'p1' }), 'account-opening', headers);
     await expect(guide.nth(at)).toContainText(/^(?!.*never).*1× · /u);
   }
-  await expect(page.getByText('nothing yet for “Business process result (Archive)”')).toBeVisible();
+  await expect(page.getByText('nothing yet for “Post business process result (Archive)”')).toBeVisible();
   await server.post(archive({ processId: 'p1' }), 'account-opening', headers);
   await expect(page.getByText('Every webhook has arrived.')).toBeVisible();
 

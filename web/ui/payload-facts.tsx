@@ -77,7 +77,7 @@ export function PayloadFacts({ event, delivery, pathOf = deliveryPath }: Payload
             <dd>
               {delivery.removed.map((rule) => ruleName(rule)).join(', ')}
               <br />
-              <span className={styles.quiet}>{t('removedHint')}</span>
+              <span className={styles.quiet}>{t(isSealed(delivery) ? 'sealedHint' : 'removedHint')}</span>
               {delivery.keptSha256 === null ? null : <Hash of={delivery.keptSha256} />}
             </dd>
           </>
@@ -99,6 +99,11 @@ export function PayloadFacts({ event, delivery, pathOf = deliveryPath }: Payload
       </dl>
     </>
   );
+}
+
+/** Its proof may still wait for its vendor to be asked. */
+function isSealed({ verification, removed }: DeliveryDetail): boolean {
+  return verification === 'unverified' && removed.includes('verificationToken');
 }
 
 /** Refused when it came, and an event since. */

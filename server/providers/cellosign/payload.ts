@@ -19,10 +19,12 @@ export const factTypes: ReadonlyMap<string, EventType> = new Map([
 /** More of them no list row, search index or live message can carry; whatever is beyond stays in the kept body. */
 const most = { labels: 200, items: 500 };
 
+/** What was to be a number and counts nothing: negative, broken, infinite, or what programs write for none. */
+const noCount = /^$|^[+-]?(?:nan|infinity|\d*\.\d*)$|^[+-]\d+$|^(?:null|undefined)$/iu;
+
 function toHumanNumber(value: string | number): HumanNumber | null {
-  if (typeof value === 'number' && value >= 0 && value < 1e15) return value;
   const text = String(value).trim();
-  if (text === '') return null;
+  if (noCount.test(text)) return null;
   return /^(?:0|[1-9]\d{0,14})$/u.test(text) ? Number(text) : text.slice(0, maxIdLength);
 }
 

@@ -26,7 +26,7 @@ export function translate(body: unknown, { settings }: Pick<ReadOptions, 'settin
   const vendorType = vendorTypeOf(topic, action);
   const unreadable = (reason: string): Reading => ({ kind: 'unreadable', vendorType, reason });
   const stranger = strangerReason({ appId, appEnv }, settings);
-  if (stranger !== null) return unreadable(stranger);
+  if (stranger !== null) return { kind: 'unreadable', vendorType, reason: stranger, isForeign: true };
   const known = factTypes.get(vendorType);
   if (!known) return { kind: 'ignored', vendorType };
   const type = msgNature === 'ERROR' ? (failureOf[known] ?? known) : known;

@@ -72,7 +72,10 @@ export function createAppend(
 
   const commit = client.transaction((batch: readonly NewDelivery[]) => {
     const ids = batch.map(keep);
-    counts.add(batch, texts.idOf);
+    counts.add(
+      batch.filter(({ isResent }) => isResent !== true),
+      texts.idOf,
+    );
     const [first] = ids;
     if (first !== undefined)
       bodies.append(

@@ -29,8 +29,8 @@ export const stateCode = codec<ProcessState>(processStates);
  */
 export const entryKind = { delivery: 0, held: 1, replay: 2, removal: 3, closing: 4 } as const;
 
-/** `copy`: nobody was asked, since one that says the same was verified. */
-export const verificationCode = codec<Verification | 'copy'>([...verifications, 'copy']);
+/** `copy`: nobody was asked, since one that says the same was verified. `parked`: it cannot be told yet what it says. */
+export const verificationCode = codec<Verification | 'copy' | 'parked'>([...verifications, 'copy', 'parked']);
 
 /** What kind of number or id a row of `identifiers` holds. `parent`: the id of the process that it was made from. */
 export const identifierKind = { transaction: 0, processNumber: 1, session: 2, parent: 3 } as const;

@@ -90,11 +90,12 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies, st
     };
   }
 
-  /** Of a stored one: why no timeline shows it all the same. */
+  /** Of a stored one: why no timeline shows it all the same. What was said of one that could be read since holds no more. */
   function reasonOf({ delivery, replay, verification, fault }: Row, isStored: boolean): string | null {
-    if (!isStored) return delivery.reason;
     if (replay !== null) return null;
-    return isBarred(toVerification(verification)) ? delivery.reason : fault;
+    const state = toVerification(verification);
+    if (isStored) return isBarred(state) ? delivery.reason : fault;
+    return state === null ? delivery.reason : fault;
   }
 
   function isOfKind(verdict: DeliveryKind) {
@@ -156,7 +157,7 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies, st
       const older = before === null ? undefined : lt(numberOf(verdict), before);
       return select(verdict, older).all({ limit }).map(toDelivery);
     },
-    find(id: number): Omit<DeliveryDetail, 'body' | 'bodyTruncated' | 'needsProof'> | null {
+    find(id: number): Omit<DeliveryDetail, 'body' | 'bodyTruncated' | 'needsProof' | 'unaskedBy'> | null {
       const row = joined()
         .where(and(isShown, eq(deliveries.id, id)))
         .get();
@@ -182,5 +183,5 @@ function numberOf(verdict: DeliveryKind | null) {
 
 function toVerification(code: number | null): Delivery['verification'] {
   const state = code === null ? null : verificationCode.name(code);
-  return state === 'copy' ? null : state;
+  return state === 'copy' || state === 'parked' ? null : state;
 }

@@ -41,7 +41,7 @@ export const credentials = sqliteTable(
   (table) => [index('credentials_by_source').on(table.source)],
 );
 
-/** What people set for the whole server; a row only where it is not the default. */
+/** What holds for the whole server; a row only where it is not the default. */
 export const settings = sqliteTable('settings', {
   name: text().primaryKey(),
   value: text({ mode: 'json' }).$type<unknown>().notNull(),

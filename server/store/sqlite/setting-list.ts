@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm';
 import type { Settings } from '../store.ts';
 import { settings } from './schema.ts';
 
-const defaults: Settings = { createSourcesByDelivery: true };
+const defaults: Settings = { createSourcesByDelivery: true, hasAskedForCredentials: false };
 
-/** What people set for the whole server. */
+/** What holds for the whole server. */
 export function createSettingList(db: BetterSQLite3Database) {
   const readAll = db.select().from(settings).prepare();
 

@@ -117,7 +117,10 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     sources: async () => sources.list(),
     addCredential: (source, credential, most) =>
       patiently(() => {
-        const added = sources.present(source) && credentials.add(source, credential, most);
+        if (!sources.present(source)) return null;
+        // Before it: a crash in between must not leave a protected source beside an open door.
+        settings.change({ hasAskedForCredentials: true });
+        const added = credentials.add(source, credential, most);
         sources.refresh(source);
         return added;
       }),

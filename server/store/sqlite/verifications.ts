@@ -17,6 +17,13 @@ const barred = barredVerifications.map(code);
 /** Of those that may count, the ones that were decided for themselves. */
 const genuine = [code('verified'), code('accepted')];
 
+/** Of those about which nobody is to be asked yet. */
+const never = Number.MAX_SAFE_INTEGER;
+
+function stateWith(token: string | null): 'unverified' | 'unproven' {
+  return token === null ? 'unproven' : 'unverified';
+}
+
 /** Deliveries that wait for the word of their vendor. */
 export function createVerifications({ client, db }: Connection, sources: Sources, remains: Remains) {
   const insert = statement(
@@ -94,12 +101,14 @@ export function createVerifications({ client, db }: Connection, sources: Sources
     { source, receivedAt }: Pick<NewDelivery, 'source' | 'receivedAt'>,
     { token, identity }: NewVerification,
   ): void {
-    const state = code(token === null ? 'unproven' : 'unverified');
-    insert.run(id, source.id, receivedAt, state, token, `${source.id} ${identity}`, 0, receivedAt, 0);
+    const state = code(identity === null ? 'parked' : stateWith(token));
+    const told = identity === null ? `parked ${id}` : `${source.id} ${identity}`;
+    const nextAt = identity === null ? never : receivedAt;
+    insert.run(id, source.id, receivedAt, state, token, told, 0, nextAt, 0);
   }
 
   const find = db
-    .select({ state: verifications.state })
+    .select({ state: verifications.state, token: verifications.token })
     .from(verifications)
     .where(eq(verifications.delivery, sql.placeholder('delivery')))
     .prepare();
@@ -107,9 +116,14 @@ export function createVerifications({ client, db }: Connection, sources: Sources
 
   return {
     add,
-    /** For one that is kept already. Whatever was noted or decided about it before stays. */
-    hold(id: number, source: Source, verification: NewVerification, at: number): void {
-      if (stateOf(id) === null) add(id, { source, receivedAt: at }, verification);
+    /** For one that is kept already. Whatever was asked or decided about it before stays. True where its vendor can be asked. */
+    hold(id: number, source: Source, verification: NewVerification, at: number): boolean {
+      const found = find.get({ delivery: id });
+      if (found?.state === code('parked')) {
+        const identity = `${source.id} ${verification.identity}`;
+        change(id, { state: code(stateWith(found.token)), identity, nextAt: at });
+      } else if (!found) add(id, { source, receivedAt: at }, verification);
+      return (found ?? verification).token !== null;
     },
     due(at: number, limit: number): DueVerification[] {
       return due.all({ at, limit }).flatMap(({ delivery, source: sourceId, token, tries, isCopy }) => {
@@ -142,7 +156,7 @@ export function createVerifications({ client, db }: Connection, sources: Sources
     standing(delivery: number): { isBarred: boolean; isGenuine: boolean } {
       const state = stateOf(delivery);
       const isBarred = state !== null && barred.includes(state);
-      return { isBarred, isGenuine: state !== null && !isBarred };
+      return { isBarred, isGenuine: state !== null && !isBarred && state !== code('parked') };
     },
     /** Whether one that says the same counts, or may still come to. */
     knows(source: number, identity: string): boolean {

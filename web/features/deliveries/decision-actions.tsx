@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Check, CircleSlash } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import {
   type BarredVerification,
   type DecisionAnswer,
@@ -9,6 +10,7 @@ import {
   isBarred,
   type Verification,
 } from '../../../shared/delivery.ts';
+import { sourcePath } from '../../lib/paths.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './delivery-sheet.module.css';
@@ -17,10 +19,12 @@ import { decide } from './queries.ts';
 export interface DecisionActionsProps {
   id: number;
   verification: Verification | null;
+  /** See `DeliveryDetail`. */
+  unaskedBy: number | null;
 }
 
 /** Lets a person decide about a delivery that its vendor has not confirmed. Nothing where there is nothing to decide. */
-export function DecisionActions({ id, verification }: DecisionActionsProps) {
+export function DecisionActions({ id, verification, unaskedBy }: DecisionActionsProps) {
   const client = useQueryClient();
   const { busy, fault, run } = useAction();
   const [answer, setAnswer] = useState<DecisionAnswer | null>(null);
@@ -36,7 +40,9 @@ export function DecisionActions({ id, verification }: DecisionActionsProps) {
     });
   return (
     <div className={styles.actions}>
-      {isBarred(verification) ? <Choices verification={verification} busy={busy} onTake={take} /> : null}
+      {isBarred(verification) ? (
+        <Choices verification={verification} unaskedBy={unaskedBy} busy={busy} onTake={take} />
+      ) : null}
       <p className={styles.outcome} role="status">
         {answer === null ? null : <Outcome answer={answer} />}
       </p>
@@ -49,11 +55,12 @@ export function DecisionActions({ id, verification }: DecisionActionsProps) {
 
 interface ChoicesProps {
   verification: BarredVerification;
+  unaskedBy: number | null;
   busy: boolean;
   onTake: (decision: DecisionRequest['decision']) => void;
 }
 
-function Choices({ verification, busy, onTake }: ChoicesProps) {
+function Choices({ verification, unaskedBy, busy, onTake }: ChoicesProps) {
   const { t } = useTranslation('deliveries');
   return (
     <>
@@ -67,7 +74,13 @@ function Choices({ verification, busy, onTake }: ChoicesProps) {
           {t('decision.dismiss')}
         </Button>
       )}
-      <p className={styles.hint}>{t(`decision.hint.${verification}`)}</p>
+      {verification === 'unverified' && unaskedBy !== null ? (
+        <p className={styles.hint}>
+          {t('decision.unasked')} <Link href={sourcePath(unaskedBy)}>{t('decision.settings')}</Link>
+        </p>
+      ) : (
+        <p className={styles.hint}>{t(`decision.hint.${verification}`)}</p>
+      )}
     </>
   );
 }

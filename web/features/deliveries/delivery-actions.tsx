@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type DeliveryDetail, isBarred, type ResendAnswer } from '../../../shared/delivery.ts';
+import { isolate } from '../../lib/isolate.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './delivery-sheet.module.css';
@@ -26,6 +27,8 @@ export function DeliveryActions({ delivery, pathOf }: DeliveryActionsProps) {
   // Verified, but not to be read any more when that became known.
   const isLost = verdict === 'stored' && reason !== null && !isBarred(verification);
   const isUnread = verdict === 'quarantined' || verdict === 'ignored' || isLost;
+  const isWaiting = verification === 'unverified';
+  const proofHint = !needsProof ? 'hint.resend' : isWaiting ? 'hint.waiting' : 'hint.needsProof';
   const send = async () => {
     setSent(await resend(id));
     await client.invalidateQueries({ queryKey: ['deliveries'] });
@@ -53,7 +56,7 @@ export function DeliveryActions({ delivery, pathOf }: DeliveryActionsProps) {
         </Button>
       )}
       <p className={styles.hint}>
-        {isUnread ? t('hint.replay') : null} {t(needsProof ? 'hint.needsProof' : 'hint.resend')}
+        {isUnread ? t('hint.replay') : null} {t(proofHint)}
       </p>
       <p className={styles.outcome} role="status">
         {sent === null ? replay.outcome : <Sent answer={sent} pathOf={pathOf} />}
@@ -67,8 +70,8 @@ export function DeliveryActions({ delivery, pathOf }: DeliveryActionsProps) {
 
 function Sent({ answer, pathOf }: { answer: ResendAnswer; pathOf: (id: number) => string }) {
   const { t } = useTranslation('deliveries');
-  const { deliveryId, status } = answer;
-  if (deliveryId === null) return t('sent.refused', { status });
+  const { deliveryId, status, reason } = answer;
+  if (deliveryId === null) return t('sent.refused', { status, reason: isolate(reason ?? '') });
   return (
     <>
       {t('sent.kept', { status })}{' '}

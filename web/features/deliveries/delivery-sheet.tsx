@@ -69,7 +69,7 @@ function Content({ id, pathOf }: { id: number; pathOf: (id: number) => string })
   if (data !== undefined) {
     return (
       <>
-        <DecisionActions id={id} verification={data.verification} />
+        <DecisionActions id={id} verification={data.verification} unaskedBy={data.unaskedBy} />
         <DeliveryActions delivery={data} pathOf={pathOf} />
         <PayloadFacts event={null} delivery={data} pathOf={pathOf} />
         <PayloadBody delivery={data} rules={rules} />

@@ -35,6 +35,7 @@ export function DeleteQuestion({ source, provider, onClose }: DeleteQuestionProp
       onClose={onClose}
     >
       <p>{t(isUsed ? 'remove.explain' : 'remove.explainUnused', { vendor: provider.name })}</p>
+      {source.access === 'own' && source.accessWithoutOwn === 'open' ? <p>{t('remove.doorsStay')}</p> : null}
     </Question>
   );
 }

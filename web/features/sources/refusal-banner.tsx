@@ -27,12 +27,17 @@ export function RefusalBanner({ source, provider }: { source: Source; provider: 
   );
 }
 
-function whatWasWrong(t: TFunction<'sources'>, { why, scheme, user }: Refusal, vendor: string): string {
+function whatWasWrong(
+  t: TFunction<'sources'>,
+  { why, scheme, user, reason }: Refusal,
+  vendor: string,
+): string {
   const isNameless = user === null && (why === 'user' || why === 'client');
   return t(isNameless ? `refusal.nameless.${why}` : `refusal.why.${why}`, {
     vendor,
     scheme: isolate(scheme ?? ''),
     user: isolate(user ?? ''),
+    reason: isolate(reason ?? ''),
     most: mostMegabytes,
   });
 }
@@ -44,7 +49,9 @@ function whatIsExpected(
   { access, credentials }: Source,
   { why }: Refusal,
 ): string {
-  const isOfRequest = ['tooLarge', 'mediaType', 'busy', 'page', 'closed', 'guesses'].includes(why);
+  const isOfRequest = ['tooLarge', 'mediaType', 'busy', 'unreadable', 'page', 'closed', 'guesses'].includes(
+    why,
+  );
   if (isOfRequest || access === 'closed') return '';
   if (access !== 'own') return t(`refusal.expected.${access}`);
   const words = credentials.map(({ scheme, name }) =>

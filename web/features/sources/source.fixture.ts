@@ -20,7 +20,7 @@ export const madeProvider: Provider = {
     { vendorType: 'WHEF_CLIENT_FORM_SUBMITTED', name: 'Form is submitted', isSetUp: true },
     { vendorType: 'WHEF_SESSION_EXPIRED', name: 'Session is expired', isSetUp: true },
     { vendorType: 'WHEF_SESSION_DELETED', name: 'Session is deleted', isSetUp: true },
-    { vendorType: 'WHP_ARCHIVE', name: 'Business process result (Archive)', isSetUp: true },
+    { vendorType: 'WHP_ARCHIVE', name: 'Post business process result (Archive)', isSetUp: true },
     { vendorType: 'WHEF_FORM_FIELD_CHANGED', name: 'Field changed', isSetUp: false },
   ],
   schemes: ['header', 'basic', 'oauth'],

@@ -55,11 +55,12 @@ export const deliveries = {
     replay: 'Reading again takes what is kept, as this version understands it.',
     resend: 'Sending again puts it through the webhook once more, as a new delivery.',
     needsProof:
-      'It cannot be sent again: its source asks the vendor about each event, and what proved this one is used up.',
+      'It cannot be sent again: its source asks the vendor about each event, and what proved this one works only once.',
+    waiting: 'It cannot be sent again: it waits for the vendor to be asked whether it sent it.',
   },
   sent: {
     kept: 'It came again and was answered with {{status}}.',
-    refused: 'It was refused with {{status}}, and not kept.',
+    refused: 'It was refused with {{status}}, and not kept: {{reason}}',
     open: 'Open delivery {{id}}',
   },
   decision: {
@@ -75,6 +76,9 @@ export const deliveries = {
         'There is no token by which the vendor could be asked about it, so no timeline shows it. If you know that it is genuine you can accept it; that cannot be taken back.',
       dismissed: 'Somebody decided here that it is not genuine. It can still be accepted.',
     },
+    unasked:
+      'The vendor is not asked whether it sent this: settings of its source are missing. Once they are entered it is asked, up to a day after this arrived. If you know that it is genuine you can accept it; that cannot be taken back.',
+    settings: 'Open the settings',
     accepted: 'Accepted: it is on its timeline now.',
     known: 'Accepted: its timeline knew it already.',
     unreadable: 'Accepted, but it cannot be read: {{reason}}',
@@ -101,7 +105,7 @@ export const deliveries = {
   quarantine: {
     title: 'What could not be read waits here',
     explain:
-      'Each row says why, as the vendor was told. Such a body is kept as it arrived, but for thirty days only, since nothing private could be taken out of it. Once the cause is mended here, read it again: what can be read then takes its place on the timeline, however late.',
+      'Each row says why, as the vendor was told. A body that is no JSON or XML is kept as it arrived, but for thirty days only, since nothing private could be taken out of it. Once the cause is mended here, read it again: what can be read then takes its place on the timeline, however late.',
     replay: 'Read all quarantined again',
   },
   waiting: {

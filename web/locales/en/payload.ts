@@ -16,6 +16,8 @@ export const payload = {
   bytes_other: '{{size}} bytes',
   hash: 'SHA-256',
   removed: 'Removed',
+  sealedHint:
+    'The verification token is kept apart, sealed, until the vendor was asked, for a day at most; nothing else of it was stored. The hash above is that of what arrived; this is that of what is kept:',
   removedHint: 'Never stored. The hash above is that of what arrived; this is that of what is kept:',
   headers: 'Headers',
   noHeaders: 'None were kept',
@@ -39,7 +41,7 @@ export const payload = {
     stored: 'Stored',
     duplicate: 'Duplicate',
     ignored: 'Ignored: its type stands on no timeline',
-    quarantined: 'Quarantined: unreadable',
+    quarantined: 'Quarantined',
     unverified: 'Not confirmed yet',
     rejected: 'Rejected by the vendor',
     unproven: 'Without proof',

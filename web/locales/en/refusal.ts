@@ -21,6 +21,7 @@ export const refusal = {
       'its body is larger than {{most}} MB, the most that is taken. Nothing of it was kept. An archive with large files may be the cause: leave files out at {{vendor}} if that can be.',
     mediaType: 'its Content-Type is none that can be read. It is on the page Deliveries, in quarantine.',
     busy: 'too many large deliveries came at once. Nothing of it was kept, and {{vendor}} was asked to send it again.',
+    unreadable: 'it could not be read: “{{reason}}” It is on the page Deliveries, in quarantine.',
   },
   nameless: {
     user: 'the credentials do not match. It came with Basic authentication without a user name that can be told.',

@@ -53,9 +53,9 @@ export const sources = {
     hint: {
       shared:
         'A delivery with the credentials of WEBHOOK_AUTH to an address that is not known yet makes a source of it. Switched off, it is refused with 404.',
-      open: 'A delivery to an address that is not known yet makes a source of it, whoever sends it. That ends once a source has credentials of its own. Switched off, it is refused with 404.',
+      open: 'A delivery to an address that is not known yet makes a source of it, whoever sends it. That ends for good once a source has credentials of its own. Switched off, it is refused with 404.',
       protected:
-        'Sources here have credentials of their own and WEBHOOK_AUTH is not set, so nothing could show who may make another one by delivering: an address that is not known is refused with 404. New sources are made on this page.',
+        'Sources here have credentials of their own, or had, and WEBHOOK_AUTH is not set, so nothing could show who may make another one by delivering: an address that is not known is refused with 404. New sources are made on this page.',
     },
   },
   create: {
@@ -138,7 +138,9 @@ export const sources = {
     title: 'Delete this source?',
     explain:
       'From then on, what {{vendor}} sends to its address is refused with 404 and its credentials are erased. What it brought stays on the board, and the source can be restored.',
-    explainUnused: 'It has brought nothing yet, so nothing of it will remain.',
+    explainUnused:
+      'It has brought nothing yet, so nothing of it will remain: what is sent to its address is then treated like any address that is not known.',
+    doorsStay: 'Deleting it opens no other address: no delivery to one that is not known makes a source.',
     submit: 'Delete the source',
   },
   guide: {

@@ -18,7 +18,7 @@ export const vendor = {
     appEnv: { name: 'Environment', hint: 'Where it is set, events of another environment are refused.' },
     verification: {
       name: 'Verification',
-      hint: 'Asking needs an API key and a way out to the vendor. Without it, only the credentials of this source protect it.',
+      hint: 'Asking needs an API key, the application id, the environment and a way out to the vendor. Without it, only the credentials of this source protect it.',
     },
     apiKey: {
       name: 'API key',

@@ -17,6 +17,8 @@ export const payload = {
   bytes_other: '{{size}} בייטים',
   hash: 'SHA-256',
   removed: 'הוסר',
+  sealedHint:
+    'אסימון האימות נשמר בנפרד, מוצפן, עד שהספק יישאל, יממה לכל היותר; דבר אחר מזה לא נשמר. החתימה למעלה היא של מה שהגיע; זו של מה שנשמר:',
   removedHint: 'לא נשמר מעולם. החתימה למעלה היא של מה שהגיע; זו של מה שנשמר:',
   headers: 'כותרות',
   noHeaders: 'לא נשמרו כותרות',
@@ -39,7 +41,7 @@ export const payload = {
     stored: 'נשמר',
     duplicate: 'כפילות',
     ignored: 'ללא עיבוד: סוג לא מוכר',
-    quarantined: 'בהסגר: לא קריא',
+    quarantined: 'בהסגר',
     unverified: 'טרם אושר',
     rejected: 'נדחה',
     unproven: 'ללא הוכחה',
