@@ -12,11 +12,16 @@ export const sorts = ['updated', 'started', 'oldest', 'number', 'attention'] as 
 export const sort = z.enum(sorts);
 export type Sort = z.infer<typeof sort>;
 
+/** Matches of a search are counted up to this many. */
+export const mostCounted = 1000;
+
 /**
  * Processes per state for the search without its state; a state without any is 0. `late` and `quiet` are those among them
- * that are, whatever their state: no part of the sum.
+ * that are, whatever their state: no part of the sum. `tests` are those that the search finds, which count in no other
+ * number unless it asks for them; looked for among the
+ * newest `mostCounted` tests.
  */
-export const counts = z.record(z.enum([...processStates, 'late', 'quiet']), z.number().int());
+export const counts = z.record(z.enum([...processStates, 'late', 'quiet', 'tests']), z.number().int());
 export type Counts = z.infer<typeof counts>;
 
 export const processPage = z.object({

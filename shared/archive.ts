@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { eventType, recipient } from './event.ts';
 import { isoTime } from './process.ts';
+import { shownText } from './shown-text.ts';
 
 /** A file that an archive brought. Its bytes are kept only where the source says so. */
 export const archivedFile = z.object({
   /** Its place among the files of its archive. */
   index: z.number().int(),
   kind: z.enum(['signed', 'attachment']),
-  name: z.string(),
-  mediaType: z.string(),
+  name: shownText,
+  mediaType: shownText,
   /** Bytes of the file itself, and their SHA-256 in hex; null where its content was no base64. */
   size: z.number().int().nullable(),
   sha256: z.string().nullable(),
@@ -19,10 +20,10 @@ export type ArchivedFile = z.infer<typeof archivedFile>;
 /** How one session was submitted; a null member was not told, or a privacy rule removed it. */
 export const submission = z.object({
   sessionId: z.string(),
-  template: z.string().nullable(),
-  device: z.string().nullable(),
-  userAgent: z.string().nullable(),
-  ip: z.string().nullable(),
+  template: shownText.nullable(),
+  device: shownText.nullable(),
+  userAgent: shownText.nullable(),
+  ip: shownText.nullable(),
   place: z
     .object({ latitude: z.number(), longitude: z.number(), accuracy: z.number().nullable() })
     .nullable(),
@@ -34,10 +35,10 @@ export type Signature = z.infer<typeof signature>;
 
 /** Never a number of a card. */
 export const payment = z.object({
-  status: z.string().nullable(),
-  type: z.string().nullable(),
+  status: shownText.nullable(),
+  type: shownText.nullable(),
   amount: z.number().nullable(),
-  currency: z.string().nullable(),
+  currency: shownText.nullable(),
   transactionId: z.string().nullable(),
   sessionId: z.string().nullable(),
 });
@@ -49,7 +50,7 @@ export const archiveSummary = z.object({
   occurredAt: isoTime,
   receivedAt: isoTime,
   /** The vendor's user who started the process. */
-  author: z.string().nullable(),
+  author: shownText.nullable(),
   /** Of the steps that the archive tells, how many had arrived as webhooks of their own, and which had not. */
   webhooks: z.object({
     told: z.number().int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoTime } from './process.ts';
+import { shownSource, shownText } from './shown-text.ts';
 
 /** stored: became an event. duplicate: a copy of an earlier one. ignored: a type we do not know. quarantined: unreadable. */
 export const verdicts = ['stored', 'duplicate', 'ignored', 'quarantined'] as const;
@@ -49,10 +50,10 @@ export const delivery = z.object({
   source: z.string(),
   verdict,
   /** Why it was not stored, as the vendor was told, or why no timeline shows it though it was; null where neither is so. */
-  reason: z.string().nullable(),
+  reason: shownText.nullable(),
   /** HTTP status of our answer. */
   status: z.number().int(),
-  vendorType: z.string().nullable(),
+  vendorType: shownText.nullable(),
   processId: z.string().nullable(),
   /** The event it became; null unless `verdict` is `stored`. Higher than `id` where it was read only later. */
   seq: z.number().int().nullable(),
@@ -75,7 +76,7 @@ export const deliveryPage = z.object({ items: z.array(delivery), nextCursor: z.s
 export const deliveryDetail = delivery.extend({
   headers: z.record(z.string(), z.string()),
   /** Undecodable bytes show as U+FFFD; `/body` gives the bytes themselves. Cut after 200,000 characters. */
-  body: z.string(),
+  body: shownSource,
   bodyTruncated: z.boolean(),
   answer: z.string(),
   /** SHA-256 in hex of the body as it is kept; that of what arrived where nothing was removed. Null where it was erased since. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { humanNumber, isoTime, labels } from './process.ts';
+import { shownText } from './shown-text.ts';
 
 /** Every kind of fact that is read from a delivery. */
 export const eventTypes = [
@@ -34,21 +35,21 @@ export const eventTypes = [
 export const eventType = z.enum(eventTypes);
 export type EventType = z.infer<typeof eventType>;
 
-export const recipient = z.object({ id: z.string().nullable(), name: z.string().nullable() });
+export const recipient = z.object({ id: z.string().nullable(), name: shownText.nullable() });
 export type Recipient = z.infer<typeof recipient>;
 
 /** What the vendor said of the browser; a null member was not told. */
 export const client = z.object({
-  ip: z.string().nullable(),
-  userAgent: z.string().nullable(),
-  device: z.string().nullable(),
+  ip: shownText.nullable(),
+  userAgent: shownText.nullable(),
+  device: shownText.nullable(),
 });
 export type Client = z.infer<typeof client>;
 
 export const event = z.object({
   seq: z.number().int(),
   type: eventType,
-  vendorType: z.string(),
+  vendorType: shownText,
   processId: z.string(),
   /** Null for an event of the whole process, such as its archive. */
   sessionId: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownText, withoutTurns } from './shown-text.ts';
 import { processState, stationState } from './states.ts';
 
 /** ISO 8601 in UTC with exactly three decimals and `Z`: `2025-01-26T06:49:33.626Z`. */
@@ -7,15 +8,19 @@ export const isoTime = z.iso.datetime({ precision: 3 });
 /** Free keys and values that the customer attached; vendor text, hostile until escaped. */
 export type Labels = Record<string, string>;
 /** Not `z.record`: that drops the key `__proto__`, which a vendor may send and a person must see. */
-export const labels = z.custom<Labels>(
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((each) => typeof each === 'string'),
-);
+export const labels = z
+  .custom<Labels>(
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      Object.values(value).every((each) => typeof each === 'string'),
+  )
+  .overwrite((told) =>
+    Object.fromEntries(Object.entries(told).map(([key, value]) => [withoutTurns(key), withoutTurns(value)])),
+  );
 
 /** A number that people read out: an integer where the vendor wrote one, else its text (`00053` keeps its zeros). */
-export const humanNumber = z.union([z.number().int(), z.string()]);
+export const humanNumber = z.union([z.number().int(), shownText]);
 export type HumanNumber = z.infer<typeof humanNumber>;
 
 const sessionFields = {
@@ -47,7 +52,7 @@ export type Session = z.infer<typeof session>;
  * The flat session fields are those of the newest one.
  */
 export const station = z.object({
-  name: z.string(),
+  name: shownText,
   /** The vendor's id of the recipient, as text; null where its sessions name none. */
   recipientId: z.string().nullable(),
   state: stationState,
@@ -63,9 +68,9 @@ export const process = z.object({
   processId: z.string(),
   provider: z.string(),
   source: z.string(),
-  workflow: z.string(),
+  workflow: shownText,
   processNumber: humanNumber.nullable(),
-  title: z.string(),
+  title: shownText,
   state: processState,
   stations: z.array(station),
   labels,

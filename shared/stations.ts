@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { humanNumber, isoTime } from './process.ts';
+import { shownText } from './shown-text.ts';
 import { stationState } from './states.ts';
 import { usualDwell } from './workflow.ts';
 
@@ -8,7 +9,7 @@ export const stationCard = z.object({
   processId: z.string(),
   source: z.string(),
   processNumber: humanNumber.nullable(),
-  title: z.string(),
+  title: shownText,
   /** Where the station stands; null where nobody has been asked yet. */
   state: stationState.nullable(),
   /** From when its stay is counted; null where that is not known. */
@@ -22,7 +23,7 @@ export type StationCard = z.infer<typeof stationCard>;
 
 export const stationColumn = z.object({
   /** Null for the column of all that stands at none of the others. */
-  name: z.string().nullable(),
+  name: shownText.nullable(),
   /** Tests are left out, unless the search is for them. */
   count: z.number().int(),
   /** True where there are more than were counted: read the number as "at least". */
@@ -38,7 +39,7 @@ export type StationColumn = z.infer<typeof stationColumn>;
 
 export const stationBoard = z.object({
   /** Those in which anything was found, the most used first; one that was asked for also without. */
-  workflows: z.array(z.object({ workflow: z.string(), columns: z.array(stationColumn) })),
+  workflows: z.array(z.object({ workflow: shownText, columns: z.array(stationColumn) })),
   /** Less used workflows that were not looked at. */
   leftOut: z.number().int(),
   /** Number of the newest event that this answer can show: follow from here. */

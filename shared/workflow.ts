@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownText } from './shown-text.ts';
 
 /** Below this many samples nothing is said of what is usual. */
 export const enoughSamples = 20;
@@ -14,7 +15,7 @@ export const usualDwell = z.object({
 export type UsualDwell = z.infer<typeof usualDwell>;
 
 export const routeStop = usualDwell.extend({
-  name: z.string(),
+  name: shownText,
   /** The parts of a stay: from sent to opened, to the form being loaded, to submitted. */
   phases: z.object({ waiting: usualDwell, opened: usualDwell, filling: usualDwell }),
 });
@@ -34,7 +35,7 @@ export const usual = z.object({
 export type Usual = z.infer<typeof usual>;
 
 export const workflow = usual.extend({
-  workflow: z.string(),
+  workflow: shownText,
   /** Processes of any state, tests included: what a list of this workflow shows. */
   processes: z.number().int(),
 });

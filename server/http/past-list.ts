@@ -104,10 +104,13 @@ export async function pastList(store: PastStore, query: PastQuery): Promise<Past
     { filter, cursor: query.cursor, most: mostLooked },
     (process) => items.push(process) < limit,
   );
-  const counts = Object.fromEntries([...processStates, 'late', 'quiet'].map((state) => [state, 0])) as Counts;
+  const counts = Object.fromEntries(
+    [...processStates, 'late', 'quiet', 'tests'].map((state) => [state, 0]),
+  ) as Counts;
   const uncounted = await walk(
     { filter: withoutState(filter), cursor: null, most: mostCounted },
     (process) => {
+      if (process.isTest) counts.tests += 1;
       if (process.isTest && !asksForTests(filter)) return true;
       counts[process.state] += 1;
       if (matches(late, process, at)) counts.late += 1;

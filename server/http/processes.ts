@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { sort } from '../../shared/api.ts';
+import { mostCounted, sort } from '../../shared/api.ts';
 import { isoTime } from '../../shared/process.ts';
 import { processState } from '../../shared/states.ts';
 import { asOf } from '../process/as-of.ts';
@@ -15,8 +15,6 @@ import { describeFault } from './describe-fault.ts';
 import { pastList } from './past-list.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
-
-const countsCap = 1000;
 
 /** `at` asks for the list as it was at that moment. */
 const listQuery = z.object({
@@ -57,7 +55,7 @@ export function processes({ store, now, onChanged }: ProcessParts): Hono {
       store.processes({ filter: read.filter, sort: order, limit, cursor, at }),
     );
     if (list instanceof Response) return list;
-    const { counts, capped } = await store.counts(withoutState(read.filter), countsCap, at);
+    const { counts, capped } = await store.counts(withoutState(read.filter), mostCounted, at);
     return c.json({ ...list, counts, countsCapped: capped, seq: projected });
   });
 

@@ -66,6 +66,7 @@ describe('the read API', () => {
       closed: 0,
       late: 0,
       quiet: 0,
+      tests: 0,
     });
     expect(seq).toBe(count + 3);
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProcessPage } from '../../shared/api.ts';
+import { totalOf } from '../../shared/total-of.ts';
 import { createTimeLimits, testLife } from '../live/time-limits.ts';
 import { notification, notificationOf } from '../testing/bodies.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
@@ -18,7 +19,7 @@ const remove = async (path: string) =>
   (await app.request(`/api/processes/${path}`, { method: 'DELETE' })).status;
 const counted = async (q = '') => {
   const { counts } = (await app.get(`/api/processes?q=${q}`)) as ProcessPage;
-  return Object.values(counts).reduce((sum, count) => sum + count);
+  return totalOf(counts);
 };
 
 /** Everything that can be read of what is kept. */
@@ -50,6 +51,21 @@ describe('a test process', () => {
       notificationOf('test', 'WHEF_SESSION_DELETED', { labels: { more: 'real' } }),
     );
     expect(await Promise.all(['', 'workflow:hr', 'client', 'is:test'].map(counted))).toEqual([2, 2, 2, 0]);
+  });
+
+  it('has a number of its own for each search, however many newer processes stand before it', async () => {
+    await app.post('cellosign/hr', testOf('test'));
+    await app.post('cellosign/bank', testOf('other'));
+    await app.post('cellosign/hr', notificationOf('real'));
+    await app.settle();
+    const tests = async (q: string) => {
+      const page = (await app.get(`/api/processes?limit=1&q=${q}`)) as ProcessPage;
+      expect(page.items.length).toBeLessThan(2);
+      return page.counts.tests;
+    };
+    expect(await Promise.all(['', 'workflow:hr', 'is:test', '-is:test', 'real'].map(tests))).toEqual([
+      2, 1, 2, 0, 0,
+    ]);
   });
 
   it('is removed with all that was read of it, and its deliveries stay', async () => {

@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { mostCounted } from '../../shared/api.ts';
+import { totalOf } from '../../shared/total-of.ts';
 import { newView, viewChange, type View, type ViewList } from '../../shared/view.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Store } from '../store/store.ts';
@@ -6,8 +8,7 @@ import { answerError } from './answer-error.ts';
 import { readJson, smallBody } from './read-json.ts';
 
 const most = 100;
-/** Matches of a view are counted up to this many, and not again within so many milliseconds. */
-const cap = 1000;
+/** Milliseconds within which a view is not counted again. */
 const freshFor = 3000;
 
 type Counted = Pick<ViewList['items'][number], 'count' | 'capped'>;
@@ -21,9 +22,8 @@ export function views(store: ViewStore, now: () => number): Hono {
   async function count(q: string): Promise<Counted> {
     const query = parseQuery(q);
     if (!query.ok) return { count: null, capped: false };
-    const { counts, capped } = await store.counts(query.filter, cap, now());
-    const { late: _late, quiet: _quiet, ...states } = counts;
-    return { count: Object.values(states).reduce((sum, each) => sum + each, 0), capped };
+    const { counts, capped } = await store.counts(query.filter, mostCounted, now());
+    return { count: totalOf(counts), capped };
   }
 
   /** Counted once for all who ask for the same within a moment. */

@@ -15,6 +15,7 @@ const counts = {
   closed: 0,
   late: 1,
   quiet: 0,
+  tests: 0,
 };
 
 function snapshot(seq: number): Process {

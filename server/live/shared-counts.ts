@@ -1,3 +1,4 @@
+import { mostCounted } from '../../shared/api.ts';
 import { type Filter, withoutState } from '../search/filter.ts';
 import type { Store } from '../store/store.ts';
 
@@ -5,9 +6,6 @@ import type { Store } from '../store/store.ts';
 export type Counted = Awaited<ReturnType<Store['counts']>> & { seq: number; at: number };
 
 export type CountMatches = (query: string, filter: Filter) => Promise<Counted>;
-
-/** Matches of a search are counted up to this many. */
-const cap = 1000;
 
 /** Counters of searches, counted once for all who look at the same one within `freshFor` milliseconds. */
 export function createSharedCounts(
@@ -20,7 +18,7 @@ export function createSharedCounts(
 
   async function count(filter: Filter): Promise<Counted> {
     const [seq, at] = [head(), now()];
-    return { ...(await store.counts(withoutState(filter), cap, at)), seq, at };
+    return { ...(await store.counts(withoutState(filter), mostCounted, at)), seq, at };
   }
 
   return (query, filter) => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sorts } from '../../shared/api.ts';
 import type { Labels } from '../../shared/process.ts';
+import { totalOf } from '../../shared/total-of.ts';
 import { withoutState } from '../search/filter.ts';
 import { matches } from '../search/matches.ts';
 import type { Source } from './source.ts';
@@ -107,7 +108,10 @@ export function searchSuite(subject: () => StoreSubject): void {
       const counted = all.filter(
         (process) => matches(withoutState(filter), process, asking) && (asksForTests || !process.isTest),
       );
-      expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(counted.length);
+      expect(totalOf(counts)).toBe(counted.length);
+      expect(counts.tests).toBe(
+        all.filter((each) => each.isTest && matches(withoutState(filter), each, asking)).length,
+      );
       expect(counts.completed).toBe(counted.filter(({ state }) => state === 'completed').length);
       expect(capped).toBe(false);
     });
@@ -169,7 +173,7 @@ export function searchSuite(subject: () => StoreSubject): void {
       expect((await store.counts([], 5, asking)).capped).toBe(false);
       const { counts, capped } = await store.counts(parsed('workflow:recruitment'), 5, asking);
       expect(capped).toBe(false);
-      expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(39);
+      expect(totalOf(counts)).toBe(39);
       expect(await store.workflows()).toEqual([
         { workflow: 'Account opening', processes: 20 },
         { workflow: 'Recruitment', processes: 39 },

@@ -4,6 +4,7 @@ import { sorts } from '../../shared/api.ts';
 import type { Process } from '../../shared/process.ts';
 import type { NewFact } from '../process/fact.ts';
 import { fold } from '../process/fold.ts';
+import { totalOf } from '../../shared/total-of.ts';
 import { withoutState } from '../search/filter.ts';
 import { matches } from '../search/matches.ts';
 import type { Source } from './source.ts';
@@ -239,8 +240,7 @@ export function usualSuite(subject: () => StoreSubject): void {
             const number = (term: string) =>
               counted.filter((process) => matches(parsed(term), process, at(minutes))).length;
             expect([counts.late, counts.quiet]).toEqual([number('is:late'), number('is:quiet')]);
-            const { late: _late, quiet: _quiet, ...states } = counts;
-            expect(Object.values(states).reduce((sum, count) => sum + count)).toBe(counted.length);
+            expect(totalOf(counts)).toBe(counted.length);
           }
           expect(
             (await store.counts(withoutState(parsed(query)), 1000, at(1000))).counts.late,

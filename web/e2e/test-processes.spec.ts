@@ -37,6 +37,7 @@ test('the numbers above the board leave tests out, and say so: tests have one of
   const filters = page.getByRole('group', { name: 'Filter by state' });
   const tests = filters.getByRole('button', { name: 'Tests 1' });
   await expect(filters.getByRole('button', { name: 'All 1' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(tests).toHaveText('+ Tests1');
   await expect(tests).toHaveAttribute('title', /No other number counts them/u);
   await tests.click();
   const rows = page.getByRole('row').filter({ hasText: '#' });

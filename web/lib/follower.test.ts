@@ -19,6 +19,7 @@ const counts = {
   closed: 0,
   late: 0,
   quiet: 0,
+  tests: 0,
 };
 let frame: (() => void) | null = null;
 /** Frames come when the test says so. */

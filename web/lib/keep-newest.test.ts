@@ -15,6 +15,7 @@ const counts = {
   closed: 0,
   late: 0,
   quiet: 0,
+  tests: 0,
 };
 
 function pages(...lists: Process[][]) {

@@ -14,7 +14,11 @@ export function Dialog({ title, children, onClose }: DialogProps) {
   const { t } = useTranslation('shell');
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Where something is to be typed, that comes first, and not the cross.
+    dialog.current?.querySelector<HTMLElement>('input:not([type]), textarea')?.focus();
+  }, []);
   const close = () => dialog.current?.close();
   return (
     <dialog

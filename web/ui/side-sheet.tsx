@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './side-sheet.module.css';
 
@@ -15,6 +15,7 @@ export interface SideSheetProps {
 /** A sheet at the end of the page, so that what it was opened from stays in sight beside it. */
 export function SideSheet({ title, description, children, onClose }: SideSheetProps) {
   const { t } = useTranslation('shell');
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <Dialog.Root
       open={title !== null}
@@ -24,10 +25,12 @@ export function SideSheet({ title, description, children, onClose }: SideSheetPr
     >
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop ?? ''} />
-        <Dialog.Popup className={styles.popup ?? ''}>
+        <Dialog.Popup className={styles.popup ?? ''} initialFocus={heading}>
           <div className={styles.head}>
             <div>
-              <Dialog.Title className={styles.title ?? ''}>{title}</Dialog.Title>
+              <Dialog.Title ref={heading} tabIndex={-1} className={styles.title ?? ''}>
+                {title}
+              </Dialog.Title>
               <Dialog.Description className={styles.quiet ?? ''}>{description}</Dialog.Description>
             </div>
             <Dialog.Close className={styles.close ?? ''} aria-label={t('close')}>

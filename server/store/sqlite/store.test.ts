@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventTypes } from '../../../shared/event.ts';
 import { verdicts } from '../../../shared/delivery.ts';
 import { processStates } from '../../../shared/states.ts';
+import { totalOf } from '../../../shared/total-of.ts';
 import type { NewFact } from '../../process/fact.ts';
 import { fold } from '../../process/fold.ts';
 import type { Interpreter, NewDelivery, Pace } from '../store.ts';
@@ -257,7 +258,7 @@ describe('a batch that is cut short', () => {
     while ((await store.project(interpreter, oneThing)).left > 0);
     expect((await store.factsAfter(0, 1000)).map(({ processId }) => processId)).toEqual(processIds);
     const { counts } = await store.counts([], 1000, 0);
-    expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(processIds.length);
+    expect(totalOf(counts)).toBe(processIds.length);
     await store.close();
   });
 });

@@ -16,6 +16,7 @@ const counts = {
   closed: 0,
   late: 0,
   quiet: 0,
+  tests: 0,
 };
 
 function page(items: Process[], told: Partial<ProcessPage> = {}): ProcessPage {

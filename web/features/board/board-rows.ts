@@ -1,6 +1,6 @@
 import type { Counts, ProcessPage, Sort } from '../../../shared/api.ts';
 import type { Process } from '../../../shared/process.ts';
-import { processStates } from '../../../shared/states.ts';
+import { totalOf } from '../../../shared/total-of.ts';
 import { noArrivals, type Arrivals } from '../../lib/arrivals.ts';
 import { processKey } from '../../lib/process-key.ts';
 
@@ -92,6 +92,6 @@ export function listCounts(
   return {
     counts,
     capped: newer === null ? first.countsCapped : (newer.countsCapped ?? false),
-    total: processStates.reduce((sum, state) => sum + counts[state], 0),
+    total: totalOf(counts),
   };
 }

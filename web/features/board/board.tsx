@@ -64,6 +64,7 @@ export function Board() {
   const [byKey, setByKey] = useState(false);
   const leave = useScrollReturn(list.rows.length > 0);
   const isPast = view.at !== null;
+  const tests = list.counts?.counts.tests ?? 0;
   const time = useTimeFormat();
   const title = view.workflow ?? t('title');
   useTitle(view.at === null ? title : `${title} · ${time.dateTime(view.at)}`);
@@ -140,10 +141,8 @@ export function Board() {
         state={view.state}
         excluded={excludedStates(view.q)}
         tests={{
-          count: list.tests,
-          capped: list.hasMore,
           on: asksForTests(view.q),
-          action: list.tests > 1 ? <RemoveTests view={view} /> : null,
+          action: tests > 1 && !isPast ? <RemoveTests view={view} /> : null,
         }}
         onChoose={(state) => step({ state, q: searchFor(state), sel: null })}
         onTests={() => step({ state: null, q: toggleTests(withoutStates(view.q)), sel: null })}

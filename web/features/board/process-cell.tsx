@@ -38,7 +38,7 @@ export function ProcessCell({ process, columns, past, selected, left, unseen, on
         {title.number === null ? null : <ProcessNumber number={title.number} className={styles.number} />}
         <Link
           href={processPath(process.processId, undefined, past)}
-          className={rowLinkClass(styles.link)}
+          className={rowLinkClass(`${styles.link} ${title.isNumber ? styles.numbered : ''}`)}
           title={titleHint(process, words)}
           onClick={() => onOpen(process)}
           {...(selected ? { 'aria-current': 'true' } : {})}
@@ -64,10 +64,18 @@ export function ProcessCell({ process, columns, past, selected, left, unseen, on
         ) : null}
       </span>
       {left ? (
-        <span className={styles.labels}>{t('left')}</span>
+        <span className={styles.labels}>
+          <span className={styles.label}>
+            <span>{t('left')}</span>
+          </span>
+        </span>
       ) : (
-        <span className={styles.labels} title={title.labels}>
-          {title.labels}
+        <span className={styles.labels} title={title.labels.join(' · ')}>
+          {title.labels.map((label) => (
+            <span key={label} className={styles.label}>
+              <span dir="auto">{label}</span>
+            </span>
+          ))}
         </span>
       )}
     </>

@@ -15,6 +15,7 @@ it('keeps a title whole that does not begin with its workflow', () => {
     number: null,
     workflow: '',
     name: '53',
+    isNumber: true,
   });
 });
 
@@ -24,7 +25,10 @@ it('keeps the zeros of a number that the vendor wrote as text', () => {
 
 it('isolates each label, so that Hebrew and English do not mix up', () => {
   const { labels } = rowTitle(makeProcess({ labels: { CUSTOMER_TAG: 'צפון', position: 'nurse' } }));
-  expect(labels).toBe('\u2068CUSTOMER_TAG\u2069: \u2068צפון\u2069 · \u2068position\u2069: \u2068nurse\u2069');
+  expect(labels).toEqual([
+    '\u2068CUSTOMER_TAG\u2069: \u2068צפון\u2069',
+    '\u2068position\u2069: \u2068nurse\u2069',
+  ]);
 });
 
 it('leaves out what a column of its own tells', () => {
@@ -33,6 +37,7 @@ it('leaves out what a column of its own tells', () => {
     number: null,
     workflow: '',
     name: 'Dana Levi',
-    labels: '\u2068position\u2069: \u2068nurse\u2069',
+    isNumber: false,
+    labels: ['\u2068position\u2069: \u2068nurse\u2069'],
   });
 });

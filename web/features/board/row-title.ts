@@ -8,8 +8,10 @@ export interface RowTitle {
   /** The workflow where the title begins with it, so that a narrow row can leave it out; else ''. */
   workflow: string;
   name: string;
-  /** All labels in one line, each isolated from the next. */
-  labels: string;
+  /** It is a number, which must not lose a digit: the workflow gives way to it. */
+  isNumber: boolean;
+  /** Each as a text of its own, `key: value`. */
+  labels: string[];
 }
 
 /** `told`: columns that tell a part of it anyway, which is then left out. */
@@ -19,13 +21,14 @@ export function rowTitle(
 ): RowTitle {
   const prefix = `${process.workflow} · `;
   const starts = process.title.startsWith(prefix) && process.title.length > prefix.length;
+  const name = starts ? process.title.slice(prefix.length) : process.title;
   return {
     number: process.processNumber === null || told.includes('number') ? null : `#${process.processNumber}`,
     workflow: starts && !told.includes('workflow') ? process.workflow : '',
-    name: starts ? process.title.slice(prefix.length) : process.title,
+    name,
+    isNumber: /^\d+$/u.test(name),
     labels: Object.entries(process.labels)
       .filter(([key]) => !told.includes(labelColumn(key)))
-      .map(([key, value]) => `${isolate(key)}: ${isolate(value)}`)
-      .join(' · '),
+      .map(([key, value]) => `${isolate(key)}: ${isolate(value)}`),
   };
 }

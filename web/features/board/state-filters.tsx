@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mostCounted } from '../../../shared/api.ts';
 import { Filter, FilterRow } from '../../ui/filter.tsx';
 import type { BoardState } from './board-state.ts';
 import type { BoardList } from './use-board-list.ts';
@@ -28,12 +29,8 @@ export interface StateFiltersProps {
   onTests: () => void;
 }
 
-/** The vendor's samples: no other number counts them, so a list that shows some says so. */
+/** The vendor's samples: no other number counts them, so a list that shows some says so beside the number of all. */
 export interface Tests {
-  /** Of those that are loaded. */
-  count: number;
-  /** There may be more. */
-  capped: boolean;
   /** The list is of tests alone. */
   on: boolean;
   /** What can be done to all of them, beside their filter. */
@@ -48,6 +45,7 @@ export function StateFilters(props: StateFiltersProps) {
     (each) =>
       each === state || excluded.includes(each) || always.includes(each) || (counts?.counts[each] ?? 0) > 0,
   );
+  const testCount = counts?.counts.tests ?? 0;
   const wordsOf = (each: BoardState) => (isTimed(each) ? t(`filters.${each}`) : t(`states:process.${each}`));
   return (
     <FilterRow label={t('filters.label')}>
@@ -58,6 +56,16 @@ export function StateFilters(props: StateFiltersProps) {
         on={state === null && excluded.length === 0 && !tests.on}
         onChoose={() => onChoose(null)}
       />
+      {testCount === 0 && !tests.on ? null : (
+        <Filter
+          words={tests.on ? t('filters.tests') : `+ ${t('filters.tests')}`}
+          count={testCount}
+          capped={testCount >= mostCounted}
+          on={tests.on}
+          hint={t('filters.testsHint')}
+          onChoose={onTests}
+        />
+      )}
       {shown.map((each) => (
         <Filter
           key={each}
@@ -71,16 +79,6 @@ export function StateFilters(props: StateFiltersProps) {
           onChoose={() => onChoose(state === each ? null : each)}
         />
       ))}
-      {tests.count === 0 && !tests.on ? null : (
-        <Filter
-          words={t('filters.tests')}
-          count={tests.count}
-          capped={tests.capped}
-          on={tests.on}
-          hint={t('filters.testsHint')}
-          onChoose={onTests}
-        />
-      )}
       {tests.action}
     </FilterRow>
   );

@@ -78,8 +78,6 @@ export function useBoardList(view: BoardView, first: number) {
     rows,
     arrivals,
     counts: listCounts(pages, arrivals),
-    /** Loaded rows of tests, which `counts` leaves out as a rule. */
-    tests: rows.reduce((sum, { process }) => sum + (process.isTest ? 1 : 0), 0),
     waiting: waitingFor(pages, rows, arrivals, view.sort, readTime),
     /** Number that the list was read at; what left the search after it is still on its row. */
     readAt: pages[0]?.seq ?? 0,

@@ -94,7 +94,6 @@ export function NewSourceDialog({ sources, providers, onClose }: NewSourceDialog
           hint={t('create.workflowHint')}
           fault={isTried && !isNamed ? t('create.workflowMissing') : null}
           maxLength={200}
-          autoFocus
         />
         <TextField
           label={t('create.slug')}
