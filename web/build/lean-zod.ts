@@ -27,7 +27,7 @@ export function leanZod(): Plugin {
 
 /** Verbs of schemas that the pages have no use for; most bring a kind of schema or check along. */
 const unused = [
-  ...['and', 'catch', 'exactOptional', 'nonoptional', 'overwrite', 'pipe', 'prefault', 'readonly'],
+  ...['and', 'catch', 'exactOptional', 'nonoptional', 'pipe', 'prefault', 'readonly'],
   ...[
     'superRefine',
     'transform',

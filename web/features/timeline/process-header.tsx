@@ -8,7 +8,6 @@ import { useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { boardPath, processPath, workflowPath } from '../../lib/paths.ts';
 import { titleHint } from '../../lib/title-hint.ts';
-import { useClose } from '../../lib/use-close.ts';
 import { useRemoveTest } from '../../lib/use-remove-test.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -22,6 +21,7 @@ import styles from './process-header.module.css';
 import { ProcessLabels } from './process-labels.tsx';
 import { exportPath } from './queries.ts';
 import { elapsed, standing } from './standing.ts';
+import { useClose } from './use-close.ts';
 import { tightSpan } from '../../lib/tight-span.ts';
 
 const compareDialog = createPart(() => import('./compare-dialog.tsx'));
@@ -132,20 +132,20 @@ function RemoveTest({ process }: { process: Process }) {
 
 /** For what nobody waits for any more. */
 function Close({ process }: { process: Process }) {
-  const { t } = useTranslation('states');
+  const { t } = useTranslation('timeline');
   const close = useClose();
   const [busy, setBusy] = useState(false);
   const isClosed = process.state === 'closed';
   return (
     <Button
       disabled={busy}
-      title={isClosed ? undefined : t('closeHint')}
+      title={isClosed ? undefined : t('byHand.hint')}
       onClick={() => {
         setBusy(true);
         void close(process, !isClosed).finally(() => setBusy(false));
       }}
     >
-      {t(isClosed ? 'reopen' : 'close')}
+      {t(isClosed ? 'byHand.reopen' : 'byHand.close')}
     </Button>
   );
 }

@@ -41,11 +41,6 @@ export const states = {
   processNumber: 'Process number',
   titleNumber:
     '{{title}}: the workflow and a transaction number. Sources can name a label to show in its place.',
-  close: 'Close',
-  closeHint: 'Takes it off those under way, until something more is heard of it.',
-  reopen: 'Open again',
-  closedByHand: 'The process is closed. Should anything more arrive for it, it opens again.',
-  openedByHand: 'The process is under way again.',
   undo: 'Undo',
   removeTest: 'Remove this test',
   testRemoved: 'The test is removed. Press Test at the vendor once more and it is back.',

@@ -233,4 +233,11 @@ export const timeline = {
     back: 'Back to the board',
   },
   loading: 'Loading the process',
+  byHand: {
+    close: 'Close',
+    hint: 'Takes it off those under way, until something more is heard of it.',
+    reopen: 'Open again',
+    closed: 'The process is closed. Should anything more arrive for it, it opens again.',
+    opened: 'The process is under way again.',
+  },
 } as const;

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Process } from '../../shared/process.ts';
-import { ApiError } from './api-error.ts';
-import { post, remove } from './api.ts';
-import { queryKeys } from './query-keys.ts';
-import { tell } from './tell.ts';
+import type { Process } from '../../../shared/process.ts';
+import { ApiError } from '../../lib/api-error.ts';
+import { post, remove } from '../../lib/api.ts';
+import { queryKeys } from '../../lib/query-keys.ts';
+import { tell } from '../../lib/tell.ts';
 
 /**
  * Closes a process by hand, or opens it again, and tells how that went and how to undo it. What is shown changes once the
@@ -12,7 +12,7 @@ import { tell } from './tell.ts';
  */
 export function useClose(): (process: Process, isClosed: boolean) => Promise<void> {
   const client = useQueryClient();
-  const { t } = useTranslation(['states', 'errors']);
+  const { t } = useTranslation(['timeline', 'states', 'errors']);
   const set = async (process: Process, isClosed: boolean): Promise<void> => {
     const { processId, source } = process;
     const path = `api/processes/${encodeURIComponent(processId)}/close?${new URLSearchParams({ source }).toString()}`;
@@ -25,8 +25,8 @@ export function useClose(): (process: Process, isClosed: boolean) => Promise<voi
     }
     await client.invalidateQueries({ queryKey: queryKeys.process(processId).slice(0, 2) });
     void client.invalidateQueries({ queryKey: queryKeys.workflows });
-    tell(t(isClosed ? 'closedByHand' : 'openedByHand'), {
-      words: t('undo'),
+    tell(t(isClosed ? 'byHand.closed' : 'byHand.opened'), {
+      words: t('states:undo'),
       act: () => void set(process, !isClosed),
     });
   };
