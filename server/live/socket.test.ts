@@ -109,6 +109,7 @@ test('everyone is told to fetch anew once the processes of a source bear its new
 describe('the removal of a test', () => {
   const testLabels = { CUSTOMER_TAG: 'CUSTOMER_VALUE' };
   const remove = async (id: string) => {
+    while (!(await list()).items.some(({ processId }) => processId === id)) await settle(20);
     const answer = await fetch(`${server.url}/api/processes/${id}`, { method: 'DELETE' });
     expect(answer.status).toBe(204);
   };
