@@ -1,32 +1,31 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { processState } from '../../shared/states.ts';
-import { toCsv } from '../export/csv.ts';
-import { toJson } from '../export/json.ts';
-import { type ExportedProcess, exported, labelKeys } from '../export/timeline-rows.ts';
+import type { ExportContent } from '../export/format.ts';
+import { type FormatName, formatNames, formats } from '../export/formats.ts';
+import { exported, labelKeys } from '../export/timeline-rows.ts';
 import type { Log } from '../log.ts';
 import { timeline } from '../process/event.ts';
 import { fold } from '../process/fold.ts';
 import { withOutlook } from '../process/with-outlook.ts';
 import type { Store } from '../store/store.ts';
+import { isTimeZone } from '../providers/is-time-zone.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { disposition } from './disposition.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
-import { streamText } from './stream-text.ts';
-
-const formats = {
-  csv: { type: 'text/csv; charset=utf-8', write: toCsv },
-  json: { type: 'application/json; charset=utf-8', write: toJson },
-} as const;
+import { streamFile } from './stream-file.ts';
 
 const query = z.object({
-  format: z.enum(Object.keys(formats) as (keyof typeof formats)[]),
+  format: z.enum(formatNames),
   q: z.string().default(''),
   state: processState.optional(),
   workflow: z.string().optional(),
   source: z.string().optional(),
+  /** In whose words and zone, where a format has words of its own. */
+  language: z.enum(['en', 'he']).default('en'),
+  zone: z.string().refine(isTimeZone, 'is no time zone').default('UTC'),
 });
 
 /** Timelines as files: of one process, or of the search that a board shows. */
@@ -38,17 +37,16 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
     const read = readFilter(parsed.data);
     if (!read.ok) return answerError(c, 'bad_query', read.reason);
-    const { projected } = await store.position();
+    const { format, q, language, zone } = parsed.data;
+    const { filter } = read;
+    const { projected: seq } = await store.position();
     const at = now();
-    const keys = parsed.data.format === 'csv' ? await labelKeys(store, read.filter, at) : [];
-    const day = new Date(at).toISOString().slice(0, 10);
-    return send(
-      c,
-      parsed.data.format,
-      `signalbox-${day}`,
-      exported({ store, fold, timeline }, read.filter, { upTo: projected, at }),
-      keys,
-    );
+    return send(c, format, `signalbox-${new Date(at).toISOString().slice(0, 10)}`, {
+      processes: exported({ store, fold, timeline }, filter, { upTo: seq, at }),
+      labelKeys: () => labelKeys(store, filter, at),
+      reader: { language, zone },
+      provenance: { madeAt: at, seq, q },
+    });
   });
 
   app.get('/api/processes/:processId/export', async (c) => {
@@ -58,30 +56,22 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
     if (!found) return answerError(c, 'process_not_found');
     const folded = fold(found.context, found.facts);
     const process = withOutlook(folded, await store.limits(folded.workflow));
+    const { format, language, zone } = parsed.data;
     const name = `signalbox-${process.processNumber ?? process.processId}`;
-    return send(
-      c,
-      parsed.data.format,
-      name,
-      once({ process, events: timeline(found.facts) }),
-      Object.keys(process.labels).sort(),
-    );
+    return send(c, format, name, {
+      processes: once({ process, events: timeline(found.facts) }),
+      labelKeys: () => Promise.resolve(Object.keys(process.labels).sort()),
+      reader: { language, zone },
+      provenance: { madeAt: now(), seq: process.seq, q: '' },
+    });
   });
 
-  function send(
-    c: Context,
-    format: keyof typeof formats,
-    name: string,
-    processes: AsyncIterable<ExportedProcess>,
-    keys: readonly string[],
-  ): Response {
-    const { type, write } = formats[format];
-    const body = streamText(write(processes, keys), (error) =>
-      log.error({ err: error }, 'an export broke off'),
-    );
+  function send(c: Context, format: FormatName, name: string, content: ExportContent): Response {
+    const { type, extension, write } = formats[format];
+    const body = streamFile(write(content), (error) => log.error({ err: error }, 'an export broke off'));
     return c.body(body, 200, {
       'Content-Type': type,
-      'Content-Disposition': disposition(`${name}.${format}`),
+      'Content-Disposition': disposition(`${name}.${extension}`),
     });
   }
 
