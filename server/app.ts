@@ -102,7 +102,7 @@ export function createApp(parts: AppParts): Hono {
     '/',
     about(() => ({ ...parts.about(), storage: storage() })),
   );
-  inner.route('/', exports(store, log, now));
+  inner.route('/', exports(parts));
   inner.route('/', processes(parts));
   inner.route('/', tests(parts));
   inner.route('/', events(store));

@@ -1,8 +1,10 @@
+import type { ArchiveSummary } from '../../shared/archive.ts';
 import type { Event } from '../../shared/event.ts';
 import type { Process } from '../../shared/process.ts';
 import type { Fact } from '../process/fact.ts';
 import type { FoldContext } from '../process/fold.ts';
 import type { FoldedProcess } from '../process/folded.ts';
+import { summarizeArchive } from '../process/summarize-archive.ts';
 import { withOutlook } from '../process/with-outlook.ts';
 import type { Filter } from '../search/filter.ts';
 import type { Store } from '../store/store.ts';
@@ -11,6 +13,8 @@ import type { Store } from '../store/store.ts';
 export interface ExportedProcess {
   process: Process;
   events: Event[];
+  /** Null without one. */
+  archive: ArchiveSummary | null;
 }
 
 export interface ExportParts {
@@ -40,7 +44,11 @@ export async function* exported(
     const context = { ...log.context, closing: closing && closing.seq <= upTo ? closing : null };
     const process = fold(context, facts);
     const limits = await store.limits(process.workflow);
-    yield { process: withOutlook(process, limits), events: timeline(facts) };
+    yield {
+      process: withOutlook(process, limits),
+      events: timeline(facts),
+      archive: summarizeArchive(facts),
+    };
   }
 }
 

@@ -7,6 +7,7 @@ import { exported, labelKeys } from '../export/timeline-rows.ts';
 import type { Log } from '../log.ts';
 import { timeline } from '../process/event.ts';
 import { fold } from '../process/fold.ts';
+import { summarizeArchive } from '../process/summarize-archive.ts';
 import { withOutlook } from '../process/with-outlook.ts';
 import type { Store } from '../store/store.ts';
 import { isTimeZone } from '../providers/is-time-zone.ts';
@@ -28,8 +29,16 @@ const query = z.object({
   zone: z.string().refine(isTimeZone, 'is no time zone').default('UTC'),
 });
 
+export interface ExportRoutes {
+  store: Store;
+  log: Log;
+  now: () => number;
+  /** Where this server is reached from outside. */
+  address: () => string;
+}
+
 /** Timelines as files: of one process, or of the search that a board shows. */
-export function exports(store: Store, log: Log, now: () => number): Hono {
+export function exports({ store, log, now, address }: ExportRoutes): Hono {
   const app = new Hono();
 
   app.get('/api/export', async (c) => {
@@ -45,7 +54,7 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
       processes: exported({ store, fold, timeline }, filter, { upTo: seq, at }),
       labelKeys: () => labelKeys(store, filter, at),
       reader: { language, zone },
-      provenance: { madeAt: at, seq, q },
+      provenance: { madeAt: at, seq, q, address: address() },
     });
   });
 
@@ -59,10 +68,14 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
     const { format, language, zone } = parsed.data;
     const name = `signalbox-${process.processNumber ?? process.processId}`;
     return send(c, format, name, {
-      processes: once({ process, events: timeline(found.facts) }),
+      processes: once({
+        process,
+        events: timeline(found.facts),
+        archive: summarizeArchive(found.facts),
+      }),
       labelKeys: () => Promise.resolve(Object.keys(process.labels).sort()),
       reader: { language, zone },
-      provenance: { madeAt: now(), seq: process.seq, q: '' },
+      provenance: { madeAt: now(), seq: process.seq, q: '', address: address() },
     });
   });
 
