@@ -2,6 +2,7 @@ import { ArrowRight, Maximize2, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
+import tones from '../../ui/tones.module.css';
 import styles from './chart-footer.module.css';
 import type { ChartView } from './use-chart-view.ts';
 import { mostZoom } from './zoom.ts';
@@ -37,7 +38,7 @@ export function ChartFooter(props: ChartFooterProps) {
           .filter((tint) => tint !== 'idle' || hasIdle)
           .map((tint) => (
             <li key={tint}>
-              <span className={`${styles.swatch} ${styles[tint]}`} />
+              <span className={`${styles.swatch} ${tones[tint] ?? ''} ${styles[tint] ?? ''}`} />
               {t(`chart.${isRequest ? 'signerLegend' : 'legend'}.${tint}`)}
             </li>
           ))}
