@@ -49,7 +49,7 @@ test('the board tells what runs late and what went quiet, and begins with it whe
   };
   await expect.poll(late, { timeout: 15_000 }).toBe(2);
   await page.goto(server.url);
-  await expect(row(page, 3)).toContainText('Past the usual 30m');
+  await expect(row(page, 3)).toContainText('Nine in ten took under 30m');
   await expect(row(page, 2)).toContainText('Quiet for 5d');
   await expect(row(page, 7)).toContainText(/Candidate.* · for 5 min/u);
   await expect(filter(page, /^All/u)).toHaveText(/23$/u);
@@ -117,5 +117,5 @@ test('a process that went quiet is closed by hand, which can be undone', async (
   await expect(page.getByText('As it was')).toBeVisible();
   await expect(page.getByText('not opened for 20m', { exact: true })).toBeVisible();
   await then(90 * minute);
-  await expect(page.getByText('late: 1h 30m in all, usually under 30m')).toBeVisible();
+  await expect(page.getByText('late: 1h 30m in all, nine in ten took under 30m')).toBeVisible();
 });
