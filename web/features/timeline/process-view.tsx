@@ -142,11 +142,13 @@ export function ProcessView(props: ProcessViewProps) {
             trueScale={address.trueScale}
             onTrueScale={address.setTrueScale}
           />
-          <div className={styles.replay}>
-            {bar === null || replay.scale === null ? null : (
-              <bar.ReplayBar replay={replay} scale={replay.scale} failed={shown.failed} />
-            )}
-          </div>
+          {told !== undefined && replay.scale === null ? null : (
+            <div className={styles.replay}>
+              {bar === null || replay.scale === null ? null : (
+                <bar.ReplayBar replay={replay} scale={replay.scale} failed={shown.failed} />
+              )}
+            </div>
+          )}
         </Card>
       )}
       {past === null ? null : (

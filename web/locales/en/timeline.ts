@@ -52,6 +52,7 @@ export const timeline = {
   chart: {
     label: 'Time chart',
     now: 'now',
+    ahead: 'not begun yet',
     idle: '{{span}} idle',
     idleSpoken: 'Nothing happened for {{span}}',
     idleWeekend: '{{span}} idle · weekend',

@@ -54,6 +54,7 @@ export const timeline = {
     ghostExplain: 'היכן היה התהליך האמצעי מתוך {{count}}, לו התחיל באותו זמן',
     label: 'תרשים זמן',
     now: 'כעת',
+    ahead: 'טרם התחיל',
     idle: '{{span}} ללא פעילות',
     idleSpoken: 'לא קרה דבר במשך {{span}}',
     idleWeekend: '{{span}} ללא פעילות · סופ״ש',
