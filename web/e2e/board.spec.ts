@@ -86,7 +86,9 @@ test('rows stay where they are while others change; new ones wait behind a pill'
   await expect.poll(numbers).toEqual(['#3', '#2', '#1']);
 
   await server.post(step('loggedIn', { processId: 'p1', processNumber: 1 }));
-  await expect(page.getByRole('row').filter({ hasText: '#1' })).toContainText('Opened the link');
+  const changed = page.getByRole('row').filter({ hasText: '#1' });
+  await expect(changed).toContainText('Opened the link');
+  await expect(changed.locator('[data-fade]'), 'one fade for the whole row').toHaveCount(1);
   expect(await numbers()).toEqual(['#3', '#2', '#1']);
 
   await server.post(step('created', { processId: 'p4', processNumber: 4 }));

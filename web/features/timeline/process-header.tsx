@@ -5,12 +5,14 @@ import { Link, useLocation } from 'wouter';
 import type { Process, Station } from '../../../shared/process.ts';
 import { isUnderWay } from '../../../shared/states.ts';
 import { useNow } from '../../lib/now.ts';
+import { isolate } from '../../lib/isolate.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { boardPath, processPath, workflowPath } from '../../lib/paths.ts';
 import { titleHint } from '../../lib/title-hint.ts';
 import { useRemoveTest } from '../../lib/use-remove-test.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
+import type { Stop } from '../../ui/line-layout.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Menu, MenuDownload } from '../../ui/menu.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -29,8 +31,8 @@ const compareDialog = createPart(() => import('./compare-dialog.tsx'));
 export interface ProcessHeaderProps {
   process: Process;
   source: string | undefined;
-  /** What the pill names has lasted for longer than is usual. */
-  late: boolean;
+  /** Where it is late: the first such stop of its line; null where it is not. */
+  late: Stop | null;
   /** Nothing was heard of it for longer than ever. */
   quiet: boolean;
   /** When it is likely to be over; null where nothing says so. */
@@ -70,8 +72,8 @@ export function ProcessHeader({ process, source, late, quiet, finish, isPast }: 
       }
       beside={
         <>
-          <State process={process} late={late && !quiet} />
-          {quiet ? <Pill tone="waiting">{states('quiet')}</Pill> : null}
+          <State process={process} late={quiet ? null : late} />
+          {quiet ? <Quiet process={process} /> : null}
           {process.isTest ? <Pill tone="waiting">{states('test')}</Pill> : null}
           <Elapsed process={process} />
           {finish === null ? null : <Finish range={finish} />}
@@ -170,17 +172,36 @@ const stationTones = {
   failed: 'expired',
 } as const satisfies Record<Station['state'], PillTone>;
 
-function State({ process, late }: { process: Process; late: boolean }) {
-  const { t } = useTranslation('states');
+function State({ process, late }: { process: Process; late: Stop | null }) {
+  const { t } = useTranslation(['states', 'timeline']);
   const stands = standing(process);
   const { isRequest } = process;
   const words =
     stands.kind === 'process'
       ? t(`${isRequest ? 'request' : 'process'}.${stands.state}`)
       : t(`${isRequest ? 'signer' : 'station'}.${stands.state}`);
-  if (late) return <Pill tone="late">{`${words} · ${t('late')}`}</Pill>;
+  if (late !== null) {
+    const where =
+      late.station === null ? t('late') : t('timeline:lateAt', { station: isolate(late.station.name) });
+    return <Pill tone="late">{`${words} · ${where}`}</Pill>;
+  }
   const tone = stands.kind === 'process' ? processTones[stands.state] : stationTones[stands.state];
   return <Pill tone={tone}>{words}</Pill>;
+}
+
+/** Where it has been silent, and for how long. Ticks on its own. */
+function Quiet({ process }: { process: Process }) {
+  const { t } = useTranslation('timeline');
+  const time = useTimeFormat();
+  const stands = standing(process);
+  const span = tightSpan(time, useNow() - Date.parse(process.lastEventAt));
+  return (
+    <Pill tone="waiting">
+      {stands.kind === 'station'
+        ? t('quietAt', { station: isolate(stands.station.name), span })
+        : t('quietFor', { span })}
+    </Pill>
+  );
 }
 
 function Finish({ range }: { range: ExpectedFinish }) {

@@ -29,13 +29,13 @@ export function StopDetail({ stop, state, isRequest }: StopDetailProps) {
   if (phrases.length === 0) return null;
   return (
     <span className={styles.detail}>
-      {phrases.map(({ key, span = 0, usual = 0, count = 0 }, at) => (
+      {phrases.map(({ key, span = 0, limit = 0, count = 0 }, at) => (
         <span key={key}>
           {at === 0 ? null : <span> · </span>}
           <span className={key === 'late' || key === 'archiveLate' ? styles.late : undefined}>
             {t(`stop.${isRequest ? (signing[key] ?? key) : key}`, {
               span: tightSpan(time, span),
-              usual: tightSpan(time, usual),
+              limit: tightSpan(time, limit),
               count,
             })}
           </span>
