@@ -1,4 +1,4 @@
-import { step } from './cellosign.ts';
+import { archive, step } from './cellosign.ts';
 import { expectFit } from './expect-fit.ts';
 import { expect, test } from './server.ts';
 
@@ -46,6 +46,10 @@ test('the wallboard shows what is under way, and never what is stale as live', a
   await expect(page).toHaveURL(/\/wallboard\?q=region/u);
   await expect(page.getByRole('row')).toHaveCount(3);
   await expect(page.getByRole('status')).toHaveText('Live');
+  await expect(page.getByText('Last event 1h ago')).toBeVisible();
+  // What has left the screen is told as well.
+  await server.post(archive({ processId: 'c' }));
+  await expect(page.getByText(/Last event (\d+s ago|now)/u)).toBeVisible({ timeout: 15_000 });
   await expectFit(page, 'the wallboard');
 
   await server.kill();
