@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useConnection } from '../../../lib/live.ts';
@@ -18,6 +18,7 @@ import { SearchField } from '../search-field.tsx';
 import { takeState } from '../state-terms.ts';
 import { useBoardView } from '../use-board-view.ts';
 import { ViewTitle } from '../view-title.tsx';
+import { PresentNote } from './present-note.tsx';
 import { StationFilters } from './station-filters.tsx';
 import { StationSection } from './station-section.tsx';
 import styles from './stations-page.module.css';
@@ -27,7 +28,8 @@ import { useStations } from './use-stations.ts';
 export function StationsPage() {
   const { t } = useTranslation(['stations', 'board']);
   const errorWords = useErrorWords();
-  const { view, step, adjust } = useBoardView(stationsPath);
+  const { view: asked, step, adjust } = useBoardView(stationsPath);
+  const view = useMemo(() => ({ ...asked, since: null, at: null }), [asked]);
   const list = useStations(view);
   const offline = useConnection().state === 'offline';
   const field = useRef<HTMLInputElement>(null);
@@ -41,7 +43,10 @@ export function StationsPage() {
   const moved = list.columns?.moved ?? 0;
   return (
     <div className={styles.page}>
-      <ViewTitle view={view} place={stationsPath} />
+      <ViewTitle view={asked} place={stationsPath} />
+      {asked.at === null ? null : (
+        <PresentNote back={viewPath(asked)} moment={asked.at} onStay={() => adjust({ at: null })} />
+      )}
       <SearchField
         q={view.q}
         input={field}
