@@ -16,6 +16,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { viewPath } from '../board-view.ts';
 import { SearchField } from '../search-field.tsx';
 import { takeState } from '../state-terms.ts';
+import { UnreadAddress } from '../unread-address.tsx';
 import { useBoardView } from '../use-board-view.ts';
 import { ViewTitle } from '../view-title.tsx';
 import { PresentNote } from './present-note.tsx';
@@ -59,6 +60,7 @@ export function StationsPage() {
         capped={list.capped}
         onChoose={(state) => step({ state })}
       />
+      <UnreadAddress workflow={view.workflow} />
       <ListFrame
         busy={list.columns === null || list.outdated}
         offline={offline}
