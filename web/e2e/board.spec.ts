@@ -65,6 +65,10 @@ test('counters are filters, search finds by number, label and text, and the addr
 
   await page.goto(`${server.url}/?q=nothing-like-this`);
   await expect(page.getByText('Nothing matches')).toBeVisible();
+  await page.goto(`${server.url}/?at=noon&col=colour&workflow=Nope`);
+  await expect(page.getByText(/left out: .at=noon.*col=colour.* No workflow is called .Nope/u)).toBeVisible();
+  await page.getByRole('button', { name: 'Close this note' }).click();
+  await expect(page.getByText('No workflow is called')).toBeHidden();
   await page.goto(`${server.url}/?q=state%3Anowhere`);
   await expect(page.getByText(/state:nowhere is not known/u)).toBeVisible();
 });

@@ -21,9 +21,12 @@ export interface BoardView {
   columns: readonly Column[] | null;
   /** Process id of the selected row. */
   sel: string | null;
-  /** Only what changed after that number of the log; null for all. The board alone has this, and a past. */
+  /** Only what changed after that number of the log; null for all. The board alone has this. */
   since: number | null;
-  /** The moment of the past that is shown, in epoch milliseconds; null for the present. */
+  /**
+   * The moment of the past that is shown, in epoch milliseconds; null for the present. The board alone shows it; the other
+   * pages keep it for the way back.
+   */
   at: number | null;
 }
 
@@ -64,10 +67,8 @@ export function viewPath(view: BoardView, place: ViewPlace = boardPath): string 
   if (view.sort !== 'updated') params.set('sort', view.sort);
   for (const column of view.columns ?? []) params.append('col', column);
   if (view.sel !== null) params.set('sel', view.sel);
-  if (place === boardPath) {
-    if (view.since !== null) params.set('since', String(view.since));
-    if (view.at !== null) params.set('at', new Date(view.at).toISOString());
-  }
+  if (view.since !== null && place === boardPath) params.set('since', String(view.since));
+  if (view.at !== null) params.set('at', new Date(view.at).toISOString());
   const text = params.toString();
   return text === '' ? place : `${place}?${text}`;
 }
