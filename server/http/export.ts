@@ -4,6 +4,7 @@ import { processState } from '../../shared/states.ts';
 import type { ExportContent } from '../export/format.ts';
 import { type FormatName, formatNames, formats } from '../export/formats.ts';
 import { exported, labelKeys } from '../export/timeline-rows.ts';
+import { xesExtension } from '../export/xes-extension.ts';
 import type { Log } from '../log.ts';
 import { timeline } from '../process/event.ts';
 import { fold } from '../process/fold.ts';
@@ -79,6 +80,11 @@ export function exports({ store, log, now, address }: ExportRoutes): Hono {
       provenance: { madeAt: now(), seq: process.seq, q: '', address: address() },
     });
   });
+
+  // Outside of /api: programs that open a log look up what its words mean, and cannot sign in.
+  app.get('/signalbox.xesext', (c) =>
+    c.body(xesExtension(address()), 200, { 'Content-Type': 'application/xml; charset=utf-8' }),
+  );
 
   function send(c: Context, format: FormatName, name: string, content: ExportContent): Response {
     const { type, extension, write } = formats[format];
