@@ -2,7 +2,7 @@ import { Link as LinkIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import type { Process, Station } from '../../../shared/process.ts';
+import type { Process } from '../../../shared/process.ts';
 import { isUnderWay } from '../../../shared/states.ts';
 import { useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
@@ -14,13 +14,14 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Menu, MenuDownload } from '../../ui/menu.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Pill, type PillTone } from '../../ui/pill.tsx';
+import { Pill } from '../../ui/pill.tsx';
 import { ProcessNumber } from '../../ui/process-number.tsx';
 import type { ExpectedFinish } from './expected-finish.ts';
 import styles from './process-header.module.css';
 import { ProcessLabels } from './process-labels.tsx';
 import { exportPath } from './queries.ts';
-import { elapsed, standing } from './standing.ts';
+import { elapsed } from './standing.ts';
+import { stateWords } from './state-words.ts';
 import { useClose } from './use-close.ts';
 import { tightSpan } from '../../lib/tight-span.ts';
 
@@ -150,36 +151,9 @@ function Close({ process }: { process: Process }) {
   );
 }
 
-const processTones = {
-  running: 'filling',
-  submitted: 'submitted',
-  completed: 'submitted',
-  expired: 'expired',
-  deleted: 'deleted',
-  failed: 'expired',
-  closed: 'deleted',
-} as const satisfies Record<Process['state'], PillTone>;
-
-const stationTones = {
-  waiting: 'waiting',
-  opened: 'opened',
-  filling: 'filling',
-  submitted: 'submitted',
-  expired: 'expired',
-  deleted: 'deleted',
-  failed: 'expired',
-} as const satisfies Record<Station['state'], PillTone>;
-
 function State({ process, late }: { process: Process; late: boolean }) {
   const { t } = useTranslation('states');
-  const stands = standing(process);
-  const { isRequest } = process;
-  const words =
-    stands.kind === 'process'
-      ? t(`${isRequest ? 'request' : 'process'}.${stands.state}`)
-      : t(`${isRequest ? 'signer' : 'station'}.${stands.state}`);
-  if (late) return <Pill tone="late">{`${words} · ${t('late')}`}</Pill>;
-  const tone = stands.kind === 'process' ? processTones[stands.state] : stationTones[stands.state];
+  const { words, tone } = stateWords(process, late, t);
   return <Pill tone={tone}>{words}</Pill>;
 }
 

@@ -27,7 +27,7 @@ import { ProcessHeader } from './process-header.tsx';
 import { ProcessLine } from './process-line.tsx';
 import styles from './process-page.module.css';
 import { EventsSkeleton } from './process-skeleton.tsx';
-import { standing } from './standing.ts';
+import { isLate } from './is-late.ts';
 import { TimeChart } from './time-chart.tsx';
 import { useShown } from './use-shown.ts';
 import { useEventKeys } from './use-event-keys.ts';
@@ -193,12 +193,6 @@ export function ProcessView(props: ProcessViewProps) {
       )}
     </div>
   );
-}
-
-/** Whether what the header says of the process is late: the station it names, or the archive that is awaited. */
-function isLate(process: Process, { stops }: LineLayout): boolean {
-  const stands = standing(process);
-  return stops.some((stop) => stop.late && (stands.kind === 'process' || stop.station === stands.station));
 }
 
 /** The stop of the line that an event belongs to; undefined for one of the whole process. */
