@@ -15,6 +15,7 @@ import { guardOrigin, guardSignIn } from './http/guard.ts';
 import { health } from './http/health.ts';
 import { news } from './http/news.ts';
 import { pages } from './http/pages.ts';
+import { pictures } from './http/pictures.ts';
 import { processes } from './http/processes.ts';
 import { providers } from './http/providers.ts';
 import { sample } from './http/sample.ts';
@@ -27,6 +28,7 @@ import { views } from './http/views.ts';
 import { type WebhookParts, webhooks } from './http/webhooks.ts';
 import { workflows } from './http/workflows.ts';
 import type { DecisionAnswer, DecisionRequest } from '../shared/delivery.ts';
+import type { PictureMaker } from './export/picture-maker.ts';
 import type { Replayed } from './ingest/replay.ts';
 import type { Seal } from './sources/seal.ts';
 import type { Uses } from './sources/uses.ts';
@@ -41,6 +43,8 @@ export interface AppParts extends WebhookParts, Pick<CatchUpParts, 'catchUp'> {
   troubles: VendorTroubles;
   /** Begins and ends with a slash. */
   basePath: string;
+  /** What draws pictures for export. */
+  maker: PictureMaker;
   /** Folder of the built pages. */
   pagesRoot: string;
   /** Zone for vendor times without one; null leaves it to the provider. */
@@ -102,6 +106,7 @@ export function createApp(parts: AppParts): Hono {
     '/',
     about(() => ({ ...parts.about(), storage: storage() })),
   );
+  inner.route('/', pictures(parts));
   inner.route('/', exports(parts));
   inner.route('/', processes(parts));
   inner.route('/', tests(parts));
