@@ -1,0 +1,26 @@
+/** What a format is for: the groups in which they are offered. */
+export type FormatKind = 'table' | 'data' | 'mining' | 'picture' | 'document';
+
+export interface OfferedFormat {
+  /** As `format=` names it; its words in the pages go by it too. */
+  word: string;
+  kind: FormatKind;
+  /** What it can hold: a search, a single process, or either. */
+  of: readonly ('search' | 'process')[];
+  /** True where it may have a row per event or a row per process. */
+  hasRows?: true;
+}
+
+/** Every kind of file, in the order in which they are offered. The server's registries hold exactly these. */
+export const exportFormats = [
+  { word: 'csv', kind: 'table', of: ['search', 'process'], hasRows: true },
+  { word: 'json', kind: 'data', of: ['search', 'process'] },
+] as const satisfies readonly OfferedFormat[];
+
+export type ExportFormatWord = (typeof exportFormats)[number]['word'];
+
+/** Of those that a search can be exported to. */
+export type SearchFormatWord = Extract<
+  (typeof exportFormats)[number],
+  { of: readonly ['search', 'process'] }
+>['word'];
