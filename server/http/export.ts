@@ -11,6 +11,7 @@ import type { Log } from '../log.ts';
 import { fold } from '../process/fold.ts';
 import type { Store } from '../store/store.ts';
 import { isTimeZone } from '../providers/is-time-zone.ts';
+import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { disposition } from './disposition.ts';
@@ -50,7 +51,7 @@ export function exports({ store, log, now, address }: ExportRoutes): Hono {
     const parsed = query.safeParse(readParameters(c));
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
     const read = readFilter(parsed.data);
-    if (!read.ok) return answerError(c, 'bad_query', read.reason);
+    if (!read.ok) return answerBadQuery(c, read);
     const { filter } = read;
     const { format, q, language, zone, sort: order, at: past } = parsed.data;
     const moment = past === undefined ? null : Date.parse(past);
