@@ -48,7 +48,7 @@ const quiet = is({ kind: 'quiet' });
  */
 export async function pastList(store: PastStore, query: PastQuery): Promise<PastList> {
   const { filter, sort, limit, at } = query;
-  const candidates = allOf(...conjuncts(filter).filter(isKnownToday));
+  const candidates = lastingTerms(filter);
   /** A page and its counters look at the same ones. */
   const known = new Map<string, Process | null>();
   const limits = new Map<string, Promise<Limits | null>>();
@@ -120,6 +120,11 @@ export async function pastList(store: PastStore, query: PastQuery): Promise<Past
     },
   );
   return { items, nextCursor, counts, countsCapped: uncounted !== null };
+}
+
+/** Of a search those terms that find today whatever they found once: they narrow down what is looked at of the past. */
+export function lastingTerms(filter: Filter): Filter {
+  return allOf(...conjuncts(filter).filter(isKnownToday));
 }
 
 /** Whatever was found by it then is found by it today, so that an index may narrow the search down. */

@@ -10,6 +10,7 @@ import { withOutlook } from '../process/with-outlook.ts';
 import { isTimeZone } from '../providers/is-time-zone.ts';
 import type { Filter } from '../search/filter.ts';
 import type { Store } from '../store/store.ts';
+import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { disposition } from './disposition.ts';
@@ -61,7 +62,7 @@ export function pictures({ store, maker, now }: PictureParts): Hono {
     const parsed = boardQuery.safeParse(readParameters(c));
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
     const read = readFilter(parsed.data);
-    if (!read.ok) return answerError(c, 'bad_query', read.reason);
+    if (!read.ok) return answerBadQuery(c, read);
     const { filter } = read;
     const { q, sort: order } = parsed.data;
     const at = now();
