@@ -14,6 +14,7 @@ import { exports } from './http/export.ts';
 import { guardOrigin, guardSignIn } from './http/guard.ts';
 import { health } from './http/health.ts';
 import { news } from './http/news.ts';
+import { openApi } from './http/openapi/open-api.ts';
 import { pages } from './http/pages.ts';
 import { processes } from './http/processes.ts';
 import { providers } from './http/providers.ts';
@@ -101,6 +102,10 @@ export function createApp(parts: AppParts): Hono {
   inner.route(
     '/',
     about(() => ({ ...parts.about(), storage: storage() })),
+  );
+  inner.route(
+    '/',
+    openApi(() => ({ version: parts.about().version, address: parts.address() })),
   );
   inner.route('/', exports(parts));
   inner.route('/', processes(parts));

@@ -18,7 +18,7 @@ import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 import { streamFile } from './stream-file.ts';
 
-const query = z.object({
+export const query = z.object({
   format: z.enum(formatNames),
   q: z.string().default(''),
   state: processState.optional(),
