@@ -22,7 +22,7 @@ import { readParameters } from './read-parameters.ts';
 import { streamFile } from './stream-file.ts';
 import { createYielding } from './yielding.ts';
 
-const query = z.object({
+export const query = z.object({
   format: z.enum(formatNames),
   q: z.string().default(''),
   state: processState.optional(),

@@ -16,7 +16,7 @@ import { createYielding } from './yielding.ts';
 const most = 500;
 const gulp = 50;
 
-const query = z.object({
+export const query = z.object({
   since: z.coerce.number().int().nonnegative(),
   q: z.string().default(''),
   workflow: z.string().optional(),

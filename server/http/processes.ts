@@ -19,7 +19,7 @@ import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 
 /** `at` asks for the list as it was at that moment. */
-const listQuery = z.object({
+export const listQuery = z.object({
   q: z.string().default(''),
   state: processState.optional(),
   workflow: z.string().optional(),
@@ -30,7 +30,7 @@ const listQuery = z.object({
 });
 
 /** `at` asks for the process as it was at that moment; late and quiet in it go by what is usual now. */
-const oneQuery = z.object({ source: z.string().optional(), at: isoTime.optional() });
+export const oneQuery = z.object({ source: z.string().optional(), at: isoTime.optional() });
 
 interface ProcessParts {
   store: Store;

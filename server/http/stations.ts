@@ -18,7 +18,7 @@ import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 import { shareAnswers } from './share-answers.ts';
 
-const query = z.object({
+export const query = z.object({
   q: z.string().default(''),
   state: processState.optional(),
   workflow: z.string().optional(),

@@ -10,7 +10,7 @@ import { describeFault } from './describe-fault.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 
-const testsQuery = z.object({
+export const testsQuery = z.object({
   q: z.string().default(''),
   state: processState.optional(),
   workflow: z.string().optional(),

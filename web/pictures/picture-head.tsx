@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { expectedFinish } from '../../shared/expected-finish.ts';
 import type { Process } from '../../shared/process.ts';
 import { rowTitle } from '../features/board/row-title.ts';
-import { expectedFinish } from '../features/timeline/expected-finish.ts';
 import { elapsed } from '../features/timeline/standing.ts';
 import { quietWords } from '../features/timeline/quiet-words.ts';
 import { stateWords } from '../features/timeline/state-words.ts';
