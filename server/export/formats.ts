@@ -1,3 +1,4 @@
+import type { SearchFormatWord } from '../../shared/export-formats.ts';
 import { csv } from './csv.ts';
 import type { ExportFormat } from './format.ts';
 import { json } from './json.ts';
@@ -7,7 +8,7 @@ import { xes } from './xes.ts';
 
 /** Of a search and of a single process, by the word of `format=`. */
 export const formats = { csv, json, xes, ocel, 'ocel-sqlite': ocelSqlite } as const satisfies Record<
-  string,
+  SearchFormatWord,
   ExportFormat
 >;
 

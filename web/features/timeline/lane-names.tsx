@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Process, Station } from '../../../shared/process.ts';
 import type { ChartFrame } from './chart-frame.ts';
 import type { Chart } from './chart-layout.ts';
+import { laneFacts } from './lane-facts.ts';
 import styles from './lane-names.module.css';
 
 export interface LaneNamesProps {
@@ -22,11 +23,19 @@ export function LaneNames({ process, chart, frame }: LaneNamesProps) {
         const station = lane.station === null ? undefined : process.stations[lane.station];
         const name = station?.name ?? t('chart.archive');
         return (
-          <li key={lane.station ?? 'archive'} style={{ blockSize: lane.height }}>
+          <li
+            key={lane.station ?? 'archive'}
+            className={lane.begun ? undefined : styles.ahead}
+            style={{ blockSize: lane.height }}
+          >
             <span className={styles.name} dir="auto" title={name}>
               {name}
             </span>
-            {station === undefined ? null : <Facts station={station} narrow={frame.narrow} />}
+            {station === undefined ? null : lane.begun ? (
+              <Facts station={station} narrow={frame.narrow} />
+            ) : (
+              <span className={styles.facts}>{t('chart.ahead')}</span>
+            )}
           </li>
         );
       })}
@@ -36,14 +45,7 @@ export function LaneNames({ process, chart, frame }: LaneNamesProps) {
 
 function Facts({ station, narrow }: { station: Station; narrow: boolean }) {
   const { t } = useTranslation('timeline');
-  const numbers = [...new Set(station.sessions.flatMap((each) => each.transactionNumber ?? []))];
-  const facts = [
-    ...(station.recipientId === null || narrow ? [] : [t('chart.recipient', { id: station.recipientId })]),
-    ...(numbers.length === 0
-      ? []
-      : [t('chart.transaction', { count: numbers.length, numbers: numbers.join(', ') })]),
-  ];
-  const words = facts.join(' · ');
+  const words = laneFacts(station, narrow, t);
   return (
     <bdi className={styles.facts} title={words}>
       {words}

@@ -18,7 +18,6 @@ import { EventList } from './event-list.tsx';
 import { eventLines, eventRuns } from './event-runs.ts';
 import { stationName, stationOf } from './event-station.ts';
 import { lateEvents } from './late-events.ts';
-import { expectedFinish } from './expected-finish.ts';
 import { medianRun } from './median-run.ts';
 import { LiveStatus } from './live-status.tsx';
 import type { PageAddress, PageControl } from './page-address.ts';
@@ -27,7 +26,6 @@ import { ProcessHeader } from './process-header.tsx';
 import { ProcessLine } from './process-line.tsx';
 import styles from './process-page.module.css';
 import { EventsSkeleton } from './process-skeleton.tsx';
-import { standing } from './standing.ts';
 import { TimeChart } from './time-chart.tsx';
 import { useShown } from './use-shown.ts';
 import { useEventKeys } from './use-event-keys.ts';
@@ -113,9 +111,9 @@ export function ProcessView(props: ProcessViewProps) {
         <ProcessHeader
           process={process}
           source={source}
-          late={isLate(process, layout)}
+          late={layout.stops.find(({ late }) => late) ?? null}
           quiet={process.quietAt !== null && Date.parse(process.quietAt) <= now}
-          finish={past === null ? expectedFinish(process, layout) : null}
+          finish={shown.finish}
           isPast={past !== null}
         />
       </HeldNow>
@@ -143,11 +141,13 @@ export function ProcessView(props: ProcessViewProps) {
             trueScale={address.trueScale}
             onTrueScale={address.setTrueScale}
           />
-          <div className={styles.replay}>
-            {bar === null || replay.scale === null ? null : (
-              <bar.ReplayBar replay={replay} scale={replay.scale} failed={shown.failed} />
-            )}
-          </div>
+          {told !== undefined && replay.scale === null ? null : (
+            <div className={styles.replay}>
+              {bar === null || replay.scale === null ? null : (
+                <bar.ReplayBar replay={replay} scale={replay.scale} failed={shown.failed} />
+              )}
+            </div>
+          )}
         </Card>
       )}
       {past === null ? null : (
@@ -193,12 +193,6 @@ export function ProcessView(props: ProcessViewProps) {
       )}
     </div>
   );
-}
-
-/** Whether what the header says of the process is late: the station it names, or the archive that is awaited. */
-function isLate(process: Process, { stops }: LineLayout): boolean {
-  const stands = standing(process);
-  return stops.some((stop) => stop.late && (stands.kind === 'process' || stop.station === stands.station));
 }
 
 /** The stop of the line that an event belongs to; undefined for one of the whole process. */
