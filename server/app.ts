@@ -14,7 +14,9 @@ import { exports } from './http/export.ts';
 import { guardOrigin, guardSignIn } from './http/guard.ts';
 import { health } from './http/health.ts';
 import { news } from './http/news.ts';
+import { openApi } from './http/openapi/open-api.ts';
 import { pages } from './http/pages.ts';
+import { pictures } from './http/pictures.ts';
 import { processes } from './http/processes.ts';
 import { providers } from './http/providers.ts';
 import { sample } from './http/sample.ts';
@@ -27,6 +29,7 @@ import { views } from './http/views.ts';
 import { type WebhookParts, webhooks } from './http/webhooks.ts';
 import { workflows } from './http/workflows.ts';
 import type { DecisionAnswer, DecisionRequest } from '../shared/delivery.ts';
+import type { PictureMaker } from './export/picture-maker.ts';
 import type { Replayed } from './ingest/replay.ts';
 import type { Seal } from './sources/seal.ts';
 import type { Uses } from './sources/uses.ts';
@@ -41,6 +44,8 @@ export interface AppParts extends WebhookParts, Pick<CatchUpParts, 'catchUp'> {
   troubles: VendorTroubles;
   /** Begins and ends with a slash. */
   basePath: string;
+  /** What draws pictures for export. */
+  maker: PictureMaker;
   /** Folder of the built pages. */
   pagesRoot: string;
   /** Zone for vendor times without one; null leaves it to the provider. */
@@ -102,7 +107,12 @@ export function createApp(parts: AppParts): Hono {
     '/',
     about(() => ({ ...parts.about(), storage: storage() })),
   );
-  inner.route('/', exports(store, log, now));
+  inner.route('/', pictures(parts));
+  inner.route(
+    '/',
+    openApi(() => ({ version: parts.about().version, address: parts.address() })),
+  );
+  inner.route('/', exports(parts));
   inner.route('/', processes(parts));
   inner.route('/', tests(parts));
   inner.route('/', events(store));

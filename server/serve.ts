@@ -25,6 +25,7 @@ import { createTimeLimits } from './live/time-limits.ts';
 import { startTurnWatch } from './live/turn-watch.ts';
 import { createLargeBodies } from './large-bodies.ts';
 import { createLog } from './log.ts';
+import { createPictureMaker } from './picture-maker.ts';
 import { createSamplePlayer } from './play-sample.ts';
 import { fold } from './process/fold.ts';
 import { secretKeyBeside } from './secret-key.ts';
@@ -193,6 +194,7 @@ export async function serve(
     now,
     basePath,
     pagesRoot: join(root, 'dist', 'web'),
+    maker: createPictureMaker(join(root, 'dist', 'pictures')),
     ...gate,
     timeZone: config.timeZone,
     address: publicAddress,

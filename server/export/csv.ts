@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify';
 import type { Event } from '../../shared/event.ts';
 import type { FoldedProcess } from '../process/folded.ts';
-import type { ExportedProcess } from './timeline-rows.ts';
+import type { ExportContent, ExportFormat } from './format.ts';
 
 const columns = [
   'seq',
@@ -25,11 +25,11 @@ const columns = [
  * One row per event, for spreadsheets: byte-order mark, so that Hebrew is read as such, and a quote before
  * whatever a spreadsheet would run as a formula.
  */
-export async function* toCsv(
-  processes: AsyncIterable<ExportedProcess>,
-  labelKeys: readonly string[],
-): AsyncGenerator<string> {
-  const header = [...columns, ...labelKeys.map((key) => `label.${key}`)];
+export const csv: ExportFormat = { type: 'text/csv; charset=utf-8', extension: 'csv', write };
+
+async function* write({ processes, labelKeys }: ExportContent): AsyncGenerator<string> {
+  const keys = await labelKeys();
+  const header = [...columns, ...keys.map((key) => `label.${key}`)];
   const stringifier = stringify({
     bom: true,
     escape_formulas: true,
@@ -40,7 +40,7 @@ export async function* toCsv(
   stringifier.setEncoding('utf8');
   stringifier.write(header);
   for await (const { process, events } of processes) {
-    for (const event of events) stringifier.write(toRow(process, event, labelKeys));
+    for (const event of events) stringifier.write(toRow(process, event, keys));
     const ready = stringifier.read() as string | null;
     if (ready !== null) yield ready;
   }

@@ -1,10 +1,12 @@
-import type { ExportedProcess } from './timeline-rows.ts';
+import type { ExportContent, ExportFormat } from './format.ts';
 
 /** One JSON document, a process per line: `{"processes":[{"process":…,"events":[…]}, …]}`. */
-export async function* toJson(processes: AsyncIterable<ExportedProcess>): AsyncGenerator<string> {
+export const json: ExportFormat = { type: 'application/json; charset=utf-8', extension: 'json', write };
+
+async function* write({ processes }: ExportContent): AsyncGenerator<string> {
   let separator = '{"processes":[\n';
-  for await (const each of processes) {
-    yield separator + JSON.stringify(each);
+  for await (const { process, events } of processes) {
+    yield separator + JSON.stringify({ process, events });
     separator = ',\n';
   }
   yield separator === ',\n' ? '\n]}\n' : '{"processes":[]}\n';

@@ -30,6 +30,7 @@ export const damagedLog: Fault = {
   title: 'The end of the write-ahead log damaged',
   promise: 'It opens, loses at most the last commit, and takes deliveries again.',
   needs: ['signals'],
+  beside: 'untimed',
   async run(context) {
     const figures: string[] = [];
     const broken: string[] = [];

@@ -14,6 +14,7 @@ export const duplicates: Fault = {
   title: 'Every event sent twenty times at once',
   promise: 'Every copy is acknowledged and kept, and each event counts once.',
   needs: [],
+  beside: 'untimed',
   async run(context, size) {
     const count = events[size];
     const server = await context.start();

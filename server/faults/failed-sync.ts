@@ -14,6 +14,7 @@ export const failedSync: Fault = {
   promise:
     'The system may have dropped what it still shows as written, and says so only once: nothing acknowledged before or after is lost.',
   needs: ['strace'],
+  beside: 'untimed',
   async run(context, size) {
     const seed = String(Date.now());
     const recording = await record(context, { name: 'failing', count: 300, filler: 2000, inject });

@@ -19,7 +19,10 @@ export interface Fault {
   promise: string;
   /** Without these it cannot be brought about here, and the report says so. */
   needs: readonly Need[];
-  /** Whether it waits most of its time: such faults are shown side by side. */
-  isPatient?: boolean;
+  /**
+   * With which others it can be shown side by side: those that wait most of their time, or those whose promise names no
+   * time that company could lengthen. Absent where it is shown alone.
+   */
+  beside?: 'patient' | 'untimed';
   run(context: Context, size: Size): Promise<Finding>;
 }

@@ -17,7 +17,7 @@ export const idleConnections: Fault = {
   title: 'Ten thousand idle connections',
   promise: 'They do no harm: honest deliveries stay quick while they stand, and they are let go.',
   needs: ['files'],
-  isPatient: true,
+  beside: 'patient',
   async run(context) {
     const server = await context.start();
     const connections: RawConnection[] = [];

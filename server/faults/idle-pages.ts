@@ -22,7 +22,7 @@ export const idlePages: Fault = {
   promise:
     'They do no harm: honest deliveries stay quick while they are open, none of them is dropped, and each is still heard.',
   needs: ['someFiles'],
-  isPatient: true,
+  beside: 'patient',
   async run(context, size) {
     const server = await context.start();
     const url = server.url();

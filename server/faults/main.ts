@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Fault } from './fault.ts';
 import { faults } from './faults.ts';
+import { groupsOf } from './groups-of.ts';
 import { withFaults } from './readme-block.ts';
 import { newReport, rowLines, writeReport } from './report.ts';
 import { runFault, type Row } from './run-faults.ts';
@@ -40,13 +41,8 @@ async function run(): Promise<void> {
     return row;
   };
   const shown = new Map<Fault, Row>();
-  for (const fault of wanted) if (!fault.isPatient) shown.set(fault, await show(fault));
-  const patient = wanted.filter(({ isPatient }) => isPatient);
-  const together = await Promise.all(patient.map(show));
-  for (const [index, row] of together.entries()) {
-    const fault = patient[index];
-    if (fault) shown.set(fault, row);
-  }
+  for (const group of groupsOf(wanted))
+    await Promise.all(group.map(async (fault) => shown.set(fault, await show(fault))));
   const rows = wanted.flatMap((fault) => shown.get(fault) ?? []);
   const report = newReport(size, rows);
   writeReport(json, report);

@@ -26,6 +26,7 @@ export const malformed: Fault = {
   title: 'Malformed and hostile input',
   promise: 'Never a crash, never an answer that cannot be read, never "0" for what was not kept.',
   needs: [],
+  beside: 'untimed',
   async run(context, size) {
     const server = await context.start();
     const kept = { acknowledged: new Set<string>(), quarantined: new Set<string>() };

@@ -54,6 +54,7 @@ export const orders: Fault = {
   title: 'Events in every order',
   promise: 'All 720 orders in which six events can arrive give one and the same process.',
   needs: [],
+  beside: 'untimed',
   async run(context) {
     const server = await context.start();
     const url = server.url();

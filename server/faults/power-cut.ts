@@ -17,6 +17,7 @@ export const powerCut: Fault = {
   title: 'Power cut in the middle of a burst',
   promise: 'Whatever of the unsynced writes a disk drops, nothing acknowledged is lost and the file opens.',
   needs: ['strace'],
+  beside: 'untimed',
   async run(context, size) {
     const seed = String(Date.now());
     const rounds: Finding[] = [];

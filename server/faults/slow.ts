@@ -37,7 +37,7 @@ export const slow: Fault = {
   promise:
     'Silent, headers or bodies piece by piece: cut within fifteen seconds, while honest deliveries stay quick.',
   needs: [],
-  isPatient: true,
+  beside: 'patient',
   async run(context, size) {
     const server = await context.start();
     const history = newHistory();

@@ -50,8 +50,9 @@ export async function build() {
   mkdirSync(dist, { recursive: true });
   await viteBuild('web', []);
   await viteBuild('server', ['--config', 'server/vite.server.config.ts']);
+  await viteBuild('pictures', ['--config', 'web/pictures/vite.pictures.config.ts']);
   rmSync(stampFile, { force: true });
-  for (const part of ['web', 'server']) {
+  for (const part of ['web', 'server', 'pictures']) {
     rmSync(join(dist, part), { recursive: true, force: true });
     renameSync(next(part), join(dist, part));
   }

@@ -19,6 +19,7 @@ import { createReplay } from '../ingest/replay.ts';
 import { createVendorAccess } from '../ingest/vendor-access.ts';
 import { createLargeBodies } from '../large-bodies.ts';
 import type { Log } from '../log.ts';
+import { createPictureMaker } from '../picture-maker.ts';
 import { createSeal } from '../sources/seal.ts';
 import { fold } from '../process/fold.ts';
 import { bodyFolder } from '../store/body-files.ts';
@@ -35,6 +36,8 @@ export interface TestAppOptions {
   playSample?: () => Promise<{ processId: string }>;
   /** The disk as it shows itself; one with plenty of room where absent. */
   room?: () => Promise<Room>;
+  /** Where the pictures were built; none are where absent. */
+  picturesRoot?: string;
 }
 
 export interface TestRequest {
@@ -68,6 +71,7 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
     onUndecided: storageWatch.doubt,
     storage: storageWatch.storage,
     pagesRoot: writePages(folder),
+    maker: createPictureMaker(options.picturesRoot ?? join(folder, 'no-pictures')),
     onRefused: () => {
       counted.refused += 1;
     },
@@ -124,6 +128,8 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
       await settle();
       while ((await store.learn(clock.now, 100)).hasMore);
     },
+    /** Every route that is registered, its middleware included. */
+    routes: app.routes,
     logged,
     counted,
     databaseFile,

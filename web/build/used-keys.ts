@@ -5,7 +5,7 @@ import ts from 'typescript';
 /** Whether any source asks for a key of the locales, such as `now.at` of `board`; plurals without their ending. */
 export type UsedKeys = (namespace: string, key: string) => boolean;
 
-const sources = /^(app|features|lib|ui)[\\/].*(?<!\.test|\.fixture)\.tsx?$/;
+const sources = /^(app|features|lib|pictures|ui)[\\/].*(?<!\.test|\.fixture)\.tsx?$/;
 /** `useTranslation('board')`, `TFunction<['board', 'states']>`. */
 const naming = /\b(?:useTranslation\(|TFunction<)\[?((?:'\w+'(?:, )?)+)/g;
 

@@ -13,8 +13,12 @@ export const HeldNow = createContext<number | null>(null);
  */
 export function useNow(): number {
   const held = useContext(HeldNow);
-  const clock = useSyncExternalStore(subscribe, () => current);
+  const clock = useSyncExternalStore(subscribe, read, read);
   return held ?? clock;
+}
+
+function read(): number {
+  return current;
 }
 
 function subscribe(listener: () => void): () => void {

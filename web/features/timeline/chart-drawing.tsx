@@ -1,13 +1,8 @@
 import { useId, type ReactNode, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Process } from '../../../shared/process.ts';
-import { useTimeFormat } from '../../lib/use-time-format.ts';
-import { ChartAxis } from './chart-axis.tsx';
 import type { ChartFrame } from './chart-frame.ts';
-import { HandOffs, IdleBands, LaneRules, SelectionLine } from './chart-ground.tsx';
-import { ChartLane } from './chart-lane.tsx';
 import type { Chart } from './chart-layout.ts';
-import { ChartPatterns } from './chart-patterns.tsx';
+import { ChartPlot } from './chart-plot.tsx';
 import { LaneNames } from './lane-names.tsx';
 import styles from './chart-drawing.module.css';
 
@@ -42,8 +37,6 @@ export interface ChartDrawingProps {
 export function ChartDrawing(props: ChartDrawingProps) {
   const { process, chart, frame, scroller, visible, label, zoomed, zone, past, awaitedAt } = props;
   const { late, selected, onSelect, children } = props;
-  const { t } = useTranslation('timeline');
-  const time = useTimeFormat();
   const patterns = useId();
   return (
     <div className={`${styles.body} ${frame.narrow ? styles.narrow : ''}`}>
@@ -64,36 +57,17 @@ export function ChartDrawing(props: ChartDrawingProps) {
         {visible === 0 ? (
           <div style={{ blockSize: frame.height }} />
         ) : (
-          <svg
-            className={styles.plot}
-            width={frame.width}
-            height={frame.height}
-            role="group"
-            aria-label={t('chart.reading', { start: time.full(chart.start), end: time.full(chart.end) })}
-          >
-            <ChartPatterns id={patterns} />
-            <LaneRules chart={chart} frame={frame} />
-            <HandOffs chart={chart} frame={frame} />
-            <SelectionLine chart={chart} frame={frame} selected={selected} />
-            {chart.lanes.map((lane) => (
-              <ChartLane
-                key={lane.station ?? 'archive'}
-                lane={lane}
-                frame={frame}
-                name={
-                  lane.station === null ? t('chart.archive') : (process.stations[lane.station]?.name ?? '')
-                }
-                patterns={patterns}
-                isRequest={process.isRequest}
-                late={late}
-                selected={selected}
-                onSelect={onSelect}
-                awaitedAt={lane.station === null ? awaitedAt : null}
-              />
-            ))}
-            <IdleBands chart={chart} frame={frame} patterns={patterns} />
-            <ChartAxis chart={chart} frame={frame} past={past} />
-          </svg>
+          <ChartPlot
+            process={process}
+            chart={chart}
+            frame={frame}
+            patterns={patterns}
+            past={past}
+            awaitedAt={awaitedAt}
+            late={late}
+            selected={selected}
+            onSelect={onSelect}
+          />
         )}
       </div>
       {children}

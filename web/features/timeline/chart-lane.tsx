@@ -18,7 +18,8 @@ export interface ChartLaneProps {
   /** By event key, how late those are that came out of turn. */
   late: ReadonlyMap<string, number>;
   selected: string | null;
-  onSelect: (key: string) => void;
+  /** Null in a picture. */
+  onSelect: ((key: string) => void) | null;
   /** Where an archive that has not come yet is waited for; null elsewhere. */
   awaitedAt: number | null;
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Process, Station } from '../../../shared/process.ts';
 import type { ChartFrame } from './chart-frame.ts';
 import type { Chart } from './chart-layout.ts';
+import { laneFacts } from './lane-facts.ts';
 import styles from './lane-names.module.css';
 
 export interface LaneNamesProps {
@@ -44,14 +45,7 @@ export function LaneNames({ process, chart, frame }: LaneNamesProps) {
 
 function Facts({ station, narrow }: { station: Station; narrow: boolean }) {
   const { t } = useTranslation('timeline');
-  const numbers = [...new Set(station.sessions.flatMap((each) => each.transactionNumber ?? []))];
-  const facts = [
-    ...(station.recipientId === null || narrow ? [] : [t('chart.recipient', { id: station.recipientId })]),
-    ...(numbers.length === 0
-      ? []
-      : [t('chart.transaction', { count: numbers.length, numbers: numbers.join(', ') })]),
-  ];
-  const words = facts.join(' · ');
+  const words = laneFacts(station, narrow, t);
   return (
     <bdi className={styles.facts} title={words}>
       {words}

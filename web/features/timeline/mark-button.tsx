@@ -17,7 +17,8 @@ export interface MarkButtonProps {
   /** By event key, how late those are that came out of turn. */
   late: ReadonlyMap<string, number>;
   selected: string | null;
-  onSelect: (key: string) => void;
+  /** Null in a picture, where nothing can be pressed: what it would say is still told. */
+  onSelect: ((key: string) => void) | null;
 }
 
 /** One target on the chart, named in words. Pressed again it goes on to the next of its events. */
@@ -48,6 +49,15 @@ export function MarkButton({ group, x, middle, name, late, selected, onSelect }:
     event: list.format(words),
     time: time.full(Date.parse(first.occurredAt)),
   });
+  const target = <rect x={x} y={middle - targetSize / 2} width={group.width} height={targetSize} rx="4" />;
+  if (onSelect === null) {
+    return (
+      <g className={styles.button} role="img">
+        <title>{label}</title>
+        {target}
+      </g>
+    );
+  }
   const press = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
@@ -64,7 +74,7 @@ export function MarkButton({ group, x, middle, name, late, selected, onSelect }:
       onKeyDown={press}
     >
       <title>{label}</title>
-      <rect x={x} y={middle - targetSize / 2} width={group.width} height={targetSize} rx="4" />
+      {target}
     </g>
   );
 }

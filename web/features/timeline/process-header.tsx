@@ -2,10 +2,10 @@ import { Link as LinkIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import type { Process, Station } from '../../../shared/process.ts';
+import type { ExpectedFinish } from '../../../shared/expected-finish.ts';
+import type { Process } from '../../../shared/process.ts';
 import { isUnderWay } from '../../../shared/states.ts';
 import { useNow } from '../../lib/now.ts';
-import { isolate } from '../../lib/isolate.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { boardPath, processPath, workflowPath } from '../../lib/paths.ts';
 import { titleHint } from '../../lib/title-hint.ts';
@@ -16,13 +16,14 @@ import type { Stop } from '../../ui/line-layout.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Menu, MenuDownload } from '../../ui/menu.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Pill, type PillTone } from '../../ui/pill.tsx';
+import { Pill } from '../../ui/pill.tsx';
 import { ProcessNumber } from '../../ui/process-number.tsx';
-import type { ExpectedFinish } from './expected-finish.ts';
 import styles from './process-header.module.css';
 import { ProcessLabels } from './process-labels.tsx';
 import { exportPath } from './queries.ts';
-import { elapsed, standing } from './standing.ts';
+import { elapsed } from './standing.ts';
+import { quietWords } from './quiet-words.ts';
+import { stateWords } from './state-words.ts';
 import { useClose } from './use-close.ts';
 import { tightSpan } from '../../lib/tight-span.ts';
 
@@ -152,56 +153,16 @@ function Close({ process }: { process: Process }) {
   );
 }
 
-const processTones = {
-  running: 'filling',
-  submitted: 'submitted',
-  completed: 'submitted',
-  expired: 'expired',
-  deleted: 'deleted',
-  failed: 'expired',
-  closed: 'deleted',
-} as const satisfies Record<Process['state'], PillTone>;
-
-const stationTones = {
-  waiting: 'waiting',
-  opened: 'opened',
-  filling: 'filling',
-  submitted: 'submitted',
-  expired: 'expired',
-  deleted: 'deleted',
-  failed: 'expired',
-} as const satisfies Record<Station['state'], PillTone>;
-
 function State({ process, late }: { process: Process; late: Stop | null }) {
   const { t } = useTranslation(['states', 'timeline']);
-  const stands = standing(process);
-  const { isRequest } = process;
-  const words =
-    stands.kind === 'process'
-      ? t(`${isRequest ? 'request' : 'process'}.${stands.state}`)
-      : t(`${isRequest ? 'signer' : 'station'}.${stands.state}`);
-  if (late !== null) {
-    const where =
-      late.station === null ? t('late') : t('timeline:lateAt', { station: isolate(late.station.name) });
-    return <Pill tone="late">{`${words} · ${where}`}</Pill>;
-  }
-  const tone = stands.kind === 'process' ? processTones[stands.state] : stationTones[stands.state];
+  const { words, tone } = stateWords(process, late, t);
   return <Pill tone={tone}>{words}</Pill>;
 }
 
-/** Where it has been silent, and for how long. Ticks on its own. */
+/** Ticks on its own. */
 function Quiet({ process }: { process: Process }) {
   const { t } = useTranslation('timeline');
-  const time = useTimeFormat();
-  const stands = standing(process);
-  const span = tightSpan(time, useNow() - Date.parse(process.lastEventAt));
-  return (
-    <Pill tone="waiting">
-      {stands.kind === 'station'
-        ? t('quietAt', { station: isolate(stands.station.name), span })
-        : t('quietFor', { span })}
-    </Pill>
-  );
+  return <Pill tone="waiting">{quietWords(process, useNow(), t, useTimeFormat())}</Pill>;
 }
 
 function Finish({ range }: { range: ExpectedFinish }) {

@@ -18,7 +18,6 @@ import { EventList } from './event-list.tsx';
 import { eventLines, eventRuns } from './event-runs.ts';
 import { stationName, stationOf } from './event-station.ts';
 import { lateEvents } from './late-events.ts';
-import { expectedFinish } from './expected-finish.ts';
 import { medianRun } from './median-run.ts';
 import { LiveStatus } from './live-status.tsx';
 import type { PageAddress, PageControl } from './page-address.ts';
@@ -114,7 +113,7 @@ export function ProcessView(props: ProcessViewProps) {
           source={source}
           late={layout.stops.find(({ late }) => late) ?? null}
           quiet={process.quietAt !== null && Date.parse(process.quietAt) <= now}
-          finish={past === null ? expectedFinish(process, layout) : null}
+          finish={shown.finish}
           isPast={past !== null}
         />
       </HeldNow>

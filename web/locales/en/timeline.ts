@@ -93,6 +93,15 @@ export const timeline = {
     mark: '{{station}}: {{event}}, {{time}}',
     logins: '{{event}} {{count}} times ({{times}})',
   },
+  /** What only a picture says: a page that is looked at needs no words for when and of what it is. */
+  picture: {
+    asOf: 'As of {{time}}',
+    search: 'Search: {{q}}',
+    all_one: '{{number}} process',
+    all_other: '{{number}} processes',
+    shown: 'The first {{shown}} of {{number}}: a picture shows no more.',
+    shownOfMore: 'The first {{shown}} of more than {{number}}: a picture shows no more.',
+  },
   compare: {
     open: 'Compare',
     pick: 'Compare with…',

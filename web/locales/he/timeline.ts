@@ -231,6 +231,16 @@ export const timeline = {
     back: 'חזרה להווה',
     failed: 'טעינת הרגע הזה נכשלה',
   },
+  /** What only a picture says: a page that is looked at needs no words for when and of what it is. */
+  picture: {
+    asOf: 'נכון ל{{time}}',
+    search: 'חיפוש: {{q}}',
+    all_one: 'תהליך אחד',
+    all_two: 'שני תהליכים',
+    all_other: '{{number}} תהליכים',
+    shown: '{{shown}} הראשונים מתוך {{number}}: תמונה אינה מציגה יותר מכך.',
+    shownOfMore: '{{shown}} הראשונים מתוך יותר מ־{{number}}: תמונה אינה מציגה יותר מכך.',
+  },
   compare: {
     open: 'השוואה',
     pick: 'השוואה עם…',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { streamText } from './stream-text.ts';
+import { streamFile } from './stream-file.ts';
 
 async function* words(log: string[], count: number, failAt = Infinity): AsyncGenerator<string> {
   try {
@@ -19,13 +19,13 @@ const unexpected = (error: unknown) => {
 
 describe('a streamed text', () => {
   it('arrives whole, in UTF-8', async () => {
-    const text = await new Response(streamText(words([], 3), unexpected)).text();
+    const text = await new Response(streamFile(words([], 3), unexpected)).text();
     expect(text).toBe('שורה 0\nשורה 1\nשורה 2\n');
   });
 
   it('is not begun before it is read, and made only as fast', async () => {
     const log: string[] = [];
-    const reader = streamText(words(log, 1000), unexpected).getReader();
+    const reader = streamFile(words(log, 1000), unexpected).getReader();
     await new Promise((resolve) => setTimeout(resolve, 10));
     expect(log).toEqual([]);
     await reader.read();
@@ -36,7 +36,7 @@ describe('a streamed text', () => {
 
   it('is given up where the reader goes away', async () => {
     const log: string[] = [];
-    const reader = streamText(words(log, 1000), unexpected).getReader();
+    const reader = streamFile(words(log, 1000), unexpected).getReader();
     await reader.read();
     await reader.cancel();
     expect(log).toEqual(['made 0', 'closed']);
@@ -44,7 +44,7 @@ describe('a streamed text', () => {
 
   it('breaks off with an error where it cannot be made, and says nothing of why', async () => {
     const errors: unknown[] = [];
-    const stream = streamText(words([], 3, 2), (error) => errors.push(error));
+    const stream = streamFile(words([], 3, 2), (error) => errors.push(error));
     await expect(new Response(stream).text()).rejects.toThrow('The file could not be made whole.');
     expect(errors).toEqual([new Error('disk gone')]);
   });

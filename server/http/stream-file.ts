@@ -1,9 +1,9 @@
 /**
- * Text as the body of an answer, made only as fast as it is read. Where making it fails, the body breaks off with
+ * A file as the body of an answer, made only as fast as it is read. Where making it fails, the body breaks off with
  * an error: a cut file is seen to be cut, one that ends early is taken for whole.
  */
-export function streamText(
-  chunks: AsyncGenerator<string>,
+export function streamFile(
+  chunks: AsyncGenerator<string | Uint8Array>,
   onError: (error: unknown) => void,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -13,7 +13,7 @@ export function streamText(
         try {
           const next = await chunks.next();
           if (next.done === true) controller.close();
-          else controller.enqueue(encoder.encode(next.value));
+          else controller.enqueue(typeof next.value === 'string' ? encoder.encode(next.value) : next.value);
         } catch (error) {
           onError(error);
           controller.error(new Error('The file could not be made whole.'));

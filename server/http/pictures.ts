@@ -1,0 +1,139 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { mostCounted, sort } from '../../shared/api.ts';
+import { type Picture, type PictureLook, pictureParts, pictureThemes } from '../../shared/picture.ts';
+import { processState, processStates } from '../../shared/states.ts';
+import type { PictureMaker } from '../export/picture-maker.ts';
+import { timeline } from '../process/event.ts';
+import { fold } from '../process/fold.ts';
+import { withOutlook } from '../process/with-outlook.ts';
+import { isTimeZone } from '../providers/is-time-zone.ts';
+import type { Filter } from '../search/filter.ts';
+import type { Store } from '../store/store.ts';
+import { answerBadQuery } from './answer-bad-query.ts';
+import { answerError } from './answer-error.ts';
+import { describeFault } from './describe-fault.ts';
+import { disposition } from './disposition.ts';
+import { readFilter } from './read-filter.ts';
+import { readParameters } from './read-parameters.ts';
+
+const types = { svg: 'image/svg+xml', png: 'image/png' } as const;
+const format = z.enum(Object.keys(types) as [keyof typeof types, ...(keyof typeof types)[]]);
+
+const look = z.object({
+  format,
+  theme: z.enum(pictureThemes).default('light'),
+  language: z.enum(['en', 'he']).default('en'),
+  zone: z.string().refine(isTimeZone, 'is no time zone').default('UTC'),
+  /** Pixels of a PNG for each of the drawing; as many as are useful, and fit, where it is not told. */
+  scale: z.coerce.number().min(0.1).max(8).optional(),
+});
+type Look = z.infer<typeof look>;
+const processQuery = look.extend({
+  source: z.string().optional(),
+  part: z.enum(pictureParts).default('both'),
+});
+const boardQuery = look.extend({
+  q: z.string().default(''),
+  state: processState.optional(),
+  workflow: z.string().optional(),
+  sort: sort.default('updated'),
+});
+
+/** Rows of a board that a picture shows at most: more would be read by nobody. The picture says so. */
+const mostRows = 40;
+const usualScale = 2;
+/** Of a PNG: the memory for one, and what programs open. */
+const mostPixels = 16e6;
+const mostSide = 16_384;
+
+interface PictureParts {
+  store: Store;
+  maker: PictureMaker;
+  now: () => number;
+}
+
+/** Pictures of a process and of a board, at the addresses of the other exports; what asks for another format passes by. */
+export function pictures({ store, maker, now }: PictureParts): Hono {
+  const app = new Hono();
+
+  app.get('/api/export', async (c, next) => {
+    if (!format.safeParse(c.req.query('format')).success) return next();
+    const parsed = boardQuery.safeParse(readParameters(c));
+    if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
+    const read = readFilter(parsed.data);
+    if (!read.ok) return answerBadQuery(c, read);
+    const { filter } = read;
+    const { q, sort: order } = parsed.data;
+    const at = now();
+    const list = await store.processes({ filter, sort: order, limit: mostRows, cursor: null, at });
+    const shown = list.items.length;
+    const picture = await maker.draw({
+      of: 'board',
+      ...lookOf(parsed.data, at),
+      processes: list.items,
+      workflows: await workflowsOf(list.items.map(({ workflow }) => workflow)),
+      found: list.nextCursor === null ? { count: shown, capped: false } : await count(filter, shown, at),
+      q,
+    });
+    return send(c, picture, parsed.data, `signalbox-${new Date(at).toISOString().slice(0, 10)}`);
+  });
+
+  app.get('/api/processes/:processId/export', async (c, next) => {
+    if (!format.safeParse(c.req.query('format')).success) return next();
+    const parsed = processQuery.safeParse(readParameters(c));
+    if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
+    const found = await store.log(c.req.param('processId'), parsed.data.source ?? null);
+    if (!found) return answerError(c, 'process_not_found');
+    const folded = fold(found.context, found.facts);
+    const process = withOutlook(folded, await store.limits(folded.workflow));
+    const [workflow] = await workflowsOf([process.workflow]);
+    const picture = await maker.draw({
+      of: 'process',
+      ...lookOf(parsed.data, now()),
+      process,
+      events: timeline(found.facts),
+      workflow,
+      part: parsed.data.part,
+    });
+    return send(c, picture, parsed.data, `signalbox-${process.processNumber ?? process.processId}`);
+  });
+
+  /** With what is usual in each of them. */
+  async function workflowsOf(names: readonly string[]) {
+    const wanted = (await store.workflows()).filter(({ workflow }) => names.includes(workflow));
+    return Promise.all(wanted.map(async (each) => ({ ...each, ...(await store.usual(each.workflow)) })));
+  }
+
+  /** Of more than are shown. Tests are in the list and in no count, so the count may fall short of it. */
+  async function count(filter: Filter, shown: number, at: number) {
+    const { counts, capped } = await store.counts(filter, mostCounted, at);
+    const sum = processStates.reduce((total, state) => total + counts[state], 0);
+    return sum > shown ? { count: sum, capped } : { count: shown, capped: true };
+  }
+
+  async function send(
+    c: Context,
+    { svg, width, height }: Picture,
+    { format: kind, scale }: Look,
+    name: string,
+  ): Promise<Response> {
+    const headers = {
+      'Content-Type': types[kind],
+      'Content-Disposition': disposition(`${name}.${kind}`),
+    };
+    if (kind === 'svg') return c.body(svg, 200, headers);
+    const most = Math.min(mostSide / Math.max(width, height), Math.sqrt(mostPixels / (width * height)));
+    if (scale !== undefined && scale > most) {
+      const words = `scale: at most ${Math.floor(most * 10) / 10} for a picture of ${width} by ${height} pixels`;
+      return answerError(c, 'bad_request', words);
+    }
+    return c.body(await maker.pixels(svg, scale ?? Math.min(usualScale, most)), 200, headers);
+  }
+
+  return app;
+}
+
+function lookOf({ format: kind, theme, language, zone }: Look, now: number): PictureLook {
+  return { theme, language, zone, now, fonts: kind === 'svg' ? 'embedded' : 'installed' };
+}
