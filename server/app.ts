@@ -11,6 +11,8 @@ import { type CatchUpParts, catchUp } from './http/catch-up.ts';
 import { deliveries } from './http/deliveries.ts';
 import { events } from './http/events.ts';
 import { exports } from './http/export.ts';
+import { feedAddresses } from './http/feed-addresses.ts';
+import { feeds } from './http/feeds.ts';
 import { guardOrigin, guardSignIn } from './http/guard.ts';
 import { health } from './http/health.ts';
 import { news } from './http/news.ts';
@@ -96,6 +98,8 @@ export function createApp(parts: AppParts): Hono {
   });
   inner.use(compress());
   inner.route('/', session(access, basePath, now));
+  // Before the sign-in: a calendar program shows a key in its address instead.
+  inner.route('/', feeds(parts));
   inner.use('/api/*', guardSignIn(access));
   // What an answer cost here, without the way to whoever asks.
   inner.use('/api/*', timing({ totalDescription: '' }));
@@ -120,6 +124,7 @@ export function createApp(parts: AppParts): Hono {
   inner.route('/', providers(timeZone));
   inner.route('/', settings(store));
   inner.route('/', views(store, now));
+  inner.route('/', feedAddresses(parts));
   inner.route('/', catchUp(parts));
   inner.route('/', sample({ play: parts.playSample, log }));
   inner.all('/api/*', (c) => answerError(c, 'not_found'));
