@@ -233,7 +233,10 @@ export function sourcesSuite(subject: () => StoreSubject): void {
   });
 
   test('settings have defaults, and stay as they are set', async () => {
-    expect(await store.settings()).toMatchObject({ createSourcesByDelivery: true, hasAskedForCredentials: false });
+    expect(await store.settings()).toMatchObject({
+      createSourcesByDelivery: true,
+      hasAskedForCredentials: false,
+    });
     expect(await store.changeSettings({ createSourcesByDelivery: false })).toMatchObject({
       createSourcesByDelivery: false,
       hasAskedForCredentials: false,

@@ -65,7 +65,7 @@ const securityOf = {
 function writeOperation(tag: string, operation: Operation, schemas: SchemaWriter): Part {
   const { id, summary, description, body, answers, errors = [], access = 'sign-in' } = operation;
   const needsSignIn = access === 'sign-in' || access === 'feed-key';
-  const door = operation.path.startsWith('/api/') ? atTheDoor : [];
+  const door = operation.path.startsWith('/api/') || needsSignIn ? atTheDoor : [];
   const refusals: readonly ErrorCode[] = [
     ...errors,
     ...door,
