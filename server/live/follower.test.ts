@@ -37,6 +37,9 @@ function snapshot(seq: number): Process {
     closedAt: null,
     isTest: false,
     isRequest: false,
+    author: null,
+    templates: [],
+    documents: [],
     parentId: null,
     seq,
   };

@@ -271,6 +271,10 @@ export interface Store {
   process(processId: string, source: string | null): Promise<Process | null>;
   /** Those that were made from it, in the order in which they came to be known; the first 200. */
   children(processId: string, source: string | null): Promise<Process[]>;
+  /**
+   * A page may be short, or empty, though there is more: where no index tells what will match, only so many are looked at
+   * as never make anybody wait, and the cursor leads on.
+   */
   processes(query: ProcessQuery): Promise<{ items: Process[]; nextCursor: string | null }>;
   /**
    * Per state, and how many of them are late or quiet at that moment. Searches are counted up to `cap` matches;
