@@ -19,10 +19,12 @@ import { describeFault } from './describe-fault.ts';
 import { pastList } from './past-list.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
+import { zone } from './zone.ts';
 
 /** `at` asks for the list as it was at that moment. */
 const listQuery = z.object({
   q: z.string().default(''),
+  zone,
   state: processState.optional(),
   workflow: z.string().optional(),
   sort: sort.optional(),

@@ -29,8 +29,13 @@ export function isTimed(filter: Filter): boolean {
   return criteria(filter).some(({ kind }) => isTurning(kind) || kind === 'age');
 }
 
+export interface FollowedAge {
+  clock: Age;
+  milliseconds: number;
+}
+
 /** The ages at which something enters or leaves what is found. */
-export function agesIn(filter: Filter): { clock: Age; milliseconds: number }[] {
+export function agesIn(filter: Filter): FollowedAge[] {
   return criteria(filter).flatMap((criterion) =>
     criterion.kind === 'age' ? [{ clock: criterion.clock, milliseconds: criterion.milliseconds }] : [],
   );

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Sort } from '../../../shared/api.ts';
 import type { Process } from '../../../shared/process.ts';
-import type { ProcessQuery } from '../queries.ts';
+import type { AgeSpan, ProcessQuery } from '../queries.ts';
 import { BadCursorError } from '../store.ts';
+import { clockColumns } from './meanings.ts';
 import { keptColumns, toProcess } from './kept-process.ts';
 import { createProcessCounts } from './process-counts.ts';
 import { counters, processes, processKeys, snapshots } from './projection-schema.ts';
@@ -187,6 +188,16 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     ),
     find,
     byKeys,
+    aged(spans: readonly AgeSpan[], limit: number): Process[] {
+      const found = new Set<number>();
+      for (const { clock, from, to } of spans) {
+        const inSpan = and(gte(clockColumns[clock], from), lte(clockColumns[clock], to));
+        for (const { id } of db.select({ id: processes.id }).from(processes).where(inSpan).limit(limit).all())
+          found.add(id);
+        if (found.size >= limit) break;
+      }
+      return byKeys([...found].slice(0, limit));
+    },
     turned: (after: number, upTo: number, limit: number): Process[] =>
       byKeys(turned.all({ after, upTo, limit }).map(({ id }) => id)),
     /** Some more than `limit` where the last ones changed by the same event: a parent changes with its child. */
