@@ -11,7 +11,6 @@ import { xesExtension } from '../export/xes-extension.ts';
 import type { Log } from '../log.ts';
 import { fold } from '../process/fold.ts';
 import type { Store } from '../store/store.ts';
-import { isTimeZone } from '../providers/is-time-zone.ts';
 import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
@@ -21,6 +20,7 @@ import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 import { streamFile } from './stream-file.ts';
 import { createYielding } from './yielding.ts';
+import { zone } from './zone.ts';
 
 export const query = z.object({
   format: z.enum(formatNames),
@@ -33,7 +33,7 @@ export const query = z.object({
   at: isoTime.optional(),
   /** In whose words and zone, where a format has words of its own. */
   language: z.enum(['en', 'he']).default('en'),
-  zone: z.string().refine(isTimeZone, 'is no time zone').default('UTC'),
+  zone,
 });
 
 export interface ExportRoutes {

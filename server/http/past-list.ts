@@ -138,6 +138,8 @@ const lasting: readonly Criterion['kind'][] = [
   'number',
   'processNumber',
   'label',
+  'labelKey',
+  'recipient',
   'station',
   'text',
   'workflow',

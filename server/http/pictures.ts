@@ -7,7 +7,6 @@ import type { PictureMaker } from '../export/picture-maker.ts';
 import { timeline } from '../process/event.ts';
 import { fold } from '../process/fold.ts';
 import { withOutlook } from '../process/with-outlook.ts';
-import { isTimeZone } from '../providers/is-time-zone.ts';
 import type { Filter } from '../search/filter.ts';
 import type { Store } from '../store/store.ts';
 import { answerBadQuery } from './answer-bad-query.ts';
@@ -16,6 +15,7 @@ import { describeFault } from './describe-fault.ts';
 import { disposition } from './disposition.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
+import { zone } from './zone.ts';
 
 const types = { svg: 'image/svg+xml', png: 'image/png' } as const;
 const format = z.enum(Object.keys(types) as [keyof typeof types, ...(keyof typeof types)[]]);
@@ -24,7 +24,7 @@ const look = z.object({
   format,
   theme: z.enum(pictureThemes).default('light'),
   language: z.enum(['en', 'he']).default('en'),
-  zone: z.string().refine(isTimeZone, 'is no time zone').default('UTC'),
+  zone,
   /** Pixels of a PNG for each of the drawing; as many as are useful, and fit, where it is not told. */
   scale: z.coerce.number().min(0.1).max(8).optional(),
 });

@@ -22,6 +22,7 @@ const reading: ReadonlySet<keyof Store> = new Set([
   'counts',
   'processesAfter',
   'touchedAfter',
+  'aged',
   'turned',
   'workflows',
   'usual',
