@@ -11,12 +11,15 @@ import { useLooksBack } from './use-looks-back.ts';
 import styles from './view-list.module.css';
 
 const dialog = createPart(() => import('../ui/name-dialog.tsx'));
+const feeds = createPart(() => import('../ui/feeds-dialog.tsx'));
 
 /** The saved views as places to go, each with what can be done with it. */
 export function ViewList({ views }: { views: readonly SavedView[] }) {
   const { t } = useTranslation('views');
   const [renamed, setRenamed] = useState<SavedView | null>(null);
+  const [followed, setFollowed] = useState<number | null>(null);
   const here = usePart(dialog, renamed !== null);
+  const feedsHere = usePart(feeds, followed !== null);
   const { change, move, drop } = useViewVerbs();
   const isPast = useLooksBack();
   const [location] = useLocation();
@@ -50,11 +53,15 @@ export function ViewList({ views }: { views: readonly SavedView[] }) {
               {at === views.length - 1 ? null : (
                 <MenuAction onChoose={() => void move(view.id, at + 1)}>{t('down')}</MenuAction>
               )}
+              <MenuAction onChoose={() => setFollowed(view.id)}>{t('feeds.open')}</MenuAction>
               <MenuAction onChoose={() => void drop(view, at)}>{t('remove')}</MenuAction>
             </Menu>
           </PlaceEntry>
         ))}
       </ul>
+      {followed === null || feedsHere === null ? null : (
+        <feedsHere.FeedsDialog subject={{ view: followed }} onClose={() => setFollowed(null)} />
+      )}
       {renamed === null || here === null ? null : (
         <here.NameDialog
           title={t('rename')}

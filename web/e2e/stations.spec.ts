@@ -168,6 +168,13 @@ test('a view is saved for everybody, renamed, moved, removed and put back', asyn
   await page.clock.runFor(20_000);
   await undo.click();
   await expect(views).toHaveText(['Managers1', 'North3']);
+  await act('Managers', 'Subscribe');
+  const feed = (name: string) => page.getByRole('dialog').getByLabel(name, { exact: true });
+  await expect(feed('Calendar of likely finishes')).toHaveValue(/\/api\/calendar\.ics\?q=at%3Amanager/u);
+  const news = await feed('News of this view').inputValue();
+  expect(await (await page.request.get(news)).text()).toContain('<title>Signalbox: Managers</title>');
+  await expectFit(page, 'the addresses of feeds');
+  await page.keyboard.press('Escape');
   await views.last().getByRole('link').click();
   await expect(page).toHaveURL(/\/stations\?q=region/u);
 });

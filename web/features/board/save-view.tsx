@@ -1,4 +1,4 @@
-import { Bookmark } from 'lucide-react';
+import { Bookmark, Link as LinkIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createPart, usePart } from '../../lib/part.ts';
@@ -8,23 +8,37 @@ import { Button } from '../../ui/button.tsx';
 import { lastingView, viewPath, viewQuery, type BoardView, type ViewPlace } from './board-view.ts';
 
 const dialog = createPart(() => import('../../ui/name-dialog.tsx'));
+const feeds = createPart(() => import('../../ui/feeds-dialog.tsx'));
 
-/** Keeps a view for everybody; not offered for one that is kept already, nor for the plain page. */
+/** Keeps a view for everybody, where it is not kept already, and leads other programs to it; nothing for the plain page. */
 export function SaveView({ view, place }: { view: BoardView; place: ViewPlace }) {
   const { t } = useTranslation('views');
   const [asked, setAsked] = useState(false);
+  const [isFollowed, setFollowed] = useState(false);
   const here = usePart(dialog, asked);
+  const feedsHere = usePart(feeds, isFollowed);
   const { save } = useViewVerbs();
   const lasting = lastingView(view);
   const path = viewPath(lasting, place);
-  const isKept = useViews().some((each) => each.path === path);
-  if (path === place || isKept) return null;
+  const kept = useViews().find((each) => each.path === path);
+  if (path === place) return null;
   const q = viewQuery(lasting);
   return (
     <>
-      <Button look="quiet" onClick={() => setAsked(true)}>
-        <Bookmark size={14} aria-hidden="true" /> {t('save')}
+      {kept === undefined ? (
+        <Button look="quiet" onClick={() => setAsked(true)}>
+          <Bookmark size={14} aria-hidden="true" /> {t('save')}
+        </Button>
+      ) : null}
+      <Button look="quiet" onClick={() => setFollowed(true)}>
+        <LinkIcon size={14} aria-hidden="true" /> {t('feeds.open')}
       </Button>
+      {isFollowed && feedsHere !== null ? (
+        <feedsHere.FeedsDialog
+          subject={kept === undefined ? { q } : { view: kept.id }}
+          onClose={() => setFollowed(false)}
+        />
+      ) : null}
       {asked && here !== null ? (
         <here.NameDialog
           title={t('save')}

@@ -11,4 +11,17 @@ export const views = {
   down: 'Move down',
   remove: 'Remove',
   removed: 'The view is removed.',
+  feeds: {
+    open: 'Subscribe',
+    title: 'Follow in other programs',
+    loading: 'Making the addresses.',
+    failed: 'The addresses could not be read. Close this and try again.',
+    calendar: 'Calendar of likely finishes',
+    calendarHint: 'Add it to your calendar program as a calendar from the internet.',
+    news: 'News of this view',
+    newsHint: 'Add it to a feed reader: what changes in this view appears there.',
+    newsNeedsView: 'A search that is saved as a view has a news feed as well.',
+    secret: 'Whoever has an address can read its feed without signing in. Pass it on with care.',
+    renew: 'Make all addresses new',
+  },
 } as const;
