@@ -23,6 +23,7 @@ const reading: ReadonlySet<keyof Store> = new Set([
   'processesAfter',
   'touchedAfter',
   'aged',
+  'knownTerms',
   'turned',
   'workflows',
   'usual',

@@ -211,6 +211,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     standing: async (query) => standing(query),
     processesAfter: async (seq, limit) => processes.between(seq, projected(), limit),
     touchedAfter: async (seq, limit) => processes.between(seq, Number.MAX_SAFE_INTEGER, limit),
+    knownTerms: async (query) => processes.knownTerms(query),
     aged: async (spans, limit) => processes.aged(spans, limit),
     turned: async (after, upTo, limit) => processes.turned(after, upTo, limit),
     workflows: async () => processes.workflows(),
