@@ -10,6 +10,7 @@ import { fold } from '../process/fold.ts';
 import { withOutlook } from '../process/with-outlook.ts';
 import type { Store } from '../store/store.ts';
 import { isTimeZone } from '../providers/is-time-zone.ts';
+import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { disposition } from './disposition.ts';
@@ -36,7 +37,7 @@ export function exports(store: Store, log: Log, now: () => number): Hono {
     const parsed = query.safeParse(readParameters(c));
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
     const read = readFilter(parsed.data);
-    if (!read.ok) return answerError(c, 'bad_query', read.reason);
+    if (!read.ok) return answerBadQuery(c, read);
     const { format, q, language, zone } = parsed.data;
     const { filter } = read;
     const { projected: seq } = await store.position();

@@ -1,4 +1,5 @@
 import { sort, type Sort } from '../../../shared/api.ts';
+import { andQueries } from '../../../shared/anded-terms.ts';
 import { writeTerm } from '../../../shared/query-text.ts';
 import type { ListQuery } from '../../lib/query-keys.ts';
 import { boardPath, type stationsPath, type wallboardPath } from '../../lib/paths.ts';
@@ -73,11 +74,11 @@ export function viewPath(view: BoardView, place: ViewPlace = boardPath): string 
 
 /** The whole search as one text, filters included: what the socket and the export are given. */
 export function viewQuery(view: BoardView): string {
-  const terms = [view.q.trim()];
+  const terms = [view.q];
   if (view.state !== null) terms.push(writeTerm(keyOf(view.state), view.state));
   if (view.workflow !== null) terms.push(writeTerm('workflow', view.workflow));
   if (view.since !== null) terms.push(writeTerm('since', String(view.since)));
-  return terms.filter((term) => term !== '').join(' ');
+  return andQueries(terms);
 }
 
 /** What of a view is worth a name: the search, not what is looked at in it today. */
