@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { parseCredentials } from './providers/parse-credentials.ts';
-import { isTimeZone } from './providers/is-time-zone.ts';
+import { isTimeZone } from '../shared/is-time-zone.ts';
 
 const text = z.string().trim();
 

@@ -121,6 +121,7 @@ export async function serve(
     onTurned: tellTurned,
     onTooMany: () => socket.reset('too_far_behind'),
     isWatched: () => socket.isWatched(),
+    ages: () => socket.ages(),
   });
   let lastStoredAt = -Infinity;
   const isIntakeBusy = () => performance.now() - lastStoredAt < busyFor;

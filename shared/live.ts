@@ -22,6 +22,8 @@ export const follow = z.object({
   after: z.number().int().nonnegative().optional(),
   processId: z.union([id, z.array(id).min(1).max(maxVisible)]).optional(),
   q: z.string().max(2000).optional(),
+  /** IANA name of the zone whose days `q` speaks of; UTC where absent. */
+  zone: z.string().optional(),
   visible: z.array(id).max(maxVisible).optional(),
 });
 export type Follow = z.infer<typeof follow>;

@@ -74,6 +74,10 @@ export const process = z.object({
   state: processState,
   stations: z.array(station),
   labels,
+  /** The vendor's user who started it, the forms, and the documents by id, hash or name: as far as they are told. */
+  author: shownText.nullable(),
+  templates: z.array(shownText),
+  documents: z.array(shownText),
   startedAt: isoTime,
   lastEventAt: isoTime,
   completedAt: isoTime.nullable(),

@@ -29,68 +29,47 @@ export interface QueryMark {
 
 export type QueryToken = QueryTerm | QueryMark;
 
-interface Piece {
-  text: string;
-  quoted: boolean;
-  isOpen: boolean;
-  end: number;
-}
-
-/** Reads up to an unquoted stop. A quote opens only at the start of a piece. */
-function readPiece(input: string, start: number, stop: RegExp): Piece {
-  let at = start;
-  if (input[start] !== '"') {
-    while (at < input.length && !stop.test(input[at] ?? '')) at += 1;
-    return { text: input.slice(start, at), quoted: false, isOpen: false, end: at };
-  }
-  let text = '';
-  at += 1;
-  while (at < input.length && input[at] !== '"') {
-    if (input[at] === '\\' && (input[at + 1] === '"' || input[at + 1] === '\\')) at += 1;
-    text += input[at] ?? '';
-    at += 1;
-  }
-  return { text, quoted: true, isOpen: at >= input.length, end: Math.min(at + 1, input.length) };
-}
+/** Inside quotes: a backslash before a quote or another one belongs to it. Never two ways to read the same, so it is quick. */
+const inner = String.raw`(?:[^"\\]|\\(?:["\\]|(?!["\\])))`;
+const word = new RegExp(
+  [
+    // A dash before nothing is text.
+    String.raw`\s*(-(?=[^\s)]))?`,
+    String.raw`(?:([()])|`,
+    String.raw`(?:(?:"(${inner}+)"|([^\s():"][^\s():]*)):)?`,
+    String.raw`(?:"(${inner}*)("?)|([^\s()]*)))`,
+  ].join(''),
+  'guy',
+);
 
 /** Any text at all has its words; a mistake in it is found by whoever reads them together. */
 export function readTokens(input: string): QueryToken[] {
-  const tokens: QueryToken[] = [];
-  let end = 0;
-  for (;;) {
-    while (/\s/u.test(input[end] ?? '')) end += 1;
-    if (end >= input.length) return tokens;
-    const at = end;
-    // A dash before nothing is text.
-    const negated = input[at] === '-' && /[^\s)]/u.test(input[at + 1] ?? '');
-    if (negated) end += 1;
-    if (input[end] === '(' || input[end] === ')') {
-      const kind = input[end] === '(' ? 'open' : 'close';
-      end += 1;
-      tokens.push({ kind, at, text: input.slice(at, end), negated });
-      continue;
-    }
-    const first = readPiece(input, end, /[\s():]/u);
-    end = first.end;
-    let key: string | null = null;
-    let value = first;
-    if (input[end] === ':' && (first.text !== '' || !first.quoted)) {
-      if (first.text !== '') key = first.text;
-      // A colon before anything else is text.
-      value = readPiece(input, key === null ? end : end + 1, /[\s()]/u);
-      end = value.end;
-    }
-    const text = input.slice(at, end);
-    if (/^(?:or|\|)$/iu.test(text)) tokens.push({ kind: 'or', at, text, negated });
-    else {
-      const { quoted, isOpen } = value;
-      tokens.push({ kind: 'term', at, text, negated, key, value: value.text, quoted, isOpen });
-    }
-  }
+  return [...input.matchAll(word)].flatMap((match): QueryToken[] => {
+    const [all, dash, mark, quotedKey, bareKey, quoted, closing, bare = ''] = match;
+    const text = all.trimStart();
+    const own = { at: match.index + all.length - text.length, text, negated: dash !== undefined };
+    if (text === '') return [];
+    if (mark) return [{ kind: mark === '(' ? 'open' : 'close', ...own }];
+    if (/^(?:or|\|)$/iu.test(text)) return [{ kind: 'or', ...own }];
+    return [
+      {
+        kind: 'term',
+        ...own,
+        key: plain(quotedKey) ?? bareKey ?? null,
+        value: plain(quoted) ?? bare,
+        quoted: quoted !== undefined,
+        isOpen: closing === '',
+      },
+    ];
+  });
 }
 
-function quote(text: string, plain: RegExp): string {
-  return plain.test(text) ? text : `"${text.replace(/[\\"]/gu, '\\$&')}"`;
+function plain(quoted: string | undefined): string | undefined {
+  return quoted?.replace(/\\(["\\])/gu, '$1');
+}
+
+function quote(text: string, bare: RegExp): string {
+  return bare.test(text) ? text : `"${text.replace(/[\\"]/gu, '\\$&')}"`;
 }
 
 /** The text of one `key:value` term, quoted where it must be. Read back by `readTokens`. */

@@ -203,6 +203,9 @@ CREATE TABLE `processes` (
 	`is_test` integer NOT NULL,
 	`seq` integer NOT NULL,
 	`started_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`waiting_since` integer,
+	`took` integer,
 	`number` integer NOT NULL,
 	`texts` text NOT NULL,
 	`attention` integer NOT NULL,
@@ -221,6 +224,9 @@ CREATE INDEX `processes_by_attention` ON `processes` (`attention`,`id`);--> stat
 CREATE INDEX `processes_by_workflow_attention` ON `processes` (`workflow_name`,`attention`,`id`);--> statement-breakpoint
 CREATE INDEX `processes_by_quiet` ON `processes` (`workflow_name`,`quiet_at`) WHERE quiet_at is not null;--> statement-breakpoint
 CREATE INDEX `processes_by_silence` ON `processes` (`workflow_name`,`silence`) WHERE silence is not null;--> statement-breakpoint
+CREATE INDEX `processes_by_update` ON `processes` (`updated_at`);--> statement-breakpoint
+CREATE INDEX `processes_by_waiting` ON `processes` (`waiting_since`) WHERE waiting_since is not null;--> statement-breakpoint
+CREATE INDEX `processes_by_took` ON `processes` (`took`) WHERE took is not null;--> statement-breakpoint
 CREATE INDEX `processes_tests` ON `processes` (`seq`) WHERE is_test = 1;--> statement-breakpoint
 CREATE TABLE `snapshots` (
 	`process` integer PRIMARY KEY NOT NULL,

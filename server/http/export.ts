@@ -9,7 +9,6 @@ import { timeline } from '../process/event.ts';
 import { fold } from '../process/fold.ts';
 import { withOutlook } from '../process/with-outlook.ts';
 import type { Store } from '../store/store.ts';
-import { isTimeZone } from '../providers/is-time-zone.ts';
 import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
@@ -17,6 +16,7 @@ import { disposition } from './disposition.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 import { streamFile } from './stream-file.ts';
+import { zone } from './zone.ts';
 
 const query = z.object({
   format: z.enum(formatNames),
@@ -26,7 +26,7 @@ const query = z.object({
   source: z.string().optional(),
   /** In whose words and zone, where a format has words of its own. */
   language: z.enum(['en', 'he']).default('en'),
-  zone: z.string().refine(isTimeZone, 'is no time zone').default('UTC'),
+  zone,
 });
 
 /** Timelines as files: of one process, or of the search that a board shows. */

@@ -11,6 +11,7 @@ import { describeFault } from './describe-fault.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 import { createYielding } from './yielding.ts';
+import { zone } from './zone.ts';
 
 /** Of what changed last so many are looked at, and so many are read at once. */
 const most = 500;
@@ -19,6 +20,7 @@ const gulp = 50;
 const query = z.object({
   since: z.coerce.number().int().nonnegative(),
   q: z.string().default(''),
+  zone,
   workflow: z.string().optional(),
 });
 

@@ -133,6 +133,8 @@ const lasting: readonly Criterion['kind'][] = [
   'number',
   'processNumber',
   'label',
+  'labelKey',
+  'recipient',
   'station',
   'text',
   'workflow',

@@ -1,7 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { mostCounted, sort } from '../../shared/api.ts';
-import { isoTime } from '../../shared/process.ts';
+import { isoTime, type Process } from '../../shared/process.ts';
 import { processState } from '../../shared/states.ts';
 import { asOf } from '../process/as-of.ts';
 import { timeline } from '../process/event.ts';
@@ -10,6 +11,7 @@ import { summarizeArchive } from '../process/summarize-archive.ts';
 import { withOutlook } from '../process/with-outlook.ts';
 import { withoutState } from '../search/about-filter.ts';
 import type { Filter } from '../search/filter.ts';
+import type { ProcessQuery } from '../store/queries.ts';
 import { BadCursorError, type Store } from '../store/store.ts';
 import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
@@ -17,10 +19,12 @@ import { describeFault } from './describe-fault.ts';
 import { pastList } from './past-list.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
+import { zone } from './zone.ts';
 
 /** `at` asks for the list as it was at that moment. */
 const listQuery = z.object({
   q: z.string().default(''),
+  zone,
   state: processState.optional(),
   workflow: z.string().optional(),
   sort: sort.optional(),
@@ -31,6 +35,9 @@ const listQuery = z.object({
 
 /** `at` asks for the process as it was at that moment; late and quiet in it go by what is usual now. */
 const oneQuery = z.object({ source: z.string().optional(), at: isoTime.optional() });
+
+/** Readings of the store for one page, where each finds less than a page. */
+const mostReads = 5;
 
 interface ProcessParts {
   store: Store;
@@ -54,12 +61,26 @@ export function processes({ store, now, onChanged }: ProcessParts): Hono {
     // The number first: what changes while the list is read is then followed, not missed.
     const { projected } = await store.position();
     const list = await orBadCursor(c, () =>
-      store.processes({ filter: read.filter, sort: order, limit, cursor, at }),
+      fullPage({ filter: read.filter, sort: order, limit, cursor, at }),
     );
     if (list instanceof Response) return list;
     const { counts, capped } = await store.counts(withoutState(read.filter), mostCounted, at);
     return c.json({ ...list, counts, countsCapped: capped, seq: projected });
   });
+
+  /** As long as that takes not too long; deliveries get their turn in between. */
+  async function fullPage(query: ProcessQuery): Promise<Awaited<ReturnType<Store['processes']>>> {
+    const items: Process[] = [];
+    let cursor = query.cursor;
+    for (let read = 0; read < mostReads; read += 1) {
+      const page = await store.processes({ ...query, cursor, limit: query.limit - items.length });
+      items.push(...page.items);
+      cursor = page.nextCursor;
+      if (items.length === query.limit || cursor === null) break;
+      await turn();
+    }
+    return { items, nextCursor: cursor };
+  }
 
   async function listOfPast(
     c: Context,

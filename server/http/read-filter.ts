@@ -6,10 +6,11 @@ import { type ParsedQuery, parseQuery } from '../search/parse-query.ts';
 /** The filter of a request: its search text with the two parameters that lists have beside it. */
 export function readFilter(query: {
   q?: string | undefined;
+  zone?: string | undefined;
   state?: ProcessState | undefined;
   workflow?: string | undefined;
 }): ParsedQuery {
-  const parsed = parseQuery(query.q ?? '');
+  const parsed = parseQuery(query.q ?? '', query.zone);
   if (!parsed.ok) return parsed;
   const beside: Filter[] = [];
   if (query.workflow) beside.push(is({ kind: 'workflow', name: caseless(query.workflow) }));

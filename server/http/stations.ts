@@ -17,9 +17,11 @@ import { describeFault } from './describe-fault.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 import { shareAnswers } from './share-answers.ts';
+import { zone } from './zone.ts';
 
 const query = z.object({
   q: z.string().default(''),
+  zone,
   state: processState.optional(),
   workflow: z.string().optional(),
   /** The number that the asker knows already: any answer that knows more will do. */

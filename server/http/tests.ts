@@ -9,9 +9,11 @@ import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
+import { zone } from './zone.ts';
 
 const testsQuery = z.object({
   q: z.string().default(''),
+  zone,
   state: processState.optional(),
   workflow: z.string().optional(),
 });

@@ -1,15 +1,16 @@
 import { type Changes, maxMatches } from '../../shared/live.ts';
 import type { Process } from '../../shared/process.ts';
-import { isTimed } from '../search/about-filter.ts';
+import { type FollowedAge, isTimed } from '../search/about-filter.ts';
 import type { Filter } from '../search/filter.ts';
 import { matches } from '../search/matches.ts';
 import type { Batch } from './read-batch.ts';
 
 /** A board: its search, and the ids on its screen. */
 export interface Board {
-  /** The search as it was typed: boards with the same one look for the same. */
+  /** The zone of its days and the search as it was typed: boards with the same one look for the same. */
   query: string;
   filter: Filter;
+  ages: readonly FollowedAge[];
   visible: ReadonlySet<string>;
 }
 

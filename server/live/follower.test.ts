@@ -37,6 +37,9 @@ function snapshot(seq: number): Process {
     closedAt: null,
     isTest: false,
     isRequest: false,
+    author: null,
+    templates: [],
+    documents: [],
     parentId: null,
     seq,
   };
@@ -187,7 +190,7 @@ test('a board is told its counters after a replay, also when it scrolls while th
     head = 3;
     await follower.follow({ after: 1, q: 'region:north', visible: [] });
     await vi.advanceTimersByTimeAsync(1000);
-    expect(counted).toEqual(['region:north']);
+    expect(counted).toEqual(['UTC region:north']);
     await follower.follow({ after: 3, q: 'region:north', visible: ['p1'] });
     finish({ counts, capped: false, seq: 3, at: 0 });
     await vi.advanceTimersByTimeAsync(1);

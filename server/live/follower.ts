@@ -1,5 +1,7 @@
 import type { ErrorCode } from '../../shared/errors.ts';
+import { isTimeZone } from '../../shared/is-time-zone.ts';
 import { type Changes, follow, type FollowAnswer, type Reset } from '../../shared/live.ts';
+import { agesIn, type FollowedAge } from '../search/about-filter.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Store } from '../store/store.ts';
 import { type BatchViews, type Board, createBatchViews } from './batch-views.ts';
@@ -37,6 +39,8 @@ export interface Follower {
   follow(message: unknown): Promise<FollowAnswer>;
   /** What is to be sent of a batch; null for nothing. `views` are those of the whole batch, shared by all. */
   take(batch: Batch, views: BatchViews): Changes | null;
+  /** The ages at which something enters or leaves what its board shows. */
+  ages(): readonly FollowedAge[];
   /** The client has caught its breath: it is told to fetch anew if it missed anything. */
   drained(): void;
   stop(): void;
@@ -192,6 +196,7 @@ export function createFollower({
       cursor = Math.max(cursor, batch.seq);
       return viewOf(createBatchViews({ ...batch, processes }));
     },
+    ages: () => (wish?.kind === 'board' ? wish.board.ages : []),
     drained() {
       if (!missed) return;
       missed = false;
@@ -209,18 +214,23 @@ function readWish({
   nothing,
   processId,
   q,
+  zone = 'UTC',
   visible,
 }: {
   nothing?: true | undefined;
   processId?: string | string[] | undefined;
   q?: string | undefined;
+  zone?: string | undefined;
   visible?: string[] | undefined;
 }): Wish | { error: ErrorCode } {
   if (nothing) return { kind: 'nothing' };
   if (processId !== undefined)
     return { kind: 'processes', ids: typeof processId === 'string' ? [processId] : processId };
   if (q === undefined && visible === undefined) return { kind: 'everything' };
-  const query = parseQuery(q ?? '');
-  if (!query.ok) return { error: 'bad_query' };
-  return { kind: 'board', board: { query: q ?? '', filter: query.filter, visible: new Set(visible) } };
+  if (!isTimeZone(zone)) return { error: 'bad_request' };
+  const read = parseQuery(q ?? '', zone);
+  if (!read.ok) return { error: 'bad_query' };
+  const { filter } = read;
+  const query = `${zone} ${q ?? ''}`;
+  return { kind: 'board', board: { query, filter, ages: agesIn(filter), visible: new Set(visible) } };
 }

@@ -123,3 +123,17 @@ test('a process that becomes late by the clock alone is told to whom it concerns
   await vi.waitFor(() => expect(back.flatMap(({ left = [] }) => left)).toContain('open'), patient);
   expect((await list('is:late')).counts.late).toBe(0);
 });
+
+test('what time alone brings into a search or out of it comes and goes without a reload', async () => {
+  await post('a', 'WHEF_SESSION_CREATED', 0);
+  await vi.waitFor(async () => expect((await list('updated:<10m')).items).toHaveLength(1), patient);
+  const waiting = await watch({ q: 'waiting:>10m or took:<1m', visible: [] });
+  const fresh = await watch({ q: 'updated:<10m', visible: ['a'] });
+  clock = morning + 10 * minute + 1;
+  await vi.waitFor(() => {
+    expect(waiting.flatMap(({ joined = [] }) => joined)).toContain('a');
+    expect(fresh.flatMap(({ left = [] }) => left)).toContain('a');
+  }, patient);
+  expect((await list('waiting:>10m')).items).toHaveLength(1);
+  expect((await list('updated:<10m')).items).toEqual([]);
+});

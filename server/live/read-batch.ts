@@ -6,7 +6,7 @@ export interface Batch {
   seq: number;
   /** Epoch milliseconds at which it was read: what is late or quiet then. */
   at: number;
-  /** Nothing happened to its processes: they became late or quiet, or will at another time than was said. */
+  /** Nothing happened to its processes: they became late, quiet or so old, or will at another time than was said. */
   isTurned: boolean;
   processes: Process[];
   /** Ids of processes that were removed. */

@@ -3,6 +3,7 @@ import { Server } from 'socket.io';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Changes, ClientToServer, Reset, ServerToClient } from '../../shared/live.ts';
 import type { Log } from '../log.ts';
+import type { FollowedAge } from '../search/about-filter.ts';
 import type { Store } from '../store/store.ts';
 import { createBatchViews } from './batch-views.ts';
 import type { Feed } from './feed.ts';
@@ -39,6 +40,8 @@ interface Client {
 
 export interface LiveSocket {
   isWatched: () => boolean;
+  /** Each age once at which something enters or leaves what is followed. */
+  ages: () => FollowedAge[];
   /** Tells everyone what they wished to hear of a batch; one that no number tells of also where nobody is there yet. */
   tell(batch: Batch): void;
   /** Has everyone fetch anew what they show. */
@@ -114,6 +117,10 @@ export function openSocket(parts: SocketParts): LiveSocket {
 
   return {
     isWatched: () => clients.size > 0,
+    ages() {
+      const all = [...clients.values()].flatMap(({ follower }) => follower.ages());
+      return [...new Map(all.map((age) => [`${age.clock} ${age.milliseconds}`, age])).values()];
+    },
     tell(batch) {
       if (batch.isTurned) newLimits.note(batch.processes);
       else newLimits.forget(batch.processes);

@@ -5,6 +5,7 @@ import { externalIdLabel, type Fact } from './fact.ts';
 import type { FoldedProcess } from './folded.ts';
 import { toIso } from './iso.ts';
 import { arrange } from './arrange.ts';
+import { papersOf } from './papers-of.ts';
 import { requestLine } from './request-line.ts';
 import { requestStart } from './request-start.ts';
 import { addFact, describe, openLine, type SessionLine } from './session-line.ts';
@@ -57,6 +58,7 @@ export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): F
     state: isClosed && closing.at !== null ? 'closed' : line.state,
     stations: line.stations,
     labels,
+    ...papersOf(timeline),
     startedAt: toIso(line.startedUs),
     // In timeline order, so that the outermost are the first and the last.
     lastEventAt: toIso((timeline.at(-1) ?? first).occurred.us),

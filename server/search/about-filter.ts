@@ -1,4 +1,4 @@
-import { allOf, conjuncts, type Criterion, type Filter } from './filter.ts';
+import { type Age, allOf, conjuncts, type Criterion, type Filter } from './filter.ts';
 
 /**
  * The filter without what it says about where a process stands, being late or quiet included: what the counters count.
@@ -26,7 +26,19 @@ export function asksForTests(filter: Filter, negated = false): boolean {
 
 /** Whether time alone changes what is found. */
 export function isTimed(filter: Filter): boolean {
-  return criteria(filter).some(({ kind }) => isTurning(kind));
+  return criteria(filter).some(({ kind }) => isTurning(kind) || kind === 'age');
+}
+
+export interface FollowedAge {
+  clock: Age;
+  milliseconds: number;
+}
+
+/** The ages at which something enters or leaves what is found. */
+export function agesIn(filter: Filter): FollowedAge[] {
+  return criteria(filter).flatMap((criterion) =>
+    criterion.kind === 'age' ? [{ clock: criterion.clock, milliseconds: criterion.milliseconds }] : [],
+  );
 }
 
 /** Every criterion of a filter, whether it is to hold or not. */

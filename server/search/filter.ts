@@ -1,10 +1,20 @@
 import type { ProcessState } from '../../shared/states.ts';
+import type { Clocks } from './clocks.ts';
+
+export type Comparison = '<' | '<=' | '>' | '>=';
 
 /** One thing that a process may have. Names, keys, values and text are caseless already; ids stand as typed. */
 export type Criterion =
+  /** A transaction or process number, or an id of digits alone. */
   | { kind: 'number'; value: string }
   | { kind: 'processNumber'; value: string }
   | { kind: 'label'; key: string; value: string }
+  | { kind: 'labelKey'; key: string }
+  /** Whoever a form was sent to: an id exactly, or a name. */
+  | { kind: 'recipient'; id: string; name: string }
+  | { kind: 'template'; name: string }
+  | { kind: 'author'; name: string }
+  | { kind: 'document' }
   | { kind: 'station'; name: string }
   | { kind: 'at'; name: string }
   | { kind: 'state'; state: ProcessState }
@@ -16,8 +26,16 @@ export type Criterion =
   /** Late or quiet at the moment of asking. */
   | { kind: 'late' }
   | { kind: 'quiet' }
-  /** A process id or session id exactly, or text inside a label value, a station's name or the workflow's. */
+  /** From one moment to before another, in epoch milliseconds; null for no end. */
+  | { kind: 'within'; clock: 'startedAt' | 'updatedAt'; from: number | null; to: number | null }
+  /** How long ago that was at the moment of asking; nothing compares to a time that there is not. */
+  | { kind: 'age'; clock: Age; comparison: Comparison; milliseconds: number }
+  | { kind: 'took'; comparison: Comparison; milliseconds: number }
+  /** An id of any kind exactly, or text inside a label, its key, or a name. */
   | { kind: 'text'; text: string; exact: string };
+
+/** The clocks that run on. */
+export type Age = Exclude<keyof Clocks, 'took'>;
 
 /** A search: the one object behind the list, its counters, the live view and the export. */
 export type Filter =

@@ -1,7 +1,9 @@
 import type { Process } from '../../shared/process.ts';
 import { caseless } from './caseless.ts';
+import { clocks } from './clocks.ts';
+import { compare } from './compare.ts';
 import type { Criterion, Filter } from './filter.ts';
-import { holders, identifiers, searchTerms } from './search-terms.ts';
+import { identifiers, searchedTexts, searchTerms, type TermKind } from './search-terms.ts';
 
 /** Whether a snapshot belongs to a search at a moment (epoch milliseconds): the same answer as the store's list would give. */
 export function matches(filter: Filter, process: Process, at: number): boolean {
@@ -19,20 +21,24 @@ export function matches(filter: Filter, process: Process, at: number): boolean {
 
 function has(process: Process, criterion: Criterion, at: number): boolean {
   switch (criterion.kind) {
-    case 'number': {
-      const { transactions, processNumber } = identifiers(process);
-      return processNumber === criterion.value || transactions.includes(criterion.value);
-    }
+    case 'number':
+      return hasNumber(process, criterion.value) || hasId(process, criterion.value);
     case 'processNumber':
       return identifiers(process).processNumber === criterion.value;
     case 'label':
-      return searchTerms(process).some(
-        ({ key, value }) => key === criterion.key && value === criterion.value,
-      );
+      return hasTerm(process, 'label', criterion.value, criterion.key);
+    case 'labelKey':
+      return hasTerm(process, 'labelKey', criterion.key);
+    case 'recipient':
+      return hasTerm(process, 'recipientId', criterion.id) || hasTerm(process, 'station', criterion.name);
+    case 'template':
+    case 'author':
     case 'station':
-      return process.stations.some((station) => caseless(station.name) === criterion.name);
+      return hasTerm(process, criterion.kind, criterion.name);
+    case 'document':
+      return hasTerm(process, 'trait', 'document');
     case 'at':
-      return holders(process).includes(criterion.name);
+      return hasTerm(process, 'holder', criterion.name);
     case 'state':
       return process.state === criterion.state;
     case 'workflow':
@@ -47,8 +53,20 @@ function has(process: Process, criterion: Criterion, at: number): boolean {
       return isPast(process.dueAt, at);
     case 'quiet':
       return isPast(process.quietAt, at);
+    case 'within': {
+      const time = clocks(process)[criterion.clock];
+      return time >= (criterion.from ?? -Infinity) && time < (criterion.to ?? Infinity);
+    }
+    case 'age': {
+      const since = clocks(process)[criterion.clock];
+      return since !== null && compare(at - since, criterion.comparison, criterion.milliseconds);
+    }
+    case 'took': {
+      const { took } = clocks(process);
+      return took !== null && compare(took, criterion.comparison, criterion.milliseconds);
+    }
     case 'text':
-      return hasText(process, criterion);
+      return hasId(process, criterion.exact) || hasText(process, criterion.text);
   }
 }
 
@@ -56,8 +74,21 @@ function isPast(moment: string | null, at: number): boolean {
   return moment !== null && Date.parse(moment) <= at;
 }
 
-function hasText(process: Process, { text, exact }: { text: string; exact: string }): boolean {
-  if (process.processId === exact || identifiers(process).sessionIds.includes(exact)) return true;
+function hasTerm(process: Process, kind: TermKind, value: string, key = ''): boolean {
+  return searchTerms(process).some((term) => term.kind === kind && term.value === value && term.key === key);
+}
+
+function hasNumber(process: Process, value: string): boolean {
+  const { transactions, processNumber } = identifiers(process);
+  return processNumber === value || transactions.includes(value);
+}
+
+function hasId(process: Process, id: string): boolean {
+  const { sessionIds, parentId, documents } = identifiers(process);
+  return [process.processId, parentId, ...sessionIds, ...documents].includes(id);
+}
+
+function hasText(process: Process, text: string): boolean {
   if (caseless(process.workflow).includes(text)) return true;
-  return searchTerms(process).some(({ value }) => value.includes(text));
+  return searchedTexts(searchTerms(process)).some((value) => value.includes(text));
 }

@@ -14,23 +14,26 @@ export type ParsedQuery = { ok: true; filter: Filter } | Refused;
 
 type ReadFilter = { ok: true; filter: Filter } | { ok: false; mistake: QueryMistake };
 
-/** Reads the search language of the API. A query that cannot be meant gives its first mistake, never an exception. */
-export function parseQuery(text: string): ParsedQuery {
+/**
+ * Reads the search language of the API. A query that cannot be meant gives its first mistake, never an exception. Days in
+ * it are those of `zone`.
+ */
+export function parseQuery(text: string, zone = 'UTC'): ParsedQuery {
   const read = readTree(text);
-  const found = read.ok ? filterOf(read.tree) : read;
+  const found = read.ok ? filterOf(read.tree, zone) : read;
   return found.ok ? found : { ...found, reason: describeMistake(found.mistake, text) };
 }
 
-function filterOf(tree: QueryTree): ReadFilter {
+function filterOf(tree: QueryTree, zone: string): ReadFilter {
   if (tree.kind === 'term') {
-    const read = readTerm(tree);
+    const read = readTerm(tree, zone);
     if ('mistake' in read)
       return { ok: false, mistake: { at: tree.at, length: tree.text.length, ...read.mistake } };
     return { ok: true, filter: orNot(is(read.criterion), tree.negated) };
   }
   const parts: Filter[] = [];
   for (const part of tree.parts) {
-    const read = filterOf(part);
+    const read = filterOf(part, zone);
     if (!read.ok) return read;
     parts.push(read.filter);
   }

@@ -1,52 +1,71 @@
-import type { QueryMistake } from '../../shared/query-mistake.ts';
 import type { QueryTerm } from '../../shared/query-text.ts';
 import { processStates } from '../../shared/states.ts';
 import { caseless } from './caseless.ts';
 import type { Criterion } from './filter.ts';
+import type { ReadCriterion } from './read-criterion.ts';
+import { readAge, readTime, readTook } from './read-time.ts';
 
-export type ReadTerm = { criterion: Criterion } | { mistake: Pick<QueryMistake, 'code' | 'expected'> };
-
-type Reader = (value: string) => ReadTerm;
+/** `zone` is the one whose days are meant. */
+type Reader = (value: string, zone: string) => ReadCriterion;
 
 const named =
-  (kind: 'station' | 'at' | 'workflow'): Reader =>
+  (kind: 'station' | 'at' | 'workflow' | 'template' | 'author'): Reader =>
   (value) => ({ criterion: { kind, name: caseless(value) } });
 
 /** Keys that mean something of their own; any other is a label's. */
-const operators: Readonly<Record<string, Reader>> = {
+const operators = {
+  state: (value) => oneOf(processStates, value, (state) => ({ kind: 'state', state })),
   station: named('station'),
   at: named('at'),
   workflow: named('workflow'),
   source: (slug) => ({ criterion: { kind: 'source', slug } }),
-  state: (value) => oneOf(processStates, value, (state) => ({ kind: 'state', state })),
+  recipient: (value) => ({ criterion: { kind: 'recipient', id: value, name: caseless(value) } }),
+  template: named('template'),
+  author: named('author'),
   is: (value) => oneOf(['late', 'quiet', 'test'] as const, value, (kind) => ({ kind })),
+  has: (value) => oneOf(['document'] as const, value, (kind) => ({ kind })),
+  started: (value, zone) => readTime('startedAt', value, zone),
+  updated: (value, zone) => readTime('updatedAt', value, zone),
+  waiting: (value) => readAge('waitingSince', value),
+  took: readTook,
   since: (value) =>
     /^\d{1,15}$/u.test(value)
       ? { criterion: { kind: 'since', seq: Number(value) } }
       : { mistake: { code: 'bad_number' } },
-};
+} as const satisfies Record<string, Reader>;
 
-/** What a term asks for, whether or not it is negated. */
-export function readTerm({ key, value, quoted }: QueryTerm): ReadTerm {
-  if (key !== null) return readKeyed(key, value);
-  if (!quoted && /^\d+$/u.test(value)) return { criterion: { kind: 'number', value } };
-  if (!quoted && /^#.+/u.test(value)) return { criterion: { kind: 'processNumber', value: value.slice(1) } };
-  return { criterion: { kind: 'text', text: caseless(value), exact: value } };
+export type Operator = keyof typeof operators;
+
+export const operatorNames = Object.keys(operators) as Operator[];
+
+export function isOperator(key: string): key is Operator {
+  return Object.hasOwn(operators, key);
 }
 
-function readKeyed(key: string, value: string): ReadTerm {
+/** What a term asks for, whether or not it is negated. */
+export function readTerm({ key, value, quoted }: QueryTerm, zone: string): ReadCriterion {
+  if (key === null) return { criterion: readWord(value, quoted) };
   const name = key.toLowerCase();
-  const read = Object.hasOwn(operators, name) ? operators[name] : undefined;
-  if (read) return read(value);
-  const label = name.startsWith('label.') ? key.slice('label.'.length) : key;
-  return { criterion: { kind: 'label', key: caseless(label), value: caseless(value) } };
+  if (isOperator(name)) {
+    const read: Reader = operators[name];
+    return read(value, zone);
+  }
+  const label = caseless(name.startsWith('label.') ? key.slice('label.'.length) : key);
+  if (value === '*' && !quoted) return { criterion: { kind: 'labelKey', key: label } };
+  return { criterion: { kind: 'label', key: label, value: caseless(value) } };
+}
+
+function readWord(value: string, quoted: boolean): Criterion {
+  if (!quoted && /^\d+$/u.test(value)) return { kind: 'number', value };
+  if (!quoted && /^#.+/u.test(value)) return { kind: 'processNumber', value: value.slice(1) };
+  return { kind: 'text', text: caseless(value), exact: value };
 }
 
 function oneOf<T extends string>(
   known: readonly T[],
   value: string,
   toCriterion: (value: T) => Criterion,
-): ReadTerm {
+): ReadCriterion {
   const found = known.find((each) => each === value.toLowerCase());
   if (found === undefined) return { mistake: { code: 'unknown_value', expected: [...known] } };
   return { criterion: toCriterion(found) };

@@ -2,9 +2,16 @@ import type { Process } from '../../shared/process.ts';
 import { isOpen } from '../../shared/states.ts';
 import { caseless } from './caseless.ts';
 
-/** A text by which a process is found: a label (caseless key and value), or a station's name (key null). */
+/** What a text is by which a process is found. Of the first ones parts are found too. */
+export const textKinds = ['label', 'labelKey', 'station', 'template', 'author'] as const;
+export const termKinds = [...textKinds, 'holder', 'recipientId', 'trait'] as const;
+export type TermKind = (typeof termKinds)[number];
+
+/** A text by which a process is found, caseless but for ids. */
 export interface SearchTerm {
-  key: string | null;
+  kind: TermKind;
+  /** Of a label; empty for all else. */
+  key: string;
   value: string;
 }
 
@@ -14,30 +21,55 @@ export interface Identifiers {
   transactions: string[];
   processNumber: string | null;
   sessionIds: string[];
+  parentId: string | null;
+  documents: string[];
 }
 
+type Found = Pick<Process, 'labels' | 'stations' | 'state' | 'author' | 'templates' | 'documents'>;
+
 /** The texts of a process, each once. The same list feeds the index and the live view. */
-export function searchTerms(process: Pick<Process, 'labels' | 'stations'>): SearchTerm[] {
+export function searchTerms(process: Found): SearchTerm[] {
   const terms = new Map<string, SearchTerm>();
-  const add = (key: string | null, value: string) =>
-    terms.set(key === null ? `station ${value}` : `${key.length} ${key} ${value}`, { key, value });
-  for (const [key, value] of Object.entries(process.labels)) add(caseless(key), caseless(value));
-  for (const station of process.stations) add(null, caseless(station.name));
+  const add = (kind: TermKind, value: string, key = '') =>
+    terms.set(`${kind} ${key.length} ${key} ${value}`, { kind, key, value });
+  for (const [key, value] of Object.entries(process.labels)) {
+    add('label', caseless(value), caseless(key));
+    add('labelKey', caseless(key));
+  }
+  for (const { name, recipientId } of process.stations) {
+    add('station', caseless(name));
+    if (recipientId !== null) add('recipientId', recipientId);
+  }
+  for (const template of process.templates) add('template', caseless(template));
+  if (process.author !== null) add('author', caseless(process.author));
+  for (const name of holders(process)) add('holder', name);
+  if (process.documents.length > 0) add('trait', 'document');
   return [...terms.values()];
 }
 
-export function identifiers(process: Pick<Process, 'stations' | 'processNumber'>): Identifiers {
+/** The texts that a search for a part of one looks through. */
+export function searchedTexts(terms: readonly SearchTerm[]): string[] {
+  return terms
+    .filter(({ kind }) => (textKinds as readonly TermKind[]).includes(kind))
+    .map(({ value }) => value);
+}
+
+export function identifiers(
+  process: Pick<Process, 'stations' | 'processNumber' | 'parentId' | 'documents'>,
+): Identifiers {
   const sessions = process.stations.flatMap((station) => station.sessions);
   const numbers = sessions.map((session) => session.transactionNumber).filter((number) => number !== null);
   return {
     transactions: [...new Set(numbers.map(String))],
     processNumber: process.processNumber === null ? null : String(process.processNumber),
     sessionIds: sessions.map((session) => session.sessionId),
+    parentId: process.parentId,
+    documents: process.documents,
   };
 }
 
 /** Caseless names of the stations that hold the process now; where none is open, of the last one. */
-export function holders(process: Pick<Process, 'stations' | 'state'>): string[] {
+function holders(process: Pick<Process, 'stations' | 'state'>): string[] {
   const open = process.stations.filter((station) => isOpen(station.state));
   const holding = open.length > 0 || process.state === 'completed' ? open : process.stations.slice(-1);
   return [...new Set(holding.map((station) => caseless(station.name)))];

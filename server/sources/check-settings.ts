@@ -1,4 +1,4 @@
-import { isTimeZone } from '../providers/is-time-zone.ts';
+import { isTimeZone } from '../../shared/is-time-zone.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { SourceSettings } from '../store/source.ts';
 import type { Seal } from './seal.ts';

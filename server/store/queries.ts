@@ -2,7 +2,7 @@ import type { Sort } from '../../shared/api.ts';
 import type { DeliveryKind } from '../../shared/delivery.ts';
 import type { Process } from '../../shared/process.ts';
 import type { ProcessState } from '../../shared/states.ts';
-import type { Filter } from '../search/filter.ts';
+import type { Age, Filter } from '../search/filter.ts';
 
 export interface ProcessQuery {
   filter: Filter;
@@ -33,6 +33,13 @@ export interface Standing {
   count: number;
   /** True where there may be more. */
   capped: boolean;
+}
+
+/** Both ends included, in epoch milliseconds. */
+export interface AgeSpan {
+  clock: Age;
+  from: number;
+  to: number;
 }
 
 /** Newest first. `source` is a slug. */

@@ -8,7 +8,7 @@ import type { Fact, NewFact } from '../process/fact.ts';
 import type { FoldContext } from '../process/fold.ts';
 import type { FoldedProcess } from '../process/folded.ts';
 import type { Filter } from '../search/filter.ts';
-import type { DeliveryQuery, ProcessQuery, Standing, StandingQuery } from './queries.ts';
+import type { AgeSpan, DeliveryQuery, ProcessQuery, Standing, StandingQuery } from './queries.ts';
 import type {
   BusyHour,
   NewSource,
@@ -271,6 +271,10 @@ export interface Store {
   process(processId: string, source: string | null): Promise<Process | null>;
   /** Those that were made from it, in the order in which they came to be known; the first 200. */
   children(processId: string, source: string | null): Promise<Process[]>;
+  /**
+   * A page may be short, or empty, though there is more: where no index tells what will match, only so many are looked at
+   * as never make anybody wait, and the cursor leads on.
+   */
   processes(query: ProcessQuery): Promise<{ items: Process[]; nextCursor: string | null }>;
   /**
    * Per state, and how many of them are late or quiet at that moment. Searches are counted up to `cap` matches;
@@ -287,6 +291,8 @@ export interface Store {
    * the same event.
    */
   processesAfter(seq: number, limit: number): Promise<Process[]>;
+  /** Processes one of whose clocks lies in one of the spans, both ends included, in epoch milliseconds. */
+  aged(spans: readonly AgeSpan[], limit: number): Promise<Process[]>;
   /** Processes that became late or quiet after one moment and up to another, in epoch milliseconds. */
   turned(after: number, upTo: number, limit: number): Promise<Process[]>;
   workflows(): Promise<{ workflow: string; processes: number }[]>;

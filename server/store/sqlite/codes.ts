@@ -1,6 +1,7 @@
 import { type EventType, eventTypes } from '../../../shared/event.ts';
 import { type Verdict, type Verification, verdicts, verifications } from '../../../shared/delivery.ts';
 import { type ProcessState, processStates } from '../../../shared/states.ts';
+import type { TermKind } from '../../search/search-terms.ts';
 
 /**
  * Closed lists are stored as their place in the list. Therefore the lists in `shared` only ever grow at the end;
@@ -33,10 +34,25 @@ export const entryKind = { delivery: 0, held: 1, replay: 2, removal: 3, closing:
 export const verificationCode = codec<Verification | 'copy' | 'parked'>([...verifications, 'copy', 'parked']);
 
 /** What kind of number or id a row of `identifiers` holds. `parent`: the id of the process that it was made from. */
-export const identifierKind = { transaction: 0, processNumber: 1, session: 2, parent: 3 } as const;
+export const identifierKind = {
+  transaction: 0,
+  processNumber: 1,
+  session: 2,
+  parent: 3,
+  document: 4,
+} as const;
 
-/** What kind of text a row of `terms` holds; triggers index the first two for substrings. */
-export const termKind = { label: 0, station: 1, holder: 2 } as const;
+/** What kind of text a row of `terms` holds; triggers index `textKinds` for substrings. */
+export const termKind = {
+  label: 0,
+  station: 1,
+  holder: 2,
+  labelKey: 3,
+  recipientId: 4,
+  template: 5,
+  author: 6,
+  trait: 7,
+} as const satisfies Record<TermKind, number>;
 
 /**
  * What a row of `tallies` counts. The hours come first, so that the newest of them lies beside the types.

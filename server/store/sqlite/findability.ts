@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Labels } from '../../../shared/process.ts';
 import { isOpen } from '../../../shared/states.ts';
 import type { FoldedProcess } from '../../process/folded.ts';
-import { holders, identifiers as identifiersOf, searchTerms } from '../../search/search-terms.ts';
+import { identifiers as identifiersOf, searchedTexts, searchTerms } from '../../search/search-terms.ts';
 import { identifierKind, termKind } from './codes.ts';
 import type { Connection } from './open.ts';
 import { identifiers, processTerms, terms } from './projection-schema.ts';
@@ -30,23 +30,21 @@ interface Entries {
 const nothing: Entries = { terms: new Map(), ids: new Map(), texts: '' };
 
 function entriesOf(process: FoldedProcess): Entries {
-  const { transactions, processNumber, sessionIds } = identifiersOf(process);
+  const { transactions, processNumber, sessionIds, parentId, documents } = identifiersOf(process);
   const terms = new Map<string, Term>();
   const ids = new Map<string, Id>();
-  const addTerm = (kind: number, key: string, value: string) =>
-    terms.set(`${kind} ${key.length} ${key} ${value}`, { kind, key, value });
   const addId = (kind: number, value: string) => ids.set(`${kind} ${value}`, { kind, value });
   const found = searchTerms(process);
-  for (const { key, value } of found) {
-    if (key === null) addTerm(termKind.station, '', value);
-    else addTerm(termKind.label, key, value);
+  for (const { kind, key, value } of found) {
+    const code = termKind[kind];
+    terms.set(`${code} ${key.length} ${key} ${value}`, { kind: code, key, value });
   }
-  for (const value of holders(process)) addTerm(termKind.holder, '', value);
   for (const value of transactions) addId(identifierKind.transaction, value);
   if (processNumber !== null) addId(identifierKind.processNumber, processNumber);
   for (const value of sessionIds) addId(identifierKind.session, value);
-  if (process.parentId !== null) addId(identifierKind.parent, process.parentId);
-  return { terms, ids, texts: found.map(({ value }) => value).join('\n') };
+  if (parentId !== null) addId(identifierKind.parent, parentId);
+  for (const value of documents) addId(identifierKind.document, value);
+  return { terms, ids, texts: searchedTexts(found).join('\n') };
 }
 
 /** Whether two snapshots are found by the same: nearly every event of a process changes nothing in that. */
@@ -54,12 +52,16 @@ function isFoundAlike(before: FoldedProcess, after: FoldedProcess): boolean {
   return (
     before.processNumber === after.processNumber &&
     before.parentId === after.parentId &&
+    before.author === after.author &&
+    hasSameTexts(before.templates, after.templates) &&
+    hasSameTexts(before.documents, after.documents) &&
     before.state === after.state &&
     before.stations.length === after.stations.length &&
     before.stations.every((station, index) => {
       const other = after.stations[index];
       return (
         station.name === other?.name &&
+        station.recipientId === other.recipientId &&
         isOpen(station.state) === isOpen(other.state) &&
         station.sessions.length === other.sessions.length &&
         station.sessions.every((session, at) => {
@@ -72,6 +74,10 @@ function isFoundAlike(before: FoldedProcess, after: FoldedProcess): boolean {
     }) &&
     hasSameLabels(before.labels, after.labels)
   );
+}
+
+function hasSameTexts(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === after.length && before.every((text, index) => text === after[index]);
 }
 
 function hasSameLabels(before: Labels, after: Labels): boolean {

@@ -22,11 +22,11 @@ interface Counted {
 /** Written out, since a partial index is only used where the statement itself shows that it suffices. */
 const isTest = sql`${processes.isTest} = 1`;
 
-/** The counters of a search. `newest` keeps a walk to the newest rows, or is undefined where that is all of them. */
+/** The counters of a search. `newest` keeps a walk to the newest rows, or gives undefined where that is all of them. */
 export function createProcessCounts(
   db: BetterSQLite3Database,
   conditionsOf: (filter: Filter, at: number) => Conditions,
-  newest: () => SQL | undefined,
+  newest: (conditions: Conditions) => SQL | undefined,
 ) {
   /** From the counters and by indexes, where the filter is everything or one workflow; null otherwise. */
   function countExactly(filter: Filter, at: number): Counted | null {
@@ -53,8 +53,9 @@ export function createProcessCounts(
   }
 
   function countByLooking(filter: Filter, cap: number, at: number): Counted {
-    const { condition, collected } = conditionsOf(filter, at);
-    const edge = collected ? newest() : undefined;
+    const conditions = conditionsOf(filter, at);
+    const { condition, collected, openEnded } = conditions;
+    const edge = collected || openEnded ? newest(conditions) : undefined;
     const isCounted = asksForTests(filter) ? undefined : sql`${processes.isTest} = 0`;
     const { total, ...found } = countUpTo(cap, and(condition, edge, isCounted), at);
     const isMore = found.capped || edge !== undefined;

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Sort } from '../../../shared/api.ts';
 import type { Process } from '../../../shared/process.ts';
-import type { ProcessQuery } from '../queries.ts';
+import type { AgeSpan, ProcessQuery } from '../queries.ts';
 import { BadCursorError } from '../store.ts';
+import { clockColumns } from './meanings.ts';
 import { keptColumns, toProcess } from './kept-process.ts';
 import { createProcessCounts } from './process-counts.ts';
 import { counters, processes, processKeys, snapshots } from './projection-schema.ts';
@@ -22,6 +23,8 @@ type Row = Record<keyof typeof rowColumns, number>;
 
 /** So many rows are walked for a search that is common, before its matches are collected after all. */
 const walked = 2000;
+/** So many are looked at for one page where no index tells what will match. */
+const searched = 20_000;
 
 interface Found {
   id: number;
@@ -92,40 +95,43 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     });
   }
 
-  /** What keeps a walk to the next so many rows; undefined where there are fewer. */
-  function within(rows: number, sort: Sort, from: SQL | undefined): SQL | undefined {
+  /** The last of the next so many rows; undefined where there are fewer. */
+  function edgeOf(rows: number, sort: Sort, from: SQL | undefined): Row | undefined {
     const { column, descending } = orders[sort];
-    const edge = db
+    return db
       .select(rowColumns)
       .from(processes)
       .where(from)
       .orderBy(...(descending ? [desc(column), desc(processes.id)] : [asc(column), asc(processes.id)]))
       .limit(1)
-      .offset(rows)
+      .offset(rows - 1)
       .get();
+  }
+
+  /** What keeps a walk to the rows up to that one. */
+  function upTo(sort: Sort, edge: Row | undefined): SQL | undefined {
     if (!edge) return undefined;
-    const [position, end] = [
-      sql`(${column}, ${processes.id})`,
-      sql`(${orders[sort].value(edge)}, ${edge.id})`,
-    ];
-    return descending ? sql`${position} > ${end}` : sql`${position} < ${end}`;
+    const { column, descending, value } = orders[sort];
+    const [position, end] = [sql`(${column}, ${processes.id})`, sql`(${value(edge)}, ${edge.id})`];
+    return descending ? sql`${position} >= ${end}` : sql`${position} <= ${end}`;
   }
 
   function list({ filter, sort, limit, cursor, at, startedBy }: ProcessQuery) {
-    const { condition, collected } = conditionsOf(filter, at);
+    const { condition, collected, openEnded } = conditionsOf(filter, at);
     const began = startedBy === undefined ? undefined : lte(processes.startedAt, startedBy);
     const from = and(beyond(sort, cursor), began);
-    let rows = select(
-      and(condition, from, collected ? within(walked, sort, from) : undefined),
-      sort,
-      limit + 1,
-    );
+    const edge = openEnded
+      ? edgeOf(searched, sort, and(from, openEnded.among))
+      : collected
+        ? edgeOf(walked, sort, from)
+        : undefined;
+    let rows = select(and(condition, from, upTo(sort, edge)), sort, limit + 1);
     if (collected && rows.length <= limit) rows = select(and(collected, from), sort, limit + 1);
     const items = rows.slice(0, limit);
-    const last = items.at(-1);
+    const last = rows.length > limit ? items.at(-1) : openEnded ? edge : undefined;
     return {
       items: byKeys(items.map(({ id }) => id)),
-      nextCursor: rows.length > limit && last ? writeCursor(sort, last) : null,
+      nextCursor: last ? writeCursor(sort, last) : null,
     };
   }
 
@@ -177,9 +183,21 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
 
   return {
     list,
-    counts: createProcessCounts(db, conditionsOf, () => within(walked, 'updated', undefined)),
+    counts: createProcessCounts(db, conditionsOf, ({ openEnded }) =>
+      upTo('updated', edgeOf(openEnded ? searched : walked, 'updated', openEnded?.among)),
+    ),
     find,
     byKeys,
+    aged(spans: readonly AgeSpan[], limit: number): Process[] {
+      const found = new Set<number>();
+      for (const { clock, from, to } of spans) {
+        const inSpan = and(gte(clockColumns[clock], from), lte(clockColumns[clock], to));
+        for (const { id } of db.select({ id: processes.id }).from(processes).where(inSpan).limit(limit).all())
+          found.add(id);
+        if (found.size >= limit) break;
+      }
+      return byKeys([...found].slice(0, limit));
+    },
     turned: (after: number, upTo: number, limit: number): Process[] =>
       byKeys(turned.all({ after, upTo, limit }).map(({ id }) => id)),
     /** Some more than `limit` where the last ones changed by the same event: a parent changes with its child. */

@@ -3,6 +3,7 @@ import { isUnderWay } from '../../../shared/states.ts';
 import type { FoldedProcess } from '../../process/folded.ts';
 import type { Outlook } from '../../process/outlook.ts';
 import { caseless } from '../../search/caseless.ts';
+import { clocks } from '../../search/clocks.ts';
 import { writeAttention } from './attention.ts';
 import { stateCode } from './codes.ts';
 import type { Connection } from './open.ts';
@@ -32,6 +33,9 @@ export function createProcessRows({ client, db }: Connection) {
         isTest: sql.placeholder('isTest'),
         seq: sql.placeholder('seq'),
         startedAt: sql.placeholder('startedAt'),
+        updatedAt: sql.placeholder('updatedAt'),
+        waitingSince: sql.placeholder('waitingSince'),
+        took: sql.placeholder('took'),
         number: sql.placeholder('number'),
         texts: sql.placeholder('texts'),
         attention: sql.placeholder('attention'),
@@ -47,6 +51,9 @@ export function createProcessRows({ client, db }: Connection) {
           isTest: sql`excluded.is_test`,
           seq: sql`excluded.seq`,
           startedAt: sql`excluded.started_at`,
+          updatedAt: sql`excluded.updated_at`,
+          waitingSince: sql`excluded.waiting_since`,
+          took: sql`excluded.took`,
           number: sql`excluded.number`,
           texts: sql`excluded.texts`,
           attention: sql`excluded.attention`,
@@ -71,6 +78,7 @@ export function createProcessRows({ client, db }: Connection) {
       process: FoldedProcess,
       { texts, dueAt, quietAt, silence }: RowExtras,
     ): void {
+      const { startedAt, updatedAt, waitingSince, took } = clocks(process);
       writeProcess.run(
         key,
         source,
@@ -79,7 +87,10 @@ export function createProcessRows({ client, db }: Connection) {
         stateCode.code(process.state),
         process.isTest ? 1 : 0,
         process.seq,
-        Date.parse(process.startedAt),
+        startedAt,
+        updatedAt,
+        waitingSince,
+        took,
         typeof process.processNumber === 'number' ? process.processNumber : -1,
         texts,
         writeAttention(dueAt, isUnderWay(process.state), process.seq),

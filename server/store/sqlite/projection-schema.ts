@@ -76,8 +76,12 @@ export const processes = sqliteTable(
     isTest: integer('is_test', { mode: 'boolean' }).notNull(),
     seq: integer().notNull(),
     startedAt: integer('started_at').notNull(),
+    /** See `Clocks`. */
+    updatedAt: integer('updated_at').notNull(),
+    waitingSince: integer('waiting_since'),
+    took: integer(),
     number: integer().notNull(),
-    /** Its labels' values and stations' names, caseless, a line each: for the search that walks the newest. */
+    /** Its `textKinds`, caseless, a line each: for the search that walks the newest. */
     texts: text().notNull(),
     /** When it is late, and its place where the list begins with what needs attention; see `attention.ts`. */
     attention: integer().notNull(),
@@ -104,6 +108,14 @@ export const processes = sqliteTable(
     index('processes_by_silence')
       .on(table.workflowName, table.silence)
       .where(sql`silence is not null`),
+    // Which changed, wait since, or took so long?
+    index('processes_by_update').on(table.updatedAt),
+    index('processes_by_waiting')
+      .on(table.waitingSince)
+      .where(sql`waiting_since is not null`),
+    index('processes_by_took')
+      .on(table.took)
+      .where(sql`took is not null`),
     // Which are tests? Few ever are.
     index('processes_tests')
       .on(table.seq)
@@ -124,7 +136,7 @@ export const identifiers = sqliteTable(
   (table) => [primaryKey({ columns: [table.kind, table.value, table.process] })],
 );
 
-/** Each distinct text once, caseless. `terms_text` holds the trigrams of labels' values and stations' names. */
+/** Each distinct text once, caseless. `terms_text` holds the trigrams of `textKinds`. */
 export const terms = sqliteTable(
   'terms',
   { id: integer().primaryKey(), kind: integer().notNull(), key: text().notNull(), value: text().notNull() },

@@ -126,6 +126,9 @@ export function story(
     closedAt: null,
     isTest: false,
     isRequest: false,
+    author: null,
+    templates: [],
+    documents: [],
     parentId: null,
     seq: events.length,
   };
