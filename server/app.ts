@@ -22,6 +22,7 @@ import { session } from './http/session.ts';
 import { settings } from './http/settings.ts';
 import { sources } from './http/sources.ts';
 import { stations } from './http/stations.ts';
+import { suggestions } from './http/suggestions.ts';
 import { tests } from './http/tests.ts';
 import { views } from './http/views.ts';
 import { type WebhookParts, webhooks } from './http/webhooks.ts';
@@ -107,6 +108,7 @@ export function createApp(parts: AppParts): Hono {
   inner.route('/', tests(parts));
   inner.route('/', events(store));
   inner.route('/', news(store, now));
+  inner.route('/', suggestions(store, now));
   inner.route('/', workflows(store));
   inner.route('/', stations(store, now));
   inner.route('/', deliveries(parts));

@@ -24,7 +24,6 @@ export const queryMistakeCodes = [
   'bad_duration',
 ] as const;
 export const queryMistakeCode = z.enum(queryMistakeCodes);
-export type QueryMistakeCode = z.infer<typeof queryMistakeCode>;
 
 /** The first mistake of a search, and where in its text it is. */
 export const queryMistake = z.object({

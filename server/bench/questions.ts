@@ -96,6 +96,34 @@ export async function questions(url: string, processes: number): Promise<Questio
       atMost: 50,
       paths: ['le', 'no', 'da', 'או', 'zz', 'ri'].map(search),
     },
+    {
+      what: 'alternatives, groups and what is left out',
+      atMost: null,
+      paths: ['#7 or #70', 'nor or lev', '(nor or cent) -lev', '-(nor or lev)', '-e'].map(search),
+    },
+    {
+      what: 'ages and days',
+      atMost: null,
+      paths: ['updated:<2h', 'waiting:>2d', 'took:<1h', 'started:>2025-01-01', '-waiting:<1d'].map(search),
+    },
+    {
+      what: 'label by its key, recipient, documents',
+      atMost: null,
+      paths: [
+        'has:document',
+        ...sample.flatMap(({ labels, stations }) => [
+          ...Object.keys(labels).map((key) => `${writeTerm(key, '')}*`.replace('""', '')),
+          ...stations.map(({ name }) => writeTerm('recipient', name)),
+        ]),
+      ].map(search),
+    },
+    {
+      what: 'suggestions',
+      atMost: null,
+      paths: ['', 'c', 'state:', 'at:', 'region:n', 'station:m'].map(
+        (text) => `/api/suggestions?q=${encodeURIComponent(text)}`,
+      ),
+    },
   ];
 }
 

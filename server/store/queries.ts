@@ -3,6 +3,7 @@ import type { DeliveryKind } from '../../shared/delivery.ts';
 import type { Process } from '../../shared/process.ts';
 import type { ProcessState } from '../../shared/states.ts';
 import type { Age, Filter } from '../search/filter.ts';
+import type { TermKind } from '../search/search-terms.ts';
 
 export interface ProcessQuery {
   filter: Filter;
@@ -40,6 +41,23 @@ export interface AgeSpan {
   clock: Age;
   from: number;
   to: number;
+}
+
+/** Texts that begin with `prefix`, caseless; `key` is a label's, empty for all else. Each is counted up to `cap`. */
+export interface TermQuery {
+  kind: TermKind;
+  key: string;
+  prefix: string;
+  limit: number;
+  cap: number;
+}
+
+export interface KnownTerm {
+  value: string;
+  /** Processes that have it. */
+  count: number;
+  /** True where there are more. */
+  isMore: boolean;
 }
 
 /** Newest first. `source` is a slug. */

@@ -8,7 +8,15 @@ import type { Fact, NewFact } from '../process/fact.ts';
 import type { FoldContext } from '../process/fold.ts';
 import type { FoldedProcess } from '../process/folded.ts';
 import type { Filter } from '../search/filter.ts';
-import type { AgeSpan, DeliveryQuery, ProcessQuery, Standing, StandingQuery } from './queries.ts';
+import type {
+  AgeSpan,
+  DeliveryQuery,
+  KnownTerm,
+  ProcessQuery,
+  Standing,
+  StandingQuery,
+  TermQuery,
+} from './queries.ts';
 import type {
   BusyHour,
   NewSource,
@@ -291,6 +299,8 @@ export interface Store {
    * the same event.
    */
   processesAfter(seq: number, limit: number): Promise<Process[]>;
+  /** By which processes are found: the commonest of the first ones in the alphabet. */
+  knownTerms(query: TermQuery): Promise<KnownTerm[]>;
   /** Processes one of whose clocks lies in one of the spans, both ends included, in epoch milliseconds. */
   aged(spans: readonly AgeSpan[], limit: number): Promise<Process[]>;
   /** Processes that became late or quiet after one moment and up to another, in epoch milliseconds. */

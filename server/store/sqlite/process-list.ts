@@ -5,6 +5,7 @@ import type { Process } from '../../../shared/process.ts';
 import type { AgeSpan, ProcessQuery } from '../queries.ts';
 import { BadCursorError } from '../store.ts';
 import { clockColumns } from './meanings.ts';
+import { createKnownTerms } from './known-terms.ts';
 import { keptColumns, toProcess } from './kept-process.ts';
 import { createProcessCounts } from './process-counts.ts';
 import { counters, processes, processKeys, snapshots } from './projection-schema.ts';
@@ -188,6 +189,7 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     ),
     find,
     byKeys,
+    knownTerms: createKnownTerms(db),
     aged(spans: readonly AgeSpan[], limit: number): Process[] {
       const found = new Set<number>();
       for (const { clock, from, to } of spans) {

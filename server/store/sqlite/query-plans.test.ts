@@ -222,6 +222,28 @@ describe('goes through nothing large to answer', () => {
     ['a source', () => list('source:hr'), [newest]],
     ['what changed after a number', () => list('since:3400'), []],
     ['the counters of what changed after a number', () => count('since:3400'), [counted, grouped, ...tests]],
+    // Alternatives: collected where each has an index, else walked as far as a page looks.
+    ['one of two numbers', () => list('#17 or 100018'), [sorted]],
+    [
+      'a rare label or a rare station',
+      () => list('region:"far islands" or station:notary'),
+      [sorted, counted],
+    ],
+    ['a rare thing or what is not common', () => list('station:notary or -region:north'), [newest]],
+    ['neither of two', () => list('-(region:north or station:candidate)'), [newest]],
+    // Times, and what is known of few.
+    ['a label by its key', () => list('region:*'), [newest, counted]],
+    ['a recipient', () => list('recipient:3'), [sorted, counted]],
+    ['what started on a day', () => list('started:1970-01-01'), [newest, counted]],
+    ['what changed long ago', () => list('updated:>1w', 'updated', null, late), [newest, counted]],
+    ['what waits for long', () => list('waiting:>1w', 'updated', null, late), [newest, counted]],
+    ['what took long', () => list('took:>1w'), [sorted, counted]],
+    ['what has grown so old', () => store.aged([{ clock: 'waitingSince', from: 0, to: 9 }], 50), []],
+    [
+      'what one may type',
+      () => store.knownTerms({ kind: 'label', key: 'region', prefix: 'n', limit: 9, cap: 99 }),
+      ['SCAN having'],
+    ],
     // What had begun by a moment of the past, from there on.
     ['the board of the past', () => begun('', 'started'), []],
     ['the board of the past from its beginning', () => begun('', 'oldest'), []],

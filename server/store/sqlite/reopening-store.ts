@@ -22,6 +22,7 @@ const reading: ReadonlySet<keyof Store> = new Set([
   'counts',
   'processesAfter',
   'aged',
+  'knownTerms',
   'turned',
   'workflows',
   'usual',

@@ -206,6 +206,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     counts: async (filter, cap, at) => processes.counts(filter, cap, at),
     standing: async (query) => standing(query),
     processesAfter: async (seq, limit) => processes.between(seq, projected(), limit),
+    knownTerms: async (query) => processes.knownTerms(query),
     aged: async (spans, limit) => processes.aged(spans, limit),
     turned: async (after, upTo, limit) => processes.turned(after, upTo, limit),
     workflows: async () => processes.workflows(),
