@@ -68,4 +68,9 @@ export type About = z.infer<typeof about>;
 /** The answer to "play a sample process": where it will appear. */
 export const sampleAnswer = z.object({ processId: z.string() });
 
-export const errorAnswer = z.object({ error: errorCode, message: z.string().optional() });
+export const errorAnswer = z.object({
+  error: errorCode,
+  message: z.string().optional(),
+  /** Of `bad_query`: a `queryMistake`, for whoever shows it. */
+  mistake: z.unknown().optional(),
+});

@@ -34,6 +34,8 @@ export const viewList = z.object({
       count: z.number().int().nullable(),
       /** True where there are at least so many. */
       capped: z.boolean(),
+      /** Those among them that are late; 0 where the search cannot be read. */
+      late: z.number().int(),
     }),
   ),
 });

@@ -1,10 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { viewAnswer, viewList } from '../../shared/view.ts';
 import { notificationOf } from '../testing/bodies.ts';
-import { createTestApp, type TestApp } from '../testing/test-app.ts';
+import { createTestApp, type TestApp, type TestAppOptions } from '../testing/test-app.ts';
 
-async function freshApp(): Promise<TestApp> {
-  const app = await createTestApp({});
+async function freshApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const app = await createTestApp({}, options);
   onTestFinished(() => app.close());
   return app;
 }
@@ -52,18 +52,46 @@ it('views are kept in their order, renamed, moved, removed, and put back where t
   expect(await names(app)).toEqual(['Far north', 'South', 'All of it']);
 });
 
-it('a view tells how many it finds, counted anew after some seconds', async () => {
+it('a view tells how many it finds and how many of them are late, counted anew after a second', async () => {
   const app = await freshApp();
   await save(app, 'North', 'region:north state:running');
-  const counts = async () => (await list(app)).map(({ count, capped }) => [count, capped]);
-  expect(await counts()).toEqual([[0, false]]);
+  const counts = async () => (await list(app)).map(({ count, capped, late }) => [count, capped, late]);
+  expect(await counts()).toEqual([[0, false, 0]]);
   await app.post(
     'cellosign/hr',
     notificationOf('a', 'WHEF_SESSION_CREATED', { labels: { region: 'north' } }),
   );
   await app.settle();
-  app.clock.now += 10_000;
-  expect(await counts()).toEqual([[1, false]]);
+  app.clock.now += 1000;
+  expect(await counts()).toEqual([[1, false, 0]]);
+});
+
+it('all who ask share one counting, and what is slow to count is counted more seldom', async () => {
+  const counting = { times: 0, takes: 0 };
+  const app: TestApp = await freshApp({
+    wrapStore: (store) => ({
+      ...store,
+      counts(...asked) {
+        counting.times += 1;
+        app.clock.now += counting.takes;
+        return store.counts(...asked);
+      },
+    }),
+  });
+  await save(app, 'North', 'region:north');
+  await save(app, 'The same', 'region:north');
+  const askAfter = async (wait: number) => {
+    app.clock.now += wait;
+    counting.times = 0;
+    await Promise.all([list(app), list(app), list(app)]);
+    return counting.times;
+  };
+  expect(await askAfter(0)).toBe(1);
+  expect(await askAfter(999)).toBe(0);
+  counting.takes = 500;
+  expect(await askAfter(1)).toBe(1);
+  expect(await askAfter(9999)).toBe(0);
+  expect(await askAfter(1)).toBe(1);
 });
 
 it('what is no view is refused', async () => {

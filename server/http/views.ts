@@ -1,46 +1,24 @@
 import { Hono } from 'hono';
-import { mostCounted } from '../../shared/api.ts';
-import { totalOf } from '../../shared/total-of.ts';
-import { newView, viewChange, type View, type ViewList } from '../../shared/view.ts';
+import { newView, viewChange, type ViewList } from '../../shared/view.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Store } from '../store/store.ts';
 import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { readJson, smallBody } from './read-json.ts';
+import { createViewCounts } from './view-counts.ts';
 
 const most = 100;
-/** Milliseconds within which a view is not counted again. */
-const freshFor = 3000;
 
-type Counted = Pick<ViewList['items'][number], 'count' | 'capped'>;
 type ViewStore = Pick<Store, 'views' | 'addView' | 'changeView' | 'removeView' | 'counts'>;
 
 /** The views that people keep, with what each of them finds now. */
 export function views(store: ViewStore, now: () => number): Hono {
   const app = new Hono();
-  const counted = new Map<string, { at: number; counting: Promise<Counted> }>();
-
-  async function count(q: string): Promise<Counted> {
-    const query = parseQuery(q);
-    if (!query.ok) return { count: null, capped: false };
-    const { counts, capped } = await store.counts(query.filter, mostCounted, now());
-    return { count: totalOf(counts), capped };
-  }
-
-  /** Counted once for all who ask for the same within a moment. */
-  function recentCount(q: string): Promise<Counted> {
-    const known = counted.get(q);
-    if (known && now() - known.at < freshFor) return known.counting;
-    const counting = count(q);
-    counted.set(q, { at: now(), counting });
-    return counting;
-  }
+  const countViews = createViewCounts(store, now);
 
   app.get('/api/views', async (c) => {
     const kept = await store.views();
-    for (const q of counted.keys()) if (!kept.some((view) => view.q === q)) counted.delete(q);
-    const withCount = async (view: View) => ({ ...view, ...(await recentCount(view.q)) });
-    return c.json({ items: await Promise.all(kept.map(withCount)) } satisfies ViewList);
+    return c.json({ items: await countViews(kept) } satisfies ViewList);
   });
 
   app.post('/api/views', smallBody, async (c) => {

@@ -22,7 +22,7 @@ export interface PaletteProps {
 export function Palette({ onClose, onSheet }: PaletteProps) {
   const { t } = useTranslation('aside');
   const [typed, setTyped] = useState('');
-  const groups = useGroups(typed, onSheet);
+  const { groups, fault } = useGroups(typed, onSheet);
   const take = ({ act }: PaletteEntry) => {
     onClose();
     act();
@@ -61,6 +61,9 @@ export function Palette({ onClose, onSheet }: PaletteProps) {
                 {...(typed === '' ? {} : { dir: 'auto' })}
               />
             </div>
+            <p className={styles.fault} role="status">
+              {fault}
+            </p>
             <Autocomplete.Empty className={styles.none ?? ''}>
               {groups.length === 0 ? t('palette.none') : null}
             </Autocomplete.Empty>
@@ -93,11 +96,11 @@ export function Palette({ onClose, onSheet }: PaletteProps) {
   );
 }
 
-function useGroups(typed: string, onSheet: (sheet: Sheet) => void): PaletteGroup[] {
+function useGroups(typed: string, onSheet: (sheet: Sheet) => void) {
   const { t } = useTranslation('aside');
   const [, navigate] = useLocation();
   const text = typed.trim();
-  const found = useProcessEntries(text);
+  const { entries: found, fault } = useProcessEntries(text);
   const places = usePlaceEntries();
   const deeds = useDeedEntries(onSheet);
   const search: PaletteEntry = {
@@ -106,10 +109,11 @@ function useGroups(typed: string, onSheet: (sheet: Sheet) => void): PaletteGroup
     hint: '',
     act: () => navigate(boardSearchPath(text)),
   };
-  return [
+  const groups: PaletteGroup[] = [
     { value: t('palette.processes'), items: found },
     { value: t('palette.places'), items: matchingEntries(places, text) },
     { value: t('palette.deeds'), items: matchingEntries(deeds, text) },
     { value: t('palette.onBoard'), items: text === '' ? [] : [search] },
-  ].filter(({ items }) => items.length > 0);
+  ];
+  return { groups: groups.filter(({ items }) => items.length > 0), fault };
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { HTMLAttributes, ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useNumberFormat } from '../lib/use-number-format.ts';
 import styles from './place-entry.module.css';
@@ -13,16 +13,20 @@ export interface PlaceEntryProps {
   /** `page` for the page that is shown, `true` for the one it belongs to. */
   current: 'page' | 'true' | false;
   onOpen?: () => void;
+  /** What stands before the count. */
+  note?: ReactNode;
+  /** What the whole entry listens to. */
+  listeners?: HTMLAttributes<HTMLLIElement>;
   /** What stands beside the link. */
   children?: ReactNode;
 }
 
 /** A place to go, in a list of them. */
 export function PlaceEntry(props: PlaceEntryProps) {
-  const { href, words, count, capped = false, current, onOpen, children } = props;
+  const { href, words, count, capped = false, current, onOpen, note, listeners, children } = props;
   const number = useNumberFormat();
   return (
-    <li className={styles.place}>
+    <li className={styles.place} {...listeners}>
       <Link
         href={href}
         className={styles.entry ?? ''}
@@ -32,6 +36,7 @@ export function PlaceEntry(props: PlaceEntryProps) {
         <span className={styles.words} dir="auto" title={words}>
           {words}
         </span>
+        {note}
         {count === 0 ? null : (
           <bdi className={styles.count}>
             {number.format(count)}

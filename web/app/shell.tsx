@@ -13,7 +13,7 @@ import { Told } from './told.tsx';
 import { usePaletteKey } from './use-palette-key.ts';
 
 const dialogs = createPart(async () => {
-  const [{ Dialogs }] = await Promise.all([import('./dialogs.tsx'), loadWords('aside')]);
+  const [{ Dialogs }] = await Promise.all([import('./dialogs.tsx'), loadWords('aside'), loadWords('search')]);
   return { Dialogs };
 });
 /** A wide screen has the side bar in its place. */

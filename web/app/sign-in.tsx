@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useState, type SubmitEvent } from 'react';
+import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, type ApiErrorCode } from '../lib/api-error.ts';
+import { forgetSearches } from '../lib/recent-searches.ts';
 import { signIn } from '../lib/session.ts';
 import { signInNeeded } from '../lib/sign-in-needed.ts';
 import { useTitle } from '../lib/use-title.ts';
@@ -22,6 +23,8 @@ export function SignIn() {
   const [busy, setBusy] = useState(false);
   const otherLanguages = useOtherLanguages();
   useTitle(t('signIn.title'));
+  // Whoever signs in next may be somebody else.
+  useEffect(forgetSearches, []);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

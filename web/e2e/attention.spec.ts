@@ -71,7 +71,7 @@ test('the board tells what runs late and what went quiet, and begins with it whe
   await expect(row(page, 3)).toContainText('No longer in this view');
   await expect(filter(page, /^Running late/u)).toHaveText(/1$/u);
 
-  await page.getByRole('textbox', { name: 'Search processes' }).fill('is:quiet ');
+  await page.getByRole('combobox', { name: 'Search processes' }).fill('is:quiet ');
   await expect(filter(page, /^Quiet/u)).toHaveAttribute('aria-pressed', 'true');
   await expect.poll(() => numbers(page)).toEqual(['#2']);
 });

@@ -114,9 +114,9 @@ test('the keys are listed, and typing is no command', async ({ page, server }) =
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
-  await page.getByRole('textbox', { name: 'Search processes' }).fill('');
+  await page.getByRole('combobox', { name: 'Search processes' }).fill('');
   await page.keyboard.type('?');
-  await expect(page.getByRole('textbox', { name: 'Search processes' })).toHaveValue('?');
+  await expect(page.getByRole('combobox', { name: 'Search processes' })).toHaveValue('?');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 

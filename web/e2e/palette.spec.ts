@@ -36,7 +36,11 @@ test('from anywhere one field finds processes, pages and deeds, by keyboard alon
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+k');
+  await page.keyboard.type('(candidate:דנה or #8) -#9');
+  await expect(dialog.getByRole('option', { name: /^#\d/u })).toHaveCount(2);
+  await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('no-such "thing');
+  await expect(dialog.getByRole('status').filter({ hasText: 'is not closed yet' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/q=no-such/u);
 

@@ -156,18 +156,25 @@ test('a view is saved for everybody, renamed, moved, removed and put back', asyn
   await act('With managers', 'Move up');
   await expect(views).toHaveText(['With managers1', 'North3']);
   await expectFit(page, 'saved views');
+  await views.last().dragTo(views.first());
+  await expect(views).toHaveText(['North3', 'With managers1']);
+  await page.reload();
+  await expect(views).toHaveText(['North3', 'With managers1']);
+  await act('North', 'Move down');
+  await server.post(step('created', { processId: 'later', processNumber: 9, labels: { region: 'north' } }));
+  await expect(views).toHaveText(['With managers1', 'North4']);
   await act('With managers', 'Rename');
   await page.getByLabel('Name', { exact: true }).fill('Managers');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.clock.install();
   await act('Managers', 'Remove');
-  await expect(views).toHaveText(['North3']);
+  await expect(views).toHaveText(['North4']);
   // It does not go from under a hand.
   const undo = page.getByRole('button', { name: 'Undo' });
   await undo.hover();
   await page.clock.runFor(20_000);
   await undo.click();
-  await expect(views).toHaveText(['Managers1', 'North3']);
+  await expect(views).toHaveText(['Managers1', 'North4']);
   await act('Managers', 'Subscribe');
   const feed = (name: string) => page.getByRole('dialog').getByLabel(name, { exact: true });
   await expect(feed('Calendar of likely finishes')).toHaveValue(/\/api\/calendar\.ics\?q=at%3Amanager/u);

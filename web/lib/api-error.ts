@@ -7,11 +7,14 @@ export type ApiErrorCode = ErrorCode | 'unreachable' | 'unreadable';
 export class ApiError extends Error {
   readonly code: ApiErrorCode;
   readonly status: number;
+  /** Of a search that cannot be read: what `queryMistake` reads. Not read yet, since few pages show it. */
+  readonly mistake: unknown;
 
-  constructor(code: ApiErrorCode, status: number, message = '') {
+  constructor(code: ApiErrorCode, status: number, message = '', mistake?: unknown) {
     super(message);
     this.name = 'ApiError';
     this.code = code;
     this.status = status;
+    this.mistake = mistake;
   }
 }

@@ -78,7 +78,8 @@ async function refusal(response: Response): Promise<ApiError> {
   const answer = errorAnswer.safeParse(await response.json().catch(() => null));
   if (!answer.success) return new ApiError('unreadable', response.status);
   if (answer.data.error === 'unauthorized') signInNeeded.set(true);
-  return new ApiError(answer.data.error, response.status, answer.data.message);
+  const { error, message, mistake } = answer.data;
+  return new ApiError(error, response.status, message, mistake);
 }
 
 async function parse<S extends z.ZodType>(response: Response, schema: S): Promise<z.output<S>> {

@@ -55,7 +55,7 @@ function patchChildren(client: QueryClient, parentId: string, child: Process): v
   });
 }
 
-const living = ['processes', 'stations', 'process', 'events', 'workflows'];
+const living = ['processes', 'stations', 'process', 'events', 'side bar'];
 
 /** After a gap that the server will not replay: everything that lives is asked for again. */
 export function refetchAll(client: QueryClient): void {

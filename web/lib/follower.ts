@@ -51,16 +51,16 @@ export function createFollower(client: QueryClient, socket: FollowSocket, clock:
     const ready = batch;
     batch = emptyBatch();
     applyBatch(client, ready, followedList(followed)?.list ?? null);
-    if (ready.counts !== null) refreshWorkflows();
+    if (ready.counts !== null) refreshSideBar();
   };
   const pacer = createPacer(paint, clock);
 
   let cancelRefresh: (() => void) | null = null;
   /** Counters that moved mean that the side bar's numbers are old too; those may lag a little. */
-  function refreshWorkflows(): void {
+  function refreshSideBar(): void {
     cancelRefresh ??= clock.after(sideBarLag, () => {
       cancelRefresh = null;
-      void client.invalidateQueries({ queryKey: queryKeys.workflows });
+      void client.invalidateQueries({ queryKey: queryKeys.sideBar });
     });
   }
 

@@ -23,16 +23,17 @@ export interface DeliveryFilter {
  * first process began, `news` a `News` answer as of a return to the board, `candidates`
  * a page of processes to choose one from, `events` a `{items: Event[]}` answer, `delivery` a `DeliveryDetail`,
  * `processes` the infinite pages of a list, `found` the first few of a search, `newest` a page
- * with the one that changed last, `arrivals` what the socket told about that list since,
- * `views` a `ViewList`, `stations` a `StationBoard`, `stationCounts` a list of which only the counters are read,
+ * with the one that changed last, `suggestions` a `SuggestionList` for a place in a text, `arrivals` what the socket told about that list since,
+ * `sideBar` all that has numbers there: `workflows` and `views`, a `ViewList`, `stations` a `StationBoard`, `stationCounts` a list of which only the counters are read,
  * `deliveries` the infinite pages of a list, `deliveryNews` the newest ones of a verdict, asked for again and again,
  * `waiting` a page of those that wait for a person.
  */
 export const queryKeys = {
   about: ['about'] as const,
   signedIn: ['signed in'] as const,
-  workflows: ['workflows'] as const,
-  views: ['views'] as const,
+  sideBar: ['side bar'] as const,
+  workflows: ['side bar', 'workflows'] as const,
+  views: ['side bar', 'views'] as const,
   sources: ['sources', 'list'] as const,
   sourceCount: ['sources', 'count'] as const,
   source: (id: string) => ['sources', 'one', id] as const,
@@ -41,6 +42,7 @@ export const queryKeys = {
   processes: (list: ListQuery) => ['processes', list] as const,
   newest: (q: string) => ['newest', q] as const,
   found: (q: string) => ['found', q] as const,
+  suggestions: (place: string) => ['suggestions', place] as const,
   arrivals: (list: ListQuery) => ['arrivals', list] as const,
   stations: (list: ListQuery) => ['stations', list] as const,
   stationCounts: (q: string) => ['stations', 'counts', q] as const,

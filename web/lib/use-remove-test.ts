@@ -5,6 +5,7 @@ import type { Process } from '../../shared/process.ts';
 import { ApiError } from './api-error.ts';
 import { remove } from './api.ts';
 import { processKey } from './process-key.ts';
+import { queryKeys } from './query-keys.ts';
 import { tell } from './tell.ts';
 
 /**
@@ -31,7 +32,7 @@ export function useRemoveTest(): (process: Process) => Promise<boolean> {
     client.setQueriesData<InfiniteData<ProcessPage>>({ queryKey: ['processes'] }, (known) =>
       known === undefined ? undefined : withoutRow(known, process),
     );
-    void client.invalidateQueries({ queryKey: ['workflows'] });
+    void client.invalidateQueries({ queryKey: queryKeys.sideBar });
     tell(t('testRemoved'));
     return true;
   };

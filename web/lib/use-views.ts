@@ -8,12 +8,12 @@ export type SavedView = ViewList['items'][number];
 
 const none: readonly SavedView[] = [];
 
-/** The saved views in their order, counted again every few seconds; empty while they are not known. */
+/** The saved views in their order, counted again with the counters of the board and every few seconds; empty while they are not known. */
 export function useViews(): readonly SavedView[] {
   const { data } = useQuery({
     queryKey: queryKeys.views,
     queryFn: ({ signal }) => getJson('api/views', viewList, signal),
-    refetchInterval: 10_000,
+    refetchInterval: 5000,
   });
   return data?.items ?? none;
 }

@@ -42,7 +42,7 @@ export function BoardBody({ view, list, columns, focusSelected, onOpen, onTop, o
   }, [empty, arrived, showWaiting]);
 
   // A search that cannot be read is explained where it is written.
-  if (list.fault !== null && list.rows.length === 0) return null;
+  if (list.refusal !== null && list.rows.length === 0) return null;
   if (list.error !== null) {
     return (
       <LoadFailed

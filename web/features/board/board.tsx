@@ -72,9 +72,9 @@ export function Board() {
   // What was held while the view stood still is not kept for the way back from the past.
   useEffect(() => () => hold(false), [hold, isPast]);
 
-  const search = (typed: string) => {
+  const search = (typed: string, isNew: boolean) => {
     const { q, state } = takeState(typed);
-    adjust(state === null ? { q } : { q, state });
+    (isNew ? step : adjust)(state === null ? { q } : { q, state });
   };
 
   /** Without what the chosen filter would contradict. All are all of them, not the tests alone. */
@@ -127,9 +127,10 @@ export function Board() {
       <div className={styles.tools}>
         <SearchField
           q={view.q}
+          whole={viewQuery(view)}
+          refusal={list.refusal}
           input={field}
           onSearch={search}
-          fault={list.fault === '' ? t('badQuery') : list.fault}
         />
         {isPast ? null : (
           <div className={styles.export}>

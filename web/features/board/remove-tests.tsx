@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { queryKeys } from '../../lib/query-keys.ts';
 import { tell } from '../../lib/tell.ts';
 import { useAction } from '../../lib/use-action.ts';
 import { useNumberFormat } from '../../lib/use-number-format.ts';
@@ -27,7 +28,7 @@ export function RemoveTests({ q, narrowed }: RemoveTestsProps) {
     setAsked(false);
     await Promise.all([
       client.invalidateQueries({ queryKey: ['processes'] }),
-      client.invalidateQueries({ queryKey: ['workflows'] }),
+      client.invalidateQueries({ queryKey: queryKeys.sideBar }),
     ]);
     const done = t('removeTests.done', { count: removed, number: number.format(removed) });
     tell(isMore ? `${done} ${t('removeTests.isMore')}` : done);

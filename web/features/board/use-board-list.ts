@@ -22,12 +22,12 @@ export function useBoardList(view: BoardView, first: number) {
   const { data: told } = useQuery(arrivalsOptions(view));
   const arrivals = view.at === null ? told : undefined;
   const { error } = query;
-  const fault = error instanceof ApiError && error.code === 'bad_query' ? error.message : null;
+  const refusal = error instanceof ApiError && error.code === 'bad_query' ? error : null;
   // Half a word is often no search yet: what was found before stays until there is an answer again.
   const [kept, setKept] = useState(query.data);
   if (query.data !== undefined && query.data !== kept) setKept(query.data);
-  const data = fault === null ? query.data : kept;
-  const outdated = query.isPlaceholderData || fault !== null;
+  const data = refusal === null ? query.data : kept;
+  const outdated = query.isPlaceholderData || refusal !== null;
   const pages = data?.pages ?? noPages;
   const rows = useMemo(() => listRows(pages), [pages]);
   const readTime = query.dataUpdatedAt;
@@ -89,7 +89,7 @@ export function useBoardList(view: BoardView, first: number) {
     /** True where the rows are those of the search before this one. */
     outdated,
     /** Why the search cannot be read, in the server's words; null where it can. */
-    fault,
+    refusal,
     /** Why there is no list; null while there is one. */
     error: data === undefined ? error : null,
     retry: () => void query.refetch(),

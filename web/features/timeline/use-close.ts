@@ -24,7 +24,7 @@ export function useClose(): (process: Process, isClosed: boolean) => Promise<voi
       return;
     }
     await client.invalidateQueries({ queryKey: queryKeys.process(processId).slice(0, 2) });
-    void client.invalidateQueries({ queryKey: queryKeys.workflows });
+    void client.invalidateQueries({ queryKey: queryKeys.sideBar });
     tell(t(isClosed ? 'byHand.closed' : 'byHand.opened'), {
       words: t('states:undo'),
       act: () => void set(process, !isClosed),

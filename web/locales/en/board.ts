@@ -26,12 +26,6 @@ export const board = {
   search: {
     label: 'Search processes',
     placeholder: 'Transaction number, label, station…',
-    more: 'Narrow down further…',
-    and: 'and',
-    adds_one: 'Narrows down what {{count}} term finds',
-    adds_other: 'Narrows down what {{count}} terms find',
-    remove: 'Remove {{term}}',
-    clear: 'Clear the search',
     hint: 'Press / to search',
   },
   export: {
@@ -81,5 +75,4 @@ export const board = {
     clear: 'Show all processes',
   },
   failed: { title: 'The list could not be loaded', retry: 'Try again' },
-  badQuery: 'This search cannot be read.',
 } as const;

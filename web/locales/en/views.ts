@@ -9,6 +9,11 @@ export const views = {
   rename: 'Rename',
   up: 'Move up',
   down: 'Move down',
+  copy: 'Copy link',
+  copied: 'The link is copied.',
+  notCopied: 'The link could not be copied.',
+  late_one: '{{count}} running late',
+  late_other: '{{count}} running late',
   remove: 'Remove',
   removed: 'The view is removed.',
   feeds: {

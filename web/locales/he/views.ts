@@ -9,6 +9,12 @@ export const views = {
   rename: 'שינוי שם',
   up: 'העברה למעלה',
   down: 'העברה למטה',
+  copy: 'העתקת קישור',
+  copied: 'הקישור הועתק.',
+  notCopied: 'לא ניתן היה להעתיק את הקישור.',
+  late_one: 'אחד מתעכב',
+  late_two: 'שניים מתעכבים',
+  late_other: '{{count}} מתעכבים',
   remove: 'הסרה',
   removed: 'התצוגה הוסרה.',
   feeds: {

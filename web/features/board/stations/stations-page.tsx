@@ -13,7 +13,7 @@ import { FloatingPill } from '../../../ui/floating-pill.tsx';
 import { ListFrame } from '../../../ui/list-frame.tsx';
 import { LoadFailed } from '../../../ui/load-failed.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { viewPath } from '../board-view.ts';
+import { viewPath, viewQuery } from '../board-view.ts';
 import { SearchField } from '../search-field.tsx';
 import { takeState } from '../state-terms.ts';
 import { UnreadAddress } from '../unread-address.tsx';
@@ -36,9 +36,9 @@ export function StationsPage() {
   const field = useRef<HTMLInputElement>(null);
   useTitle(t('title'));
   useShortcuts({ '/': () => field.current?.focus() });
-  const search = (typed: string) => {
+  const search = (typed: string, isNew: boolean) => {
     const { q, state } = takeState(typed);
-    adjust(state === null ? { q } : { q, state });
+    (isNew ? step : adjust)(state === null ? { q } : { q, state });
   };
   const workflows = list.columns?.workflows ?? [];
   const moved = list.columns?.moved ?? 0;
@@ -50,9 +50,10 @@ export function StationsPage() {
       )}
       <SearchField
         q={view.q}
+        whole={viewQuery(view)}
+        refusal={list.refusal}
         input={field}
         onSearch={search}
-        fault={list.fault === '' ? t('board:badQuery') : list.fault}
       />
       <StationFilters
         state={view.state ?? 'running'}

@@ -25,7 +25,7 @@ export function useStations(view: BoardView) {
     staleTime: Infinity,
   });
   const { data, error, isPlaceholderData, refetch } = query;
-  const fault = error instanceof ApiError && error.code === 'bad_query' ? error.message : null;
+  const refusal = error instanceof ApiError && error.code === 'bad_query' ? error : null;
   const [shown, setShown] = useState<{ q: string; board: StationBoard } | null>(null);
   if (data !== undefined && !isPlaceholderData && shown?.q !== q) setShown({ q, board: data });
 
@@ -64,9 +64,9 @@ export function useStations(view: BoardView) {
     capped: (told ? arrivals.counts?.countsCapped : read?.countsCapped) ?? false,
     outdated: isPlaceholderData,
     /** Why the search cannot be read, in the server's words; null where it can. */
-    fault,
+    refusal,
     /** Why there are no columns; null while there are. */
-    error: data === undefined && fault === null ? error : null,
+    error: data === undefined && refusal === null ? error : null,
     retry: () => void refetch(),
     /** Read again: the socket may have told what the last answer does not show yet. */
     showMoved: async () => {

@@ -1,0 +1,14 @@
+import type { Ref } from 'react';
+import type { ApiError } from '../../lib/api-error.ts';
+
+export interface SearchFieldProps {
+  /** The search of the address. */
+  q: string;
+  /** The whole search that the server is asked, filters included. */
+  whole: string;
+  /** Why the server does not read it; null where it does. */
+  refusal: ApiError | null;
+  /** Called with the search as it becomes another; `isNew` where Back is to lead to the one before. */
+  onSearch: (q: string, isNew: boolean) => void;
+  input: Ref<HTMLInputElement>;
+}
