@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { expectedFinish } from '../../shared/expected-finish.ts';
+import type { ExpectedFinish } from '../../shared/expected-finish.ts';
 import type { Process } from '../../shared/process.ts';
 import { rowTitle } from '../features/board/row-title.ts';
 import { elapsed } from '../features/timeline/standing.ts';
@@ -20,13 +20,15 @@ export const headHeight = 98;
 interface PictureHeadProps {
   process: Process;
   layout: LineLayout;
+  /** When it is likely to be over; null where nothing says so. */
+  finish: ExpectedFinish | null;
   x: number;
   y: number;
   width: number;
 }
 
 /** Which process it is and where it stands, as above its page. */
-export function PictureHead({ process, layout, x, y, width }: PictureHeadProps) {
+export function PictureHead({ process, layout, finish, x, y, width }: PictureHeadProps) {
   const { t } = useTranslation('timeline');
   const { t: states } = useTranslation(['states', 'timeline']);
   const time = useTimeFormat();
@@ -34,7 +36,6 @@ export function PictureHead({ process, layout, x, y, width }: PictureHeadProps) 
   const now = useNow();
   const quiet = process.quietAt !== null && Date.parse(process.quietAt) <= now;
   const state = stateWords(process, (quiet ? null : layout.stops.find(({ late }) => late)) ?? null, states);
-  const finish = expectedFinish(process, layout);
   const { running, span } = elapsed(process, now);
   const number = process.processNumber === null ? '' : `#${process.processNumber}`;
   const titleFrom = number === '' ? 0 : textWidth(number, 20) + 10;

@@ -7,7 +7,8 @@ export const parameterWords: Readonly<Record<string, string>> = {
   format: 'Kind of file.',
   id: 'Its number.',
   index: 'Place of the file among those of its archive, from 0 on.',
-  language: 'Of the words in the file, where its format has words.',
+  key: 'Key of this one feed, as `GET /api/feeds` tells it. Instead of a sign-in.',
+  language: 'Of the words in a file or a feed, where it has words of its own.',
   limit: 'How many at most.',
   processId: "The vendor's id of the process.",
   provider: 'The vendor: `cellosign` or `ignisign`.',
@@ -17,6 +18,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   source:
     'Slug of a source: the last part of its address. Of a process: chooses among sources that share an id.',
   state: 'One more condition: the state.',
+  view: 'Number of a saved view, whose search then counts.',
   verdict: 'What became of the delivery.',
   workflow: 'One more condition: the workflow, by its whole name.',
   zone: 'IANA name of the time zone in the file, where its format writes local times.',
