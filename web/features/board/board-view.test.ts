@@ -20,9 +20,9 @@ describe('a view in the address', () => {
     expect(viewPath(readView(''))).toBe('/');
   });
 
-  it('has a past, and news, on the board alone', () => {
+  it('has news on the board alone, and keeps its past for the way back', () => {
     const view = readView('?q=53&since=7&at=2025-11-22T09:30:00.000Z');
-    expect(viewPath(view, '/stations')).toBe('/stations?q=53');
+    expect(viewPath(view, '/stations')).toBe('/stations?q=53&at=2025-11-22T09%3A30%3A00.000Z');
   });
 
   it('has no future', () => {
