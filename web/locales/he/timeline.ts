@@ -11,6 +11,7 @@ export const timeline = {
   },
   sinceStart: '{{span}} מאז ההתחלה',
   took: 'נמשך {{span}}',
+  printed: 'הודפס ב{{time}},',
   copyLink: 'העתקת קישור',
   copyProcessId: 'העתקת מזהה התהליך',
   labels: 'תוויות',
