@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { mostCounted, sort } from '../../shared/api.ts';
 import { type Picture, type PictureLook, pictureParts, pictureThemes } from '../../shared/picture.ts';
+import { writeTerm } from '../../shared/query-text.ts';
 import { processState, processStates } from '../../shared/states.ts';
 import type { PictureMaker } from '../export/picture-maker.ts';
 import { timeline } from '../process/event.ts';
@@ -63,7 +64,7 @@ export function pictures({ store, maker, now }: PictureParts): Hono {
     const read = readFilter(parsed.data);
     if (!read.ok) return answerError(c, 'bad_query', read.reason);
     const { filter } = read;
-    const { q, sort: order } = parsed.data;
+    const { q, state, workflow, sort: order } = parsed.data;
     const at = now();
     const list = await store.processes({ filter, sort: order, limit: mostRows, cursor: null, at });
     const shown = list.items.length;
@@ -73,7 +74,11 @@ export function pictures({ store, maker, now }: PictureParts): Hono {
       processes: list.items,
       workflows: await workflowsOf(list.items.map(({ workflow }) => workflow)),
       found: list.nextCursor === null ? { count: shown, capped: false } : await count(filter, shown, at),
-      q,
+      q: [
+        ...(q === '' ? [] : [q]),
+        ...(state === undefined ? [] : [writeTerm('state', state)]),
+        ...(workflow === undefined ? [] : [writeTerm('workflow', workflow)]),
+      ].join(' '),
     });
     return send(c, picture, parsed.data, `signalbox-${new Date(at).toISOString().slice(0, 10)}`);
   });
