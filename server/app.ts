@@ -14,6 +14,7 @@ import { exports } from './http/export.ts';
 import { guardOrigin, guardSignIn } from './http/guard.ts';
 import { health } from './http/health.ts';
 import { news } from './http/news.ts';
+import { openApi } from './http/openapi/open-api.ts';
 import { pages } from './http/pages.ts';
 import { pictures } from './http/pictures.ts';
 import { processes } from './http/processes.ts';
@@ -107,7 +108,11 @@ export function createApp(parts: AppParts): Hono {
     about(() => ({ ...parts.about(), storage: storage() })),
   );
   inner.route('/', pictures(parts));
-  inner.route('/', exports(store, log, now));
+  inner.route(
+    '/',
+    openApi(() => ({ version: parts.about().version, address: parts.address() })),
+  );
+  inner.route('/', exports(parts));
   inner.route('/', processes(parts));
   inner.route('/', tests(parts));
   inner.route('/', events(store));

@@ -17,6 +17,8 @@ export default defineConfig({
       input: {
         main: entry('main.ts'),
         demo: entry('demo.ts'),
+        // For other people's programs.
+        client: entry('../shared/client.ts'),
         'large-body-thread': entry('large-body-thread.ts'),
         simulate: entry('simulate/main.ts'),
         bench: entry('bench/main.ts'),

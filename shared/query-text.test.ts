@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitTerms, writeTerm } from './query-text.ts';
+import { readTokens, writeTerm } from './query-text.ts';
 
+/** Terms as they are read; marks as their kind. */
 const read = (text: string) =>
-  splitTerms(text).map(({ key, value, negated }) => [negated ? '-' : '', key, value]);
+  readTokens(text).map((token) =>
+    token.kind === 'term'
+      ? [token.negated ? '-' : '', token.key, token.value]
+      : `${token.negated ? '-' : ''}${token.kind}`,
+  );
 
 test('terms are separated by spaces, keys by the first colon', () => {
   expect(read('  53 #51\tCUSTOMER_TAG:north  url:http://x ')).toEqual([
@@ -32,13 +37,33 @@ test('a leading dash excludes, a lone one is text', () => {
   ]);
 });
 
-test('a quote that is never closed runs to the end', () => {
-  expect(read('position:"night nurse')).toEqual([['', 'position', 'night nurse']]);
+test('parentheses and `or` stand for themselves wherever they are not quoted', () => {
+  expect(read('(a:b or -(c |d)) OR "or" -or "(x)" a|b or:1 k:(x)')).toEqual([
+    'open',
+    ['', 'a', 'b'],
+    'or',
+    '-open',
+    ['', null, 'c'],
+    ['', null, '|d'],
+    'close',
+    'close',
+    'or',
+    ['', null, 'or'],
+    ['-', null, 'or'],
+    ['', null, '(x)'],
+    ['', null, 'a|b'],
+    ['', 'or', '1'],
+    ['', 'k', ''],
+    'open',
+    ['', null, 'x'],
+    'close',
+  ]);
+  expect(read('a | b')).toEqual([['', null, 'a'], 'or', ['', null, 'b']]);
 });
 
-test('each term tells its own text, so that joining the others removes it', () => {
-  const text = 'a:b -c:"d e" f';
-  expect(splitTerms(text).map((term) => term.text)).toEqual(['a:b', '-c:"d e"', 'f']);
+test('a quote that is never closed runs to the end, and says so', () => {
+  expect(readTokens('position:"night nurse)')).toMatchObject([{ value: 'night nurse)', isOpen: true }]);
+  expect(readTokens('position:"night nurse"')).toMatchObject([{ value: 'night nurse', isOpen: false }]);
 });
 
 test('whatever key and value: what is written is read back', () => {
@@ -49,13 +74,27 @@ test('whatever key and value: what is written is read back', () => {
     }),
     { numRuns: 1000 },
   );
+  expect(writeTerm('key', '*')).toBe('key:"*"');
 });
 
-test('any text at all can be split', () => {
+test('any text at all has its words, each where it says', () => {
+  const mixed = fc.array(fc.constantFrom('(', ')', '"', '-', ':', ' ', 'or', '|', '\\', 'a', 'ב'));
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      for (const term of splitTerms(text)) expect(text).toContain(term.text);
-    }),
-    { numRuns: 1000 },
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        mixed.map((parts) => parts.join('')),
+      ),
+      (text) => {
+        let end = 0;
+        for (const { at, text: own } of readTokens(text)) {
+          expect(text.slice(end, at).trim()).toBe('');
+          expect(text.slice(at, at + own.length)).toBe(own);
+          end = at + own.length;
+        }
+        expect(text.slice(end).trim()).toBe('');
+      },
+    ),
+    { numRuns: 300 },
   );
 });

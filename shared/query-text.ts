@@ -1,71 +1,78 @@
 /**
- * The written form of a search: terms separated by spaces, ANDed. A term may be quoted as a whole or after
- * its key (`position:"night nurse"`); inside quotes `\"` and `\\` stand for themselves. A leading `-` excludes.
+ * A search as it is written, cut into words: `state:running (region:north or "night nurse") -is:test`. Terms stand side
+ * by side; quotes hold together what spaces, colons and parentheses would part, and inside them `\"` and `\\` stand for
+ * themselves. What the words mean together is read by `query-tree.ts`.
  */
 export interface QueryTerm {
-  /** The term as it was typed, quotes and all: what a page removes again. */
+  kind: 'term';
+  /** Where it begins. */
+  at: number;
+  /** The term as it was typed, dash, quotes and all. */
   text: string;
   negated: boolean;
   /** What stands before the first unquoted colon; null where there is none. */
   key: string | null;
   value: string;
-  /** True where the value was quoted: then it is plain text and never a number. */
+  /** True where the value was quoted: then it is plain text and never a number or a sign. */
   quoted: boolean;
+  /** True where a quote is never closed: it runs to the end. */
+  isOpen: boolean;
 }
 
-interface Piece {
+/** `or`, in any case, or `|`; a parenthesis, which may be negated where it opens. */
+export interface QueryMark {
+  kind: 'or' | 'open' | 'close';
+  at: number;
   text: string;
-  quoted: boolean;
-  end: number;
+  negated: boolean;
 }
 
-/** Reads up to an unquoted stop. A quote opens only at the start of a piece; one never closed runs to the end. */
-function readPiece(input: string, start: number, stopAtColon: boolean): Piece {
-  if (input[start] === '"') {
-    let text = '';
-    let at = start + 1;
-    while (at < input.length && input[at] !== '"') {
-      if (input[at] === '\\' && (input[at + 1] === '"' || input[at + 1] === '\\')) at += 1;
-      text += input[at] ?? '';
-      at += 1;
-    }
-    return { text, quoted: true, end: Math.min(at + 1, input.length) };
-  }
-  let at = start;
-  while (at < input.length && !/\s/u.test(input[at] ?? '') && !(stopAtColon && input[at] === ':')) at += 1;
-  return { text: input.slice(start, at), quoted: false, end: at };
+export type QueryToken = QueryTerm | QueryMark;
+
+/** Inside quotes: a backslash before a quote or another one belongs to it. Never two ways to read the same, so it is quick. */
+const inner = String.raw`(?:[^"\\]|\\(?:["\\]|(?!["\\])))`;
+const word = new RegExp(
+  [
+    // A dash before nothing is text.
+    String.raw`\s*(-(?=[^\s)]))?`,
+    String.raw`(?:([()])|`,
+    String.raw`(?:(?:"(${inner}+)"|([^\s():"][^\s():]*)):)?`,
+    String.raw`(?:"(${inner}*)("?)|([^\s()]*)))`,
+  ].join(''),
+  'guy',
+);
+
+/** Any text at all has its words; a mistake in it is found by whoever reads them together. */
+export function readTokens(input: string): QueryToken[] {
+  return [...input.matchAll(word)].flatMap((match): QueryToken[] => {
+    const [all, dash, mark, quotedKey, bareKey, quoted, closing, bare = ''] = match;
+    const text = all.trimStart();
+    const own = { at: match.index + all.length - text.length, text, negated: dash !== undefined };
+    if (text === '') return [];
+    if (mark) return [{ kind: mark === '(' ? 'open' : 'close', ...own }];
+    if (/^(?:or|\|)$/iu.test(text)) return [{ kind: 'or', ...own }];
+    return [
+      {
+        kind: 'term',
+        ...own,
+        key: plain(quotedKey) ?? bareKey ?? null,
+        value: plain(quoted) ?? bare,
+        quoted: quoted !== undefined,
+        isOpen: closing === '',
+      },
+    ];
+  });
 }
 
-export function splitTerms(input: string): QueryTerm[] {
-  const terms: QueryTerm[] = [];
-  let at = 0;
-  for (;;) {
-    while (at < input.length && /\s/u.test(input[at] ?? '')) at += 1;
-    if (at >= input.length) return terms;
-    const start = at;
-    const negated = input[at] === '-' && at + 1 < input.length && !/\s/u.test(input[at + 1] ?? '');
-    if (negated) at += 1;
-    const first = readPiece(input, at, true);
-    at = first.end;
-    let key: string | null = null;
-    let value = first;
-    if (input[at] === ':' && first.text !== '') {
-      key = first.text;
-      value = readPiece(input, at + 1, false);
-      at = value.end;
-    } else if (!first.quoted && input[at] === ':') {
-      value = readPiece(input, at, false);
-      at = value.end;
-    }
-    terms.push({ text: input.slice(start, at), negated, key, value: value.text, quoted: value.quoted });
-  }
+function plain(quoted: string | undefined): string | undefined {
+  return quoted?.replace(/\\(["\\])/gu, '$1');
 }
 
-function quote(text: string, plain: RegExp): string {
-  return plain.test(text) ? text : `"${text.replace(/[\\"]/gu, '\\$&')}"`;
+function quote(text: string, bare: RegExp): string {
+  return bare.test(text) ? text : `"${text.replace(/[\\"]/gu, '\\$&')}"`;
 }
 
-/** The text of one `key:value` term, quoted where it must be. Read back by `splitTerms`. */
+/** The text of one `key:value` term, quoted where it must be. Read back by `readTokens`. */
 export function writeTerm(key: string, value: string): string {
-  return `${quote(key, /^[^\s":-][^\s":]*$/u)}:${quote(value, /^[^\s"]+$/u)}`;
+  return `${quote(key, /^[^\s"():-][^\s"():]*$/u)}:${quote(value, /^[^\s"()*<>][^\s"()]*$/u)}`;
 }

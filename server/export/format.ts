@@ -15,6 +15,8 @@ export interface Provenance {
   seq: number;
   /** The search, as it was asked; empty for one process and for everything. */
   q: string;
+  /** Where this server is reached from outside, without a slash at the end. */
+  address: string;
 }
 
 /** What a file is made of. It is read as the file is, so that a file of any size needs the memory of one page. */

@@ -1,9 +1,16 @@
+import type { SearchFormatWord } from '../../shared/export-formats.ts';
 import { csv } from './csv.ts';
 import type { ExportFormat } from './format.ts';
 import { json } from './json.ts';
+import { ocel } from './ocel.ts';
+import { ocelSqlite } from './ocel-sqlite.ts';
+import { xes } from './xes.ts';
 
 /** Of a search and of a single process, by the word of `format=`. */
-export const formats = { csv, json } as const satisfies Record<string, ExportFormat>;
+export const formats = { csv, json, xes, ocel, 'ocel-sqlite': ocelSqlite } as const satisfies Record<
+  SearchFormatWord,
+  ExportFormat
+>;
 
 export type FormatName = keyof typeof formats;
 export const formatNames = Object.keys(formats) as [FormatName, ...FormatName[]];

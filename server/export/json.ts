@@ -5,8 +5,8 @@ export const json: ExportFormat = { type: 'application/json; charset=utf-8', ext
 
 async function* write({ processes }: ExportContent): AsyncGenerator<string> {
   let separator = '{"processes":[\n';
-  for await (const each of processes) {
-    yield separator + JSON.stringify(each);
+  for await (const { process, events } of processes) {
+    yield separator + JSON.stringify({ process, events });
     separator = ',\n';
   }
   yield separator === ',\n' ? '\n]}\n' : '{"processes":[]}\n';

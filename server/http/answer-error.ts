@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ErrorCode } from '../../shared/errors.ts';
 
 /** The status that goes with each code, so that both sides of the wire agree. */
-const statusOf: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
+export const statusOf: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   bad_request: 400,
   bad_query: 400,
   bad_cursor: 400,

@@ -23,7 +23,7 @@ import { faultOfBody } from './fault-of-body.ts';
 import { readJson, smallBody } from './read-json.ts';
 import { readParameters } from './read-parameters.ts';
 
-const listQuery = z.object({
+export const listQuery = z.object({
   verdict: deliveryKind.optional(),
   source: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

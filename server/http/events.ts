@@ -6,7 +6,7 @@ import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { readParameters } from './read-parameters.ts';
 
-const feedQuery = z.object({
+export const feedQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });

@@ -391,10 +391,7 @@ describe('a long export', () => {
       error: () => undefined,
       debug: () => undefined,
     };
-    const router = new Hono().route(
-      '/',
-      exports(store, log, () => 0),
-    );
+    const router = new Hono().route('/', exports({ store, log, now: () => 0, address: () => '' }));
     const reader = (await router.request('/api/export?format=json')).body!.getReader();
     await reader.read();
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -432,7 +429,7 @@ describe('a long export', () => {
     };
     const router = new Hono().route(
       '/',
-      exports(failing, log as never, () => 0),
+      exports({ store: failing, log: log as never, now: () => 0, address: () => '' }),
     );
     const server = createServer(
       (incoming, outgoing) => void getRequestListener(router.fetch)(incoming, outgoing),

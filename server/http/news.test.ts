@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { news, type News } from '../../shared/news.ts';
+import { everything } from '../search/filter.ts';
 import { notification, notificationOf } from '../testing/bodies.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 import { news as newsRouter } from './news.ts';
@@ -77,7 +78,7 @@ it('looks at what changed last and says where there is more', async () => {
   await tell(app, 'a', 'WHEF_SESSION_CREATED', 0);
   await app.settle();
   const { store } = app;
-  const one = await store.processes({ filter: [], sort: 'updated', limit: 1, cursor: null, at: 0 });
+  const one = await store.processes({ filter: everything, sort: 'updated', limit: 1, cursor: null, at: 0 });
   /** As if there were so many of it. */
   const newsOfMany = async (many: number) => {
     const processes: typeof store.processes = async ({ cursor, limit }) => {

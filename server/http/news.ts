@@ -2,8 +2,10 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { type News, newsKinds } from '../../shared/news.ts';
 import { newsOf } from '../process/news-of.ts';
-import { asksForTests, withoutState } from '../search/filter.ts';
+import { asksForTests, withoutState } from '../search/about-filter.ts';
+import { allOf, is } from '../search/filter.ts';
 import type { Store } from '../store/store.ts';
+import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { readFilter } from './read-filter.ts';
@@ -14,7 +16,7 @@ import { createYielding } from './yielding.ts';
 const most = 500;
 const gulp = 50;
 
-const query = z.object({
+export const query = z.object({
   since: z.coerce.number().int().nonnegative(),
   q: z.string().default(''),
   workflow: z.string().optional(),
@@ -31,12 +33,9 @@ export function news(store: NewsStore, now: () => number): Hono {
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
     const { since } = parsed.data;
     const read = readFilter(parsed.data);
-    if (!read.ok) return answerError(c, 'bad_query', read.reason);
+    if (!read.ok) return answerBadQuery(c, read);
     const { projected: seq } = await store.position();
-    const changed = [
-      ...withoutState(read.filter),
-      { criterion: { kind: 'since' as const, seq: since }, negated: false },
-    ];
+    const changed = allOf(withoutState(read.filter), is({ kind: 'since', seq: since }));
     const kinds = Object.fromEntries(newsKinds.map((kind) => [kind, 0])) as News['kinds'];
     const othersToo = createYielding();
     let cursor: string | null = null;

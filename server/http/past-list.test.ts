@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { processPage, type ProcessPage } from '../../shared/api.ts';
 import { enoughSamples } from '../../shared/workflow.ts';
 import { processAnswer } from '../../shared/process-answer.ts';
+import { is } from '../search/filter.ts';
 import { notification, notificationOf } from '../testing/bodies.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 import { pastList } from './past-list.ts';
@@ -147,7 +148,7 @@ it('looks at so many for one page and no more, says so, and goes on from there',
         limits: () => Promise.reject(new Error('nothing is folded')),
       },
       {
-        filter: [{ criterion: { kind: 'state', state: 'expired' }, negated: false }],
+        filter: is({ kind: 'state', state: 'expired' }),
         sort: 'started',
         limit: 50,
         cursor,

@@ -4,7 +4,8 @@ import { processStates } from '../../shared/states.ts';
 import type { Limits } from '../../shared/limits.ts';
 import { asOf } from '../process/as-of.ts';
 import { withOutlook } from '../process/with-outlook.ts';
-import { asksForTests, type Criterion, type Filter, withoutState } from '../search/filter.ts';
+import { asksForTests, withoutState } from '../search/about-filter.ts';
+import { allOf, conjuncts, type Criterion, type Filter, is } from '../search/filter.ts';
 import { matches } from '../search/matches.ts';
 import type { Store } from '../store/store.ts';
 import { createYielding } from './yielding.ts';
@@ -36,8 +37,8 @@ export interface PastList {
 
 type PastStore = Pick<Store, 'processes' | 'log' | 'limits'>;
 
-const late: Filter = [{ criterion: { kind: 'late' }, negated: false }];
-const quiet: Filter = [{ criterion: { kind: 'quiet' }, negated: false }];
+const late = is({ kind: 'late' });
+const quiet = is({ kind: 'quiet' });
 
 /**
  * The list of a search as it was at a moment, in the manner of `asOf`. What had begun by then is found by the terms that
@@ -47,7 +48,7 @@ const quiet: Filter = [{ criterion: { kind: 'quiet' }, negated: false }];
  */
 export async function pastList(store: PastStore, query: PastQuery): Promise<PastList> {
   const { filter, sort, limit, at } = query;
-  const candidates = filter.filter(isKnownToday);
+  const candidates = lastingTerms(filter);
   /** A page and its counters look at the same ones. */
   const known = new Map<string, Process | null>();
   const limits = new Map<string, Promise<Limits | null>>();
@@ -121,19 +122,27 @@ export async function pastList(store: PastStore, query: PastQuery): Promise<Past
   return { items, nextCursor, counts, countsCapped: uncounted !== null };
 }
 
-/** Whatever was found by it then is found by it today, so that an index may narrow the search down. */
-function isKnownToday({ criterion, negated }: Filter[number]): boolean {
-  const lasting: readonly Criterion['kind'][] = [
-    'number',
-    'processNumber',
-    'label',
-    'station',
-    'text',
-    'workflow',
-    'source',
-  ];
-  return !negated && lasting.includes(criterion.kind);
+/** Of a search those terms that find today whatever they found once: they narrow down what is looked at of the past. */
+export function lastingTerms(filter: Filter): Filter {
+  return allOf(...conjuncts(filter).filter(isKnownToday));
 }
+
+/** Whatever was found by it then is found by it today, so that an index may narrow the search down. */
+function isKnownToday(filter: Filter): boolean {
+  if (filter.kind === 'not') return false;
+  if (filter.kind === 'is') return lasting.includes(filter.criterion.kind);
+  return filter.parts.every(isKnownToday);
+}
+
+const lasting: readonly Criterion['kind'][] = [
+  'number',
+  'processNumber',
+  'label',
+  'station',
+  'text',
+  'workflow',
+  'source',
+];
 
 /** Nothing has happened to it since, neither by its vendor nor by a person or a child. */
 function isSettled({ lastEventAt, state, isRequest }: Process, at: number): boolean {

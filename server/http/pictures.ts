@@ -11,14 +11,16 @@ import { withOutlook } from '../process/with-outlook.ts';
 import { isTimeZone } from '../providers/is-time-zone.ts';
 import type { Filter } from '../search/filter.ts';
 import type { Store } from '../store/store.ts';
+import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { disposition } from './disposition.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 
-const types = { svg: 'image/svg+xml', png: 'image/png' } as const;
-const format = z.enum(Object.keys(types) as [keyof typeof types, ...(keyof typeof types)[]]);
+export const pictureTypes = { svg: 'image/svg+xml', png: 'image/png' } as const;
+type PictureType = keyof typeof pictureTypes;
+export const format = z.enum(Object.keys(pictureTypes) as [PictureType, ...PictureType[]]);
 
 const look = z.object({
   format,
@@ -29,11 +31,11 @@ const look = z.object({
   scale: z.coerce.number().min(0.1).max(8).optional(),
 });
 type Look = z.infer<typeof look>;
-const processQuery = look.extend({
+export const processQuery = look.extend({
   source: z.string().optional(),
   part: z.enum(pictureParts).default('both'),
 });
-const boardQuery = look.extend({
+export const boardQuery = look.extend({
   q: z.string().default(''),
   state: processState.optional(),
   workflow: z.string().optional(),
@@ -62,7 +64,7 @@ export function pictures({ store, maker, now }: PictureParts): Hono {
     const parsed = boardQuery.safeParse(readParameters(c));
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
     const read = readFilter(parsed.data);
-    if (!read.ok) return answerError(c, 'bad_query', read.reason);
+    if (!read.ok) return answerBadQuery(c, read);
     const { filter } = read;
     const { q, state, workflow, sort: order } = parsed.data;
     const at = now();
@@ -123,7 +125,7 @@ export function pictures({ store, maker, now }: PictureParts): Hono {
     name: string,
   ): Promise<Response> {
     const headers = {
-      'Content-Type': types[kind],
+      'Content-Type': pictureTypes[kind],
       'Content-Disposition': disposition(`${name}.${kind}`),
     };
     if (kind === 'svg') return c.body(svg, 200, headers);

@@ -8,8 +8,10 @@ import { timeline } from '../process/event.ts';
 import { fold } from '../process/fold.ts';
 import { summarizeArchive } from '../process/summarize-archive.ts';
 import { withOutlook } from '../process/with-outlook.ts';
-import { type Filter, withoutState } from '../search/filter.ts';
+import { withoutState } from '../search/about-filter.ts';
+import type { Filter } from '../search/filter.ts';
 import { BadCursorError, type Store } from '../store/store.ts';
+import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { pastList } from './past-list.ts';
@@ -17,7 +19,7 @@ import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 
 /** `at` asks for the list as it was at that moment. */
-const listQuery = z.object({
+export const listQuery = z.object({
   q: z.string().default(''),
   state: processState.optional(),
   workflow: z.string().optional(),
@@ -28,7 +30,7 @@ const listQuery = z.object({
 });
 
 /** `at` asks for the process as it was at that moment; late and quiet in it go by what is usual now. */
-const oneQuery = z.object({ source: z.string().optional(), at: isoTime.optional() });
+export const oneQuery = z.object({ source: z.string().optional(), at: isoTime.optional() });
 
 interface ProcessParts {
   store: Store;
@@ -46,7 +48,7 @@ export function processes({ store, now, onChanged }: ProcessParts): Hono {
     if (!query.success) return answerError(c, 'bad_request', describeFault(query.error));
     const { sort: order = 'updated', limit, cursor = null } = query.data;
     const read = readFilter(query.data);
-    if (!read.ok) return answerError(c, 'bad_query', read.reason);
+    if (!read.ok) return answerBadQuery(c, read);
     if (query.data.at !== undefined) return listOfPast(c, read.filter, { ...query.data, at: query.data.at });
     const at = now();
     // The number first: what changes while the list is read is then followed, not missed.

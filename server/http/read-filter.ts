@@ -1,5 +1,6 @@
 import type { ProcessState } from '../../shared/states.ts';
 import { caseless } from '../search/caseless.ts';
+import { allOf, type Filter, is } from '../search/filter.ts';
 import { type ParsedQuery, parseQuery } from '../search/parse-query.ts';
 
 /** The filter of a request: its search text with the two parameters that lists have beside it. */
@@ -10,10 +11,8 @@ export function readFilter(query: {
 }): ParsedQuery {
   const parsed = parseQuery(query.q ?? '');
   if (!parsed.ok) return parsed;
-  const filter = [...parsed.filter];
-  if (query.workflow) {
-    filter.push({ criterion: { kind: 'workflow', name: caseless(query.workflow) }, negated: false });
-  }
-  if (query.state) filter.push({ criterion: { kind: 'state', state: query.state }, negated: false });
-  return { ok: true, filter };
+  const beside: Filter[] = [];
+  if (query.workflow) beside.push(is({ kind: 'workflow', name: caseless(query.workflow) }));
+  if (query.state) beside.push(is({ kind: 'state', state: query.state }));
+  return { ok: true, filter: allOf(parsed.filter, ...beside) };
 }

@@ -6,7 +6,7 @@ import { type Access, cookieName, cookieSeconds } from './access.ts';
 import { answerError } from './answer-error.ts';
 import { visitorOf } from './visitor.ts';
 
-const signIn = z.object({ token: z.string().max(4096) });
+export const signIn = z.object({ token: z.string().max(4096) });
 
 /** Wrong tokens that are looked at within a minute, over all visitors: guessing gets nowhere. */
 const triesPerMinute = 20;

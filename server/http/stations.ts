@@ -8,15 +8,17 @@ import type { StationBoard, StationCard, StationColumn } from '../../shared/stat
 import { enoughSamples } from '../../shared/workflow.ts';
 import { toIso } from '../process/iso.ts';
 import { caseless } from '../search/caseless.ts';
-import { type Filter, withoutState } from '../search/filter.ts';
+import { demanded, withoutState } from '../search/about-filter.ts';
+import { allOf, type Filter, is, not } from '../search/filter.ts';
 import type { Store } from '../store/store.ts';
+import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 import { shareAnswers } from './share-answers.ts';
 
-const query = z.object({
+export const query = z.object({
   q: z.string().default(''),
   state: processState.optional(),
   workflow: z.string().optional(),
@@ -50,7 +52,7 @@ export function stations(store: StationStore, now: () => number): Hono {
     const parsed = query.safeParse(readParameters(c));
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
     const read = readFilter(parsed.data);
-    if (!read.ok) return answerError(c, 'bad_query', read.reason);
+    if (!read.ok) return answerBadQuery(c, read);
     const { after, ...question } = parsed.data;
     return c.json(await share(JSON.stringify(question), after, () => boardOf(read.filter)));
   });
@@ -69,8 +71,8 @@ export function stations(store: StationStore, now: () => number): Hono {
 
   async function workflowsOf(filter: Filter) {
     const found = await store.workflows();
-    const asked = filter.flatMap(({ criterion, negated }) =>
-      criterion.kind === 'workflow' && !negated ? [criterion.name] : [],
+    const asked = demanded(filter).flatMap((criterion) =>
+      criterion.kind === 'workflow' ? [criterion.name] : [],
     );
     if (asked.length > 0) {
       const names = found.map(({ workflow }) => workflow);
@@ -104,8 +106,8 @@ export function stations(store: StationStore, now: () => number): Hono {
     );
     const columns: StationColumn[] = [];
     for (const name of names) columns.push(await columnOf(question, name, usual.get(name) ?? null));
-    const rest = names.map((name) => ({ ...standsAt(name), negated: true }));
-    const elsewhere = await columnOf({ ...question, filter: [...question.filter, ...rest] }, null, null);
+    const rest = names.map((name) => not(standsAt(name)));
+    const elsewhere = await columnOf({ ...question, filter: allOf(question.filter, ...rest) }, null, null);
     return elsewhere.count > 0 ? [...columns, elsewhere] : columns;
   }
 
@@ -122,7 +124,7 @@ export function stations(store: StationStore, now: () => number): Hono {
   ): Promise<StationColumn> {
     // Deliveries get their turn between two columns.
     await turn();
-    const filter = name === null ? question.filter : [...question.filter, standsAt(name)];
+    const filter = name === null ? question.filter : allOf(question.filter, standsAt(name));
     const { items, count, capped } = await store.standing({
       ...question,
       filter,
@@ -149,13 +151,12 @@ function distinct(names: readonly string[]): string[] {
 }
 
 function stateOf(filter: Filter): ProcessState {
-  for (const { criterion, negated } of filter)
-    if (criterion.kind === 'state' && !negated) return criterion.state;
+  for (const criterion of demanded(filter)) if (criterion.kind === 'state') return criterion.state;
   return 'running';
 }
 
-function standsAt(name: string): Filter[number] {
-  return { criterion: { kind: 'at', name: caseless(name) }, negated: false };
+function standsAt(name: string): Filter {
+  return is({ kind: 'at', name: caseless(name) });
 }
 
 function cardOf(process: Process, name: string | null): StationCard {

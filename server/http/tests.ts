@@ -2,13 +2,15 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { mostRemovedTests, type RemovedTests } from '../../shared/api.ts';
 import { processState } from '../../shared/states.ts';
+import { allOf, is } from '../search/filter.ts';
 import type { Store } from '../store/store.ts';
+import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 
-const testsQuery = z.object({
+export const testsQuery = z.object({
   q: z.string().default(''),
   state: processState.optional(),
   workflow: z.string().optional(),
@@ -29,10 +31,10 @@ export function tests({ store, now, onChanged }: TestParts): Hono {
     const query = testsQuery.safeParse(readParameters(c));
     if (!query.success) return answerError(c, 'bad_request', describeFault(query.error));
     const read = readFilter(query.data);
-    if (!read.ok) return answerError(c, 'bad_query', read.reason);
+    if (!read.ok) return answerBadQuery(c, read);
     const at = now();
     const { items, nextCursor } = await store.processes({
-      filter: [...read.filter, { criterion: { kind: 'test' }, negated: false }],
+      filter: allOf(read.filter, is({ kind: 'test' })),
       sort: 'updated',
       limit: mostRemovedTests,
       cursor: null,

@@ -4,6 +4,7 @@ import { totalOf } from '../../shared/total-of.ts';
 import { newView, viewChange, type View, type ViewList } from '../../shared/view.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Store } from '../store/store.ts';
+import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { readJson, smallBody } from './read-json.ts';
 
@@ -46,7 +47,7 @@ export function views(store: ViewStore, now: () => number): Hono {
     const given = await readJson(c, newView);
     if (given instanceof Response) return given;
     const query = parseQuery(given.q);
-    if (!query.ok) return answerError(c, 'bad_query', query.reason);
+    if (!query.ok) return answerBadQuery(c, query);
     const view = await store.addView(given, most);
     return view ? c.json({ view }, 201) : answerError(c, 'too_many_views');
   });

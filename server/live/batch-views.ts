@@ -1,6 +1,7 @@
 import { type Changes, maxMatches } from '../../shared/live.ts';
 import type { Process } from '../../shared/process.ts';
-import { type Filter, isTimed } from '../search/filter.ts';
+import { isTimed } from '../search/about-filter.ts';
+import type { Filter } from '../search/filter.ts';
 import { matches } from '../search/matches.ts';
 import type { Batch } from './read-batch.ts';
 

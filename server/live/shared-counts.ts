@@ -1,5 +1,6 @@
 import { mostCounted } from '../../shared/api.ts';
-import { type Filter, withoutState } from '../search/filter.ts';
+import { withoutState } from '../search/about-filter.ts';
+import type { Filter } from '../search/filter.ts';
 import type { Store } from '../store/store.ts';
 
 /** Counters, the number up to which changes are surely in them, and the moment (epoch milliseconds) at which they hold. */

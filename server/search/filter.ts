@@ -1,6 +1,6 @@
 import type { ProcessState } from '../../shared/states.ts';
 
-/** One thing that a process must have. Names, keys, values and text are caseless already; ids stand as typed. */
+/** One thing that a process may have. Names, keys, values and text are caseless already; ids stand as typed. */
 export type Criterion =
   | { kind: 'number'; value: string }
   | { kind: 'processNumber'; value: string }
@@ -19,25 +19,30 @@ export type Criterion =
   /** A process id or session id exactly, or text inside a label value, a station's name or the workflow's. */
   | { kind: 'text'; text: string; exact: string };
 
-/** A search, ANDed: the one object behind the list, its counters, the live view and the export. */
-export type Filter = readonly { criterion: Criterion; negated: boolean }[];
+/** A search: the one object behind the list, its counters, the live view and the export. */
+export type Filter =
+  | { kind: 'is'; criterion: Criterion }
+  | { kind: 'not'; part: Filter }
+  /** Of no parts: everything, or nothing. */
+  | { kind: 'and' | 'or'; parts: readonly Filter[] };
 
-/** The filter without its terms about where a process stands, being late or quiet included: what the counters count. */
-export function withoutState(filter: Filter): Filter {
-  const rest = filter.filter(({ criterion: { kind } }) => kind !== 'state' && !isTimedKind(kind));
-  return rest.length === filter.length ? filter : rest;
+export const everything: Filter = { kind: 'and', parts: [] };
+
+export function is(criterion: Criterion): Filter {
+  return { kind: 'is', criterion };
 }
 
-/** Tests count in nothing, unless it is them that are looked for. */
-export function asksForTests(filter: Filter): boolean {
-  return filter.some(({ criterion, negated }) => criterion.kind === 'test' && !negated);
+export function not(part: Filter): Filter {
+  return { kind: 'not', part };
 }
 
-/** Whether time alone changes what is found. */
-export function isTimed(filter: Filter): boolean {
-  return filter.some(({ criterion }) => isTimedKind(criterion.kind));
+export function allOf(...filters: Filter[]): Filter {
+  const parts = filters.flatMap(conjuncts);
+  const [only] = parts;
+  return only && parts.length === 1 ? only : { kind: 'and', parts };
 }
 
-function isTimedKind(kind: Criterion['kind']): boolean {
-  return kind === 'late' || kind === 'quiet';
+/** The parts that all have to hold. */
+export function conjuncts(filter: Filter): readonly Filter[] {
+  return filter.kind === 'and' ? filter.parts.flatMap(conjuncts) : [filter];
 }

@@ -5,7 +5,16 @@ import { holders, identifiers, searchTerms } from './search-terms.ts';
 
 /** Whether a snapshot belongs to a search at a moment (epoch milliseconds): the same answer as the store's list would give. */
 export function matches(filter: Filter, process: Process, at: number): boolean {
-  return filter.every(({ criterion, negated }) => has(process, criterion, at) !== negated);
+  switch (filter.kind) {
+    case 'is':
+      return has(process, filter.criterion, at);
+    case 'not':
+      return !matches(filter.part, process, at);
+    case 'and':
+      return filter.parts.every((part) => matches(part, process, at));
+    case 'or':
+      return filter.parts.some((part) => matches(part, process, at));
+  }
 }
 
 function has(process: Process, criterion: Criterion, at: number): boolean {

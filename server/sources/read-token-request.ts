@@ -8,7 +8,8 @@ export type TokenRequest =
   | { ok: false; error: 'invalid_request' | 'unsupported_grant_type'; reason: string };
 
 const text = z.string().max(1000).optional();
-const members = z.object({
+/** As JSON or as a form. */
+export const tokenMembers = z.object({
   grant_type: text,
   username: text,
   password: text,
@@ -24,7 +25,7 @@ const grants = ['password', 'client_credentials'];
  * by HTTP Basic.
  */
 export function readTokenRequest(body: string, headers: ShownHeaders): TokenRequest {
-  const parsed = members.safeParse(parse(body));
+  const parsed = tokenMembers.safeParse(parse(body));
   if (!parsed.success)
     return invalid('Send username and password, or client_id and client_secret, as JSON or as a form.');
   const { grant_type: grant = 'password', ...shown } = parsed.data;

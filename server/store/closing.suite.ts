@@ -1,3 +1,4 @@
+import { everything as whole } from '../search/filter.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { NewFact } from '../process/fact.ts';
 import { fold } from '../process/fold.ts';
@@ -43,7 +44,7 @@ export function closingSuite(subject: () => StoreSubject): void {
         seq: last + 1,
       });
       expect((await store.processesAfter(last, 10)).map(({ processId }) => processId)).toEqual(['a']);
-      expect((await store.counts([], 10, 0)).counts).toMatchObject({ running: 1, closed: 1 });
+      expect((await store.counts(whole, 10, 0)).counts).toMatchObject({ running: 1, closed: 1 });
       expect(await close('a')).toBe('done');
       expect((await store.position()).last).toBe(last + 1);
 
@@ -87,7 +88,7 @@ export function closingSuite(subject: () => StoreSubject): void {
       await store.forgetProjections();
       await projectAll(store, slow);
       expect(await everything(store)).toEqual(grown);
-      expect(await store.counts([], 10, 0)).toMatchObject({ counts: { running: 3, closed: 1 } });
+      expect(await store.counts(whole, 10, 0)).toMatchObject({ counts: { running: 3, closed: 1 } });
     });
 
     test('is for what is under way alone', async () => {

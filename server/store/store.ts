@@ -287,6 +287,8 @@ export interface Store {
    * the same event.
    */
   processesAfter(seq: number, limit: number): Promise<Process[]>;
+  /** The same, with those that the projections are at work on: beyond `position`, and in no order among each other. */
+  touchedAfter(seq: number, limit: number): Promise<Process[]>;
   /** Processes that became late or quiet after one moment and up to another, in epoch milliseconds. */
   turned(after: number, upTo: number, limit: number): Promise<Process[]>;
   workflows(): Promise<{ workflow: string; processes: number }[]>;
@@ -295,7 +297,11 @@ export interface Store {
   /** By what the processes of a workflow are late or quiet; null where nothing was learned. */
   limits(workflow: string): Promise<Limits | null>;
 
-  log(processId: string, source: string | null): Promise<ProcessLog | null>;
+  /**
+   * As of a number of the log where one is given, but for what is of the source (its names), and for what was made from
+   * it, which stands as of now. Null where there is nothing of it by then; what was removed is gone from the past too.
+   */
+  log(processId: string, source: string | null, upTo?: number): Promise<ProcessLog | null>;
   /** Readable facts after `seq` in log order. */
   factsAfter(seq: number, limit: number): Promise<Fact[]>;
 

@@ -5,7 +5,7 @@ import type { Process } from '../../shared/process.ts';
 import type { NewFact } from '../process/fact.ts';
 import { fold } from '../process/fold.ts';
 import { totalOf } from '../../shared/total-of.ts';
-import { withoutState } from '../search/filter.ts';
+import { withoutState } from '../search/about-filter.ts';
 import { matches } from '../search/matches.ts';
 import type { Source } from './source.ts';
 import type { NewDelivery, Store } from './store.ts';

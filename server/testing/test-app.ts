@@ -128,6 +128,8 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
       await settle();
       while ((await store.learn(clock.now, 100)).hasMore);
     },
+    /** Every route that is registered, its middleware included. */
+    routes: app.routes,
     logged,
     counted,
     databaseFile,

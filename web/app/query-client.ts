@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../lib/api-error.ts';
 
 /** What may be different a moment later; every other refusal stays one. */
@@ -13,7 +13,12 @@ export function createQueryClient(): QueryClient {
         refetchOnReconnect: false,
         networkMode: 'always',
         staleTime: 10_000,
-        retry: (failures, error) => failures < 2 && error instanceof ApiError && passing.includes(error.code),
+        // Where the live line is down too, whatever failed is asked for again once it is back.
+        retry: (failures, error) =>
+          failures < 2 &&
+          onlineManager.isOnline() &&
+          error instanceof ApiError &&
+          passing.includes(error.code),
         retryDelay: (attempt) => 400 * 2 ** attempt,
       },
     },

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { loadWords } from '../lib/i18n.ts';
 import { createPart, usePart } from '../lib/part.ts';
 import { useAbout } from '../lib/use-about.ts';
+import { useNarrow } from '../lib/use-narrow.ts';
 import { useShortcuts } from '../lib/use-shortcuts.ts';
 import { ConnectionState } from './connection-state.tsx';
 import type { Sheet } from './sheet.ts';
 import { SideBar } from './side-bar.tsx';
 import styles from './shell.module.css';
-import { TabBar } from './tab-bar.tsx';
 import { Told } from './told.tsx';
 import { usePaletteKey } from './use-palette-key.ts';
 
@@ -16,6 +16,8 @@ const dialogs = createPart(async () => {
   const [{ Dialogs }] = await Promise.all([import('./dialogs.tsx'), loadWords('aside')]);
   return { Dialogs };
 });
+/** A wide screen has the side bar in its place. */
+const tabBar = createPart(() => import('./tab-bar.tsx'));
 /** Seldom needed, and never before the board. */
 const storageNotice = createPart(async () => {
   const [{ StorageNotice }] = await Promise.all([import('./storage-notice.tsx'), loadWords('storage')]);
@@ -27,6 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation('shell');
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const here = usePart(dialogs, sheet !== null);
+  const tabs = usePart(tabBar, useNarrow());
   useShortcuts({ '?': () => setSheet('shortcuts') });
   usePaletteKey(() => setSheet('palette'));
   return (
@@ -43,7 +46,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <ConnectionState />
       </header>
       <Told />
-      <TabBar onSheet={setSheet} />
+      {tabs === null ? null : <tabs.TabBar onSheet={setSheet} />}
       {sheet === null || here === null ? null : (
         <here.Dialogs sheet={sheet} onClose={() => setSheet(null)} onSheet={setSheet} />
       )}

@@ -19,6 +19,7 @@ import { ConnectionState } from './connection-state.tsx';
 import { PlaceEntry } from './place-entry.tsx';
 import type { Sheet } from './sheet.ts';
 import styles from './side-bar.module.css';
+import { useLooksBack } from './use-looks-back.ts';
 import { useOtherLanguages } from './use-other-languages.ts';
 import { useSignOut } from './use-sign-out.ts';
 import { WorkflowList } from './workflow-list.tsx';
@@ -42,7 +43,7 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const chosen = new URLSearchParams(search).get('workflow');
   const onBoard = path === boardPath || path === stationsPath;
   const wallboardHref = onBoard && search !== '' ? `${wallboardPath}?${search}` : wallboardPath;
-  const all = workflows.reduce((sum, { processes }) => sum + processes, 0);
+  const all = useLooksBack() ? 0 : workflows.reduce((sum, { processes }) => sum + processes, 0);
   return (
     <nav className={styles.bar} aria-label={t('pages')}>
       <div className={styles.places}>

@@ -16,6 +16,7 @@ import { Menu, MenuAction, MenuLink } from '../ui/menu.tsx';
 import { fewWorkflows } from './fold-workflows.ts';
 import type { Sheet } from './sheet.ts';
 import styles from './tab-bar.module.css';
+import { useLooksBack } from './use-looks-back.ts';
 import { useOtherLanguages } from './use-other-languages.ts';
 import { useSignOut } from './use-sign-out.ts';
 import { useWorkflowPath } from './use-workflow-path.ts';
@@ -98,6 +99,7 @@ function Workflows({ workflows, label, look, onMany }: WorkflowsProps) {
   const [, navigate] = useLocation();
   const number = useNumberFormat();
   const pathOf = useWorkflowPath();
+  const isPast = useLooksBack();
   if (workflows.length === 0) return null;
   if (workflows.length > fewWorkflows) {
     return (
@@ -111,7 +113,7 @@ function Workflows({ workflows, label, look, onMany }: WorkflowsProps) {
       {workflows.map(({ workflow, processes }) => (
         <MenuLink key={workflow} to={pathOf(workflow)} navigate={navigate}>
           <span dir="auto">{workflow}</span>
-          <bdi className={styles.count}>{number.format(processes)}</bdi>
+          {isPast ? null : <bdi className={styles.count}>{number.format(processes)}</bdi>}
         </MenuLink>
       ))}
     </Menu>

@@ -7,6 +7,7 @@ import { useViewVerbs } from '../lib/use-view-verbs.ts';
 import type { SavedView } from '../lib/use-views.ts';
 import { Menu, MenuAction } from '../ui/menu.tsx';
 import { PlaceEntry } from './place-entry.tsx';
+import { useLooksBack } from './use-looks-back.ts';
 import styles from './view-list.module.css';
 
 const dialog = createPart(() => import('../ui/name-dialog.tsx'));
@@ -17,6 +18,7 @@ export function ViewList({ views }: { views: readonly SavedView[] }) {
   const [renamed, setRenamed] = useState<SavedView | null>(null);
   const here = usePart(dialog, renamed !== null);
   const { change, move, drop } = useViewVerbs();
+  const isPast = useLooksBack();
   const [location] = useLocation();
   const params = new URLSearchParams(useSearch());
   params.delete('sel');
@@ -32,7 +34,7 @@ export function ViewList({ views }: { views: readonly SavedView[] }) {
             key={view.id}
             href={view.path}
             words={view.name}
-            count={view.count ?? 0}
+            count={isPast ? 0 : (view.count ?? 0)}
             capped={view.capped}
             current={addresses.includes(view.path) && 'page'}
           >

@@ -7,6 +7,7 @@ import { useNumberFormat } from '../lib/use-number-format.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { fewWorkflows, foldWorkflows } from './fold-workflows.ts';
 import { PlaceEntry } from './place-entry.tsx';
+import { useLooksBack } from './use-looks-back.ts';
 import { useWorkflowPath } from './use-workflow-path.ts';
 import styles from './workflow-list.module.css';
 
@@ -23,6 +24,7 @@ export function WorkflowList({ workflows, onOpen }: WorkflowListProps) {
   const workflow = new URLSearchParams(useSearch()).get('workflow');
   const chosen = path === boardPath ? workflow : null;
   const pathOf = useWorkflowPath();
+  const isPast = useLooksBack();
   const [filter, setFilter] = useState('');
   const [all, setAll] = useState(false);
   const { shown, found } = foldWorkflows(workflows, { filter, chosen, all });
@@ -44,7 +46,7 @@ export function WorkflowList({ workflows, onOpen }: WorkflowListProps) {
             key={workflow}
             href={pathOf(workflow)}
             words={workflow}
-            count={processes}
+            count={isPast ? 0 : processes}
             current={chosen === workflow && 'page'}
             {...(onOpen === undefined ? {} : { onOpen })}
           />

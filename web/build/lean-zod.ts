@@ -40,6 +40,17 @@ const unused = [
   ],
   ...['toUpperCase', 'slugify', 'multipleOf', 'step', 'encode', 'decode', 'encodeAsync', 'decodeAsync'],
   ...['safeEncode', 'safeDecode', 'safeEncodeAsync', 'safeDecodeAsync', 'validate', 'validateAsync'],
+  ...[
+    'parseAsync',
+    'safeParseAsync',
+    'toJSONSchema',
+    'negative',
+    'nonpositive',
+    'safeExtend',
+    'brand',
+    'merge',
+    'required',
+  ],
 ];
 const unusedVerb = new RegExp(
   `^ {4}(?:async )?(${unused.join('|')})(?:: (?:async )?function \\w+)?\\([^)]*\\) \\{\\n {8}return [^\\n]*;\\n {4}\\},?$`,

@@ -65,6 +65,10 @@ test('counters are filters, search finds by number, label and text, and the addr
 
   await page.goto(`${server.url}/?q=nothing-like-this`);
   await expect(page.getByText('Nothing matches')).toBeVisible();
+  await page.goto(`${server.url}/?at=noon&col=colour&workflow=Nope`);
+  await expect(page.getByText(/left out: .at=noon.*col=colour.* No workflow is called .Nope/u)).toBeVisible();
+  await page.getByRole('button', { name: 'Close this note' }).click();
+  await expect(page.getByText('No workflow is called')).toBeHidden();
   await page.goto(`${server.url}/?q=state%3Anowhere`);
   await expect(page.getByText(/state:nowhere is not known/u)).toBeVisible();
 });
@@ -86,7 +90,9 @@ test('rows stay where they are while others change; new ones wait behind a pill'
   await expect.poll(numbers).toEqual(['#3', '#2', '#1']);
 
   await server.post(step('loggedIn', { processId: 'p1', processNumber: 1 }));
-  await expect(page.getByRole('row').filter({ hasText: '#1' })).toContainText('Opened the link');
+  const changed = page.getByRole('row').filter({ hasText: '#1' });
+  await expect(changed).toContainText('Opened the link');
+  await expect(changed.locator('[data-fade]'), 'one fade for the whole row').toHaveCount(1);
   expect(await numbers()).toEqual(['#3', '#2', '#1']);
 
   await server.post(step('created', { processId: 'p4', processNumber: 4 }));

@@ -54,6 +54,19 @@ test('the board goes back to a moment, stands still there, and comes back to now
   await expect(slider).toHaveAttribute('aria-valuetext', /\d\d:\d\d$/u);
   await expectFit(page, 'the board of the past');
 
+  // The numbers of today are not shown beside those of then, and other pages say that they are of now.
+  const sideBar = page.getByRole('navigation', { name: 'Pages' });
+  await expect(sideBar.getByRole('link', { name: 'hr' })).toHaveText('hr');
+  await page.getByRole('navigation', { name: 'Ways to look' }).getByText('Stations').click();
+  await expect(page.getByText('These are the stations as they are now')).toBeVisible();
+  await expect(sideBar.getByRole('link', { name: 'hr' })).toHaveText('hr3');
+  await expectFit(page, 'the stations for one who comes from the past');
+  await page.getByRole('navigation', { name: 'Ways to look' }).getByText('Wallboard').click();
+  await expect(page.getByText('as it is now')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(new RegExp(encodeURIComponent(at), 'u'));
+  await expect.poll(() => numbers(page)).toEqual(['#2', '#1']);
+
   // What happens now does not enter, and nobody is told of it.
   const heard: string[] = [];
   page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(String(payload))));
@@ -111,7 +124,7 @@ test('whoever comes back is told what changed, sees which rows did, and has done
   await expect.poll(() => newest(server)).toBe(6);
 
   await page.goto(server.url);
-  const told = page.getByRole('button', { name: /^Since .*: 1 started, 1 moved on, 1 completed/u });
+  const told = page.getByRole('button', { name: / to \d\d:\d\d: 1 started, 1 moved on, 1 completed/u });
   await expect(told).toBeVisible();
   const changed = page.getByRole('row').filter({ hasText: 'Changed since you last looked' });
   await expect(changed).toHaveCount(3);

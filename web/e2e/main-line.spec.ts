@@ -63,8 +63,18 @@ test('the page says so when the server is killed, and catches up by itself when 
   ).toBeVisible();
   // What is looked for meanwhile is found by itself too.
   const search = page.getByRole('textbox', { name: 'Search processes' });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
   await search.fill('51');
   await expect(page.getByText('The list could not be loaded')).toBeVisible();
+  expect(asked.filter((url) => url.includes('q=51'))).toHaveLength(1);
+  // Without a network it is not even tried.
+  await page.context().setOffline(true);
+  await search.fill('#51');
+  await expect(page).toHaveURL(/q=%2351/u);
+  await expect(page.getByText('The list could not be loaded')).toBeVisible();
+  expect(asked.filter((url) => url.includes('q=%2351'))).toEqual([]);
+  await page.context().setOffline(false);
   await server.start();
   await expect(row).toContainText('Not opened yet', { timeout: 20_000 });
   await search.fill('');

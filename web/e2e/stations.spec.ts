@@ -1,4 +1,4 @@
-import { step } from './cellosign.ts';
+import { archive, step } from './cellosign.ts';
 import { expectFit } from './expect-fit.ts';
 import { expect, test } from './server.ts';
 
@@ -46,6 +46,10 @@ test('the wallboard shows what is under way, and never what is stale as live', a
   await expect(page).toHaveURL(/\/wallboard\?q=region/u);
   await expect(page.getByRole('row')).toHaveCount(3);
   await expect(page.getByRole('status')).toHaveText('Live');
+  await expect(page.getByText('Last event 1h ago')).toBeVisible();
+  // What has left the screen is told as well.
+  await server.post(archive({ processId: 'c' }));
+  await expect(page.getByText(/Last event (\d+s ago|now)/u)).toBeVisible({ timeout: 15_000 });
   await expectFit(page, 'the wallboard');
 
   await server.kill();
@@ -155,9 +159,14 @@ test('a view is saved for everybody, renamed, moved, removed and put back', asyn
   await act('With managers', 'Rename');
   await page.getByLabel('Name', { exact: true }).fill('Managers');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.clock.install();
   await act('Managers', 'Remove');
   await expect(views).toHaveText(['North3']);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  // It does not go from under a hand.
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await undo.hover();
+  await page.clock.runFor(20_000);
+  await undo.click();
   await expect(views).toHaveText(['Managers1', 'North3']);
   await views.last().getByRole('link').click();
   await expect(page).toHaveURL(/\/stations\?q=region/u);

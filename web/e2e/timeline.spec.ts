@@ -60,6 +60,9 @@ test('the chart zooms by wheel, keys and buttons and is pulled along, and nothin
 }) => {
   await page.goto(`${server.url}/processes/a`);
   const plot = page.getByRole('group', { name: /^Bars of time/u });
+  const chart = page.getByRole('region', { name: 'Time chart' });
+  const wholeRange = /Mon, 2 Mar 2026, \d\d:00.*\d\d:11/u;
+  await expect(chart).toContainText(wholeRange);
   const place = () => plot.evaluate(({ scrollLeft, scrollWidth }) => ({ scrollLeft, scrollWidth }));
   await expect(page.getByRole('slider')).toBeVisible();
   const box = await plot.boundingBox();
@@ -69,6 +72,7 @@ test('the chart zooms by wheel, keys and buttons and is pulled along, and nothin
   await page.mouse.wheel(0, -200);
   await page.keyboard.up('Control');
   await expect.poll(async () => (await place()).scrollWidth).toBeGreaterThan(box.width * 1.3);
+  await expect(chart).not.toContainText(wholeRange);
   const closer = await place();
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2 - 60, box.y + 60, { steps: 4 });
@@ -81,6 +85,7 @@ test('the chart zooms by wheel, keys and buttons and is pulled along, and nothin
   await expect.poll(async () => (await place()).scrollWidth).toBeGreaterThan(closer.scrollWidth);
   await page.keyboard.press('0');
   await expect.poll(async () => (await place()).scrollWidth).toBeLessThanOrEqual(Math.ceil(box.width));
+  await expect(chart).toContainText(wholeRange);
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await expect.poll(async () => (await place()).scrollWidth).toBeGreaterThan(box.width);
   await expectFit(page, 'a chart that is zoomed');
@@ -96,9 +101,11 @@ test('replay shows line, chart, list and state as they were, says so, and leads 
   await expect(rows(page).filter({ hasText: /Session created|Logged in|Form submitted/u })).toHaveCount(4);
   await expect(page.getByText('1h since start')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Manager: Logged in/u })).toHaveCount(0);
+  await expect(page.getByText('not begun yet')).toHaveCount(0);
   await expectFit(page, 'a moment of the past');
 
   await page.getByRole('slider').fill('0');
+  await expect(page.getByRole('listitem').filter({ hasText: 'not begun yet' })).toContainText('Manager');
   await expect(rows(page).filter({ hasText: 'Session created' })).toHaveCount(1);
   await expect(page).toHaveURL(/at=2026-03-02T08%3A00%3A00\.000Z/u);
   // Reduced motion was asked for: it goes from event to event.

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { errorAnswer } from '../../shared/api.ts';
 import { ApiError } from './api-error.ts';
 import { appUrl } from './base-url.ts';
+import { isCut } from './is-cut.ts';
 import { signInNeeded } from './sign-in-needed.ts';
 
 /** Reads `path` (relative to the application, such as `api/workflows`) and checks the answer's shape. */
@@ -61,6 +62,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set('accept', 'application/json');
   let response: Response;
+  if (isCut()) throw new ApiError('unreachable', 0);
   try {
     response = await fetch(appUrl(path), { ...init, headers, credentials: 'same-origin' });
   } catch (error) {

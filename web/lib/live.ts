@@ -1,4 +1,4 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { onlineManager, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, createElement, useContext, useEffect, useState, type ReactNode } from 'react';
 import type { Socket } from 'socket.io-client';
 import { guardSnapshots } from './apply-batch.ts';
@@ -26,6 +26,7 @@ function openLive(client: QueryClient) {
     browserClock,
   );
   guardSnapshots(client);
+  connection.store.subscribe(() => onlineManager.setOnline(!('since' in connection.store.get())));
 
   /** socket.io comes back by itself after a break, but not after the server has said no. */
   const comeBack = () => {
@@ -94,7 +95,7 @@ async function connect(): Promise<Socket> {
     // One line per page: a second visit of the page's root must not share a closed one.
     forceNew: true,
     reconnectionDelay: 300,
-    reconnectionDelayMax: 3000,
+    reconnectionDelayMax: 5000,
   });
 }
 

@@ -16,16 +16,17 @@ afterEach(() => {
 
 test('a part that cannot be had comes once the server answers again', async () => {
   let isAway = true;
-  vi.stubGlobal('fetch', () =>
-    isAway ? Promise.reject(new TypeError('away')) : Promise.resolve({ ok: true }),
-  );
+  const ask = vi.fn(() => (isAway ? Promise.reject(new TypeError('away')) : Promise.resolve({ ok: true })));
+  vi.stubGlobal('fetch', ask);
   const load = vi.fn(() => (isAway ? Promise.reject(new TypeError('away')) : Promise.resolve('part')));
-  const loading = loadPart(load);
+  const loading = [loadPart(load), loadPart(load)];
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(load).toHaveBeenCalledTimes(1);
+  expect(load).toHaveBeenCalledTimes(2);
+  // Once for all that wait, and more and more seldom.
+  expect(ask).toHaveBeenCalledTimes(3);
   isAway = false;
-  await vi.advanceTimersByTimeAsync(1000);
-  await expect(loading).resolves.toBe('part');
+  await vi.advanceTimersByTimeAsync(8000);
+  await expect(Promise.all(loading)).resolves.toEqual(['part', 'part']);
   expect(reload).not.toHaveBeenCalled();
 });
 

@@ -1,13 +1,28 @@
 import { appUrl } from './base-url.ts';
+import { isCut } from './is-cut.ts';
 
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Milliseconds between two questions whether the server is there: the first, and the longest. */
+const soon = 1000;
+const seldom = 8000;
+
+/** One for all parts that wait; null while none does. */
+let back: Promise<void> | null = null;
 
 async function answers(): Promise<boolean> {
   try {
-    return (await fetch(appUrl('healthz'))).ok;
+    return !isCut() && (await fetch(appUrl('healthz'))).ok;
   } catch {
     return false;
   }
+}
+
+async function comeBack(): Promise<void> {
+  let pause = soon;
+  do {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    pause = Math.min(pause * 2, seldom);
+  } while (!(await answers()));
+  back = null;
 }
 
 /**
@@ -18,8 +33,7 @@ export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch {
-    do await sleep(1000);
-    while (!(await answers()));
+    await (back ??= comeBack());
   }
   try {
     return await load();

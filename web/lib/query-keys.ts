@@ -22,7 +22,8 @@ export interface DeliveryFilter {
  * the infinite pages of a list as of a moment, which nothing that happens now is written into, `firstMoment` when the
  * first process began, `news` a `News` answer as of a return to the board, `candidates`
  * a page of processes to choose one from, `events` a `{items: Event[]}` answer, `delivery` a `DeliveryDetail`,
- * `processes` the infinite pages of a list, `found` the first few of a search, `arrivals` what the socket told about that list since,
+ * `processes` the infinite pages of a list, `found` the first few of a search, `newest` a page
+ * with the one that changed last, `arrivals` what the socket told about that list since,
  * `views` a `ViewList`, `stations` a `StationBoard`, `stationCounts` a list of which only the counters are read,
  * `deliveries` the infinite pages of a list, `deliveryNews` the newest ones of a verdict, asked for again and again,
  * `waiting` a page of those that wait for a person.
@@ -38,6 +39,7 @@ export const queryKeys = {
   catchUp: (id: number) => ['catch-up', id] as const,
   providers: ['providers'] as const,
   processes: (list: ListQuery) => ['processes', list] as const,
+  newest: (q: string) => ['newest', q] as const,
   found: (q: string) => ['found', q] as const,
   arrivals: (list: ListQuery) => ['arrivals', list] as const,
   stations: (list: ListQuery) => ['stations', list] as const,

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import type { ExpectedFinish } from '../../shared/expected-finish.ts';
 import type { Process } from '../../shared/process.ts';
 import { rowTitle } from '../features/board/row-title.ts';
-import { expectedFinish } from '../features/timeline/expected-finish.ts';
-import { isLate } from '../features/timeline/is-late.ts';
 import { elapsed } from '../features/timeline/standing.ts';
+import { quietWords } from '../features/timeline/quiet-words.ts';
 import { stateWords } from '../features/timeline/state-words.ts';
 import { useNow } from '../lib/now.ts';
 import { tightSpan } from '../lib/tight-span.ts';
@@ -20,27 +20,28 @@ export const headHeight = 98;
 interface PictureHeadProps {
   process: Process;
   layout: LineLayout;
+  /** When it is likely to be over; null where nothing says so. */
+  finish: ExpectedFinish | null;
   x: number;
   y: number;
   width: number;
 }
 
 /** Which process it is and where it stands, as above its page. */
-export function PictureHead({ process, layout, x, y, width }: PictureHeadProps) {
+export function PictureHead({ process, layout, finish, x, y, width }: PictureHeadProps) {
   const { t } = useTranslation('timeline');
-  const { t: states } = useTranslation('states');
+  const { t: states } = useTranslation(['states', 'timeline']);
   const time = useTimeFormat();
   const left = useLeft();
   const now = useNow();
   const quiet = process.quietAt !== null && Date.parse(process.quietAt) <= now;
-  const state = stateWords(process, isLate(process, layout) && !quiet, states);
-  const finish = expectedFinish(process, layout);
+  const state = stateWords(process, (quiet ? null : layout.stops.find(({ late }) => late)) ?? null, states);
   const { running, span } = elapsed(process, now);
   const number = process.processNumber === null ? '' : `#${process.processNumber}`;
   const titleFrom = number === '' ? 0 : textWidth(number, 20) + 10;
   const pill = textWidth(state.words, 12.5) + 18;
   const beside = [
-    ...(quiet ? [states('quiet')] : []),
+    ...(quiet ? [quietWords(process, now, t, time)] : []),
     ...(process.isTest ? [states('test')] : []),
     t(running ? 'sinceStart' : 'took', { span: tightSpan(time, span) }),
     ...(finish === null

@@ -1,3 +1,4 @@
+import { expectedFinish } from '../../shared/expected-finish.ts';
 import type { ProcessPicture } from '../../shared/picture.ts';
 import { archiveOf } from '../features/timeline/archive-of.ts';
 import { chartRoom, frameChart } from '../features/timeline/chart-frame.ts';
@@ -47,7 +48,14 @@ export function processDrawing(picture: ProcessPicture): Drawing {
     title: number + process.title,
     content: (
       <>
-        <PictureHead process={process} layout={layout} x={margin} y={margin} width={inside} />
+        <PictureHead
+          process={process}
+          layout={layout}
+          finish={expectedFinish(process, workflow, now)}
+          x={margin}
+          y={margin}
+          width={inside}
+        />
         {rows === null ? null : <LinePicture rows={rows} x={margin} y={lineFrom} />}
         {chart === null || frame === null ? null : (
           <ChartPicture

@@ -12,5 +12,5 @@ export function Button({ look = 'plain', className, type = 'button', ...rest }: 
 
 /** The same look for what is a link or belongs to a library's own element. */
 export function buttonClass(look: 'plain' | 'primary' | 'quiet' = 'plain', className = ''): string {
-  return `${styles.button} ${styles[look]} ${className}`.trim();
+  return [styles.button, styles[look], className].filter(Boolean).join(' ');
 }

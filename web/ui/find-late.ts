@@ -6,7 +6,7 @@ import { isOpen } from '../../shared/states.ts';
 import { stationStart } from '../../shared/station-start.ts';
 import type { Workflow } from '../../shared/workflow.ts';
 
-/** The late stops of a line, each with the milliseconds that are usual there. */
+/** The late stops of a line, each with the milliseconds that nine in ten stayed below. */
 export interface LateStops {
   /** By the place of the station. */
   stations: ReadonlyMap<number, number>;

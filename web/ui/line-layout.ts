@@ -15,7 +15,7 @@ export interface Stop {
   name: string;
   mark: MarkState;
   late: boolean;
-  /** Milliseconds that are usual there, where it is late; null where it is not. */
+  /** Milliseconds that nine in ten stayed below there, where it is late; null where it is not. */
   limit: number | null;
   reconstructed: boolean;
   /** Where the process stands, or where it ended without success: written in bold. */

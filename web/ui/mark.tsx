@@ -1,4 +1,5 @@
 import styles from './mark.module.css';
+import tones from './tones.module.css';
 import type { MarkState } from './mark-state.ts';
 
 export interface MarkProps {
@@ -16,12 +17,7 @@ export interface MarkProps {
  * a drawing only: whoever places it says the state in words beside it.
  */
 export function Mark({ state, late = false, reconstructed = false, size = 26 }: MarkProps) {
-  const classes = [
-    styles.mark,
-    styles[state],
-    late ? styles.late : '',
-    reconstructed ? styles.reconstructed : '',
-  ];
+  const classes = [styles.mark, tones[state], late ? tones.late : ''];
   return (
     <svg
       className={classes.filter(Boolean).join(' ')}
@@ -44,7 +40,7 @@ function Shape({ state }: { state: MarkState }) {
     case 'opened':
       return (
         <>
-          <circle className={styles.ring} r="7" />
+          <circle className={`${styles.ring} ${styles.half}`} r="7" />
           <path className={styles.solid} d="M0-7A7 7 0 0 0 0 7Z" />
         </>
       );

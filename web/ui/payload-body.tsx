@@ -47,7 +47,7 @@ export function PayloadBody({ delivery, rules }: PayloadBodyProps) {
       {shown === '' ? (
         <p className={styles.note}>{t(isErased ? 'erased' : 'empty')}</p>
       ) : (
-        <pre className={styles.text} dir="ltr" tabIndex={0} aria-labelledby={id}>
+        <pre className={styles.text} dir="ltr" tabIndex={0} role="group" aria-labelledby={id}>
           {delivery.removed.length === 0 ? (
             shown
           ) : (

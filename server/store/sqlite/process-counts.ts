@@ -2,7 +2,8 @@ import { and, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Counts } from '../../../shared/api.ts';
 import { processStates } from '../../../shared/states.ts';
-import { asksForTests, type Filter } from '../../search/filter.ts';
+import { asksForTests } from '../../search/about-filter.ts';
+import { conjuncts, type Filter } from '../../search/filter.ts';
 import { stateCode } from './codes.ts';
 import { counters, processes } from './projection-schema.ts';
 import type { Conditions } from './where.ts';
@@ -29,9 +30,9 @@ export function createProcessCounts(
 ) {
   /** From the counters and by indexes, where the filter is everything or one workflow; null otherwise. */
   function countExactly(filter: Filter, at: number): Counted | null {
-    const [only, ...more] = filter;
-    if (more.length > 0 || (only && (only.negated || only.criterion.kind !== 'workflow'))) return null;
-    const workflow = only?.criterion.kind === 'workflow' ? only.criterion.name : null;
+    const [only, ...more] = conjuncts(filter);
+    const workflow = only?.kind === 'is' && only.criterion.kind === 'workflow' ? only.criterion.name : null;
+    if (more.length > 0 || (only && workflow === null)) return null;
     const rows = db
       .select({ state: counters.state, count: sql<number>`sum(${counters.count})` })
       .from(counters)

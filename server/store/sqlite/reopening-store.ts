@@ -21,6 +21,7 @@ const reading: ReadonlySet<keyof Store> = new Set([
   'processes',
   'counts',
   'processesAfter',
+  'touchedAfter',
   'turned',
   'workflows',
   'usual',

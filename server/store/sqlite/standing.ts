@@ -3,7 +3,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Process } from '../../../shared/process.ts';
 import { isUnderWay } from '../../../shared/states.ts';
 import { caseless } from '../../search/caseless.ts';
-import { asksForTests } from '../../search/filter.ts';
+import { asksForTests } from '../../search/about-filter.ts';
 import type { Standing, StandingQuery } from '../queries.ts';
 import { lastUnderWay } from './attention.ts';
 import { stateCode } from './codes.ts';

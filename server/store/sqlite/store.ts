@@ -206,18 +206,19 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     counts: async (filter, cap, at) => processes.counts(filter, cap, at),
     standing: async (query) => standing(query),
     processesAfter: async (seq, limit) => processes.between(seq, projected(), limit),
+    touchedAfter: async (seq, limit) => processes.between(seq, Number.MAX_SAFE_INTEGER, limit),
     turned: async (after, upTo, limit) => processes.turned(after, upTo, limit),
     workflows: async () => processes.workflows(),
     usual: async (workflow) => projection.usual(workflow),
     limits: async (workflow) => projection.limits(workflow) ?? null,
-    log: async (processId, source) => {
+    log: async (processId, source, upTo = Infinity) => {
       const found = processes.find(processId, source);
       const readable = found ? facts.ofProcess(found.id, processId).map(({ fact }) => fact) : [];
-      const [first, ...rest] = readable.filter(({ seq }) => seq <= projected());
+      const [first, ...rest] = readable.filter(({ seq }) => seq <= upTo && seq <= projected());
       if (!found || !first) return null;
       const { provider, source: slug, workflow } = found.process;
       const titleLabel = sources.find(provider, slug)?.titleLabel ?? null;
-      const closing = closings.of(found.source, processId);
+      const closing = closings.of(found.source, processId, upTo);
       const made = found.process.isRequest ? children.standing(processId, found.source) : undefined;
       const context = {
         provider,

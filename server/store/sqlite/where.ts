@@ -1,6 +1,6 @@
-import { and, eq, gt, inArray, lte, not, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { Criterion, Filter } from '../../search/filter.ts';
+import { conjuncts, type Criterion, type Filter } from '../../search/filter.ts';
 import { identifierKind, stateCode, termKind } from './codes.ts';
 import { counters, identifiers, processes, processKeys, processTerms, terms } from './projection-schema.ts';
 import { sources } from './schema.ts';
@@ -20,26 +20,30 @@ export interface Conditions {
   condition: SQL | undefined;
   /** Where the newest hold too few of them: all matches are collected. Null where `condition` does that, or none could. */
   collected: SQL | null;
+  /** True where rows are tested one after the other, and nothing tells how many will not match. */
+  isOpenEnded: boolean;
 }
 
-/** All matches of a criterion that may have many. */
+/** All matches of a part, found by an index. */
 interface Collection {
-  /** Tests whether a row is among them. */
-  condition: SQL;
-  /** Counted up to `countable`. */
+  /** Selects their keys. */
+  keys: SQL;
+  /** Counted up to `countable`; 0 where it can never be many. */
   matches: number;
 }
 
-/** What a criterion comes down to. */
+/** What a part of a search comes down to. */
 interface Meaning {
-  /** A test of one row. */
+  /** A test of one row: true or false, never null. */
   walking: SQL;
-  /** Asks the store. Null where `walking` finds the matches by an index. */
+  /** Asks the store. Null where no index finds the matches. */
   collect: (() => Collection) | null;
+  /** True where an index has the matches in the order of a list, or all of them are few: then `walking` uses it. */
+  isOrdered: boolean;
 }
 
-function plain(walking: SQL): Meaning {
-  return { walking, collect: null };
+function ordered(walking: SQL, collect: Meaning['collect']): Meaning {
+  return { walking, collect, isOrdered: true };
 }
 
 /** A filter as conditions on `processes`. `projected` tells how far those have come. */
@@ -47,29 +51,77 @@ export function createConditions(
   db: BetterSQLite3Database,
   projected: () => number,
 ): (filter: Filter, at: number) => Conditions {
-  function meaningOf(criterion: Criterion, at: number): Meaning {
+  function meaningOf(filter: Filter, at: number): Meaning {
+    if (filter.kind === 'is') return meaningOfOne(filter.criterion, at);
+    if (filter.kind === 'not') {
+      return { walking: not(meaningOf(filter.part, at).walking), collect: null, isOrdered: false };
+    }
+    const parts = filter.parts.map((part) => meaningOf(part, at));
+    const walking = (filter.kind === 'and' ? and : or)(...parts.map((part) => part.walking));
+    const collect = filter.kind === 'and' ? collectRarest(parts) : collectAny(parts);
+    return { walking: walking ?? (filter.kind === 'and' ? sql`1` : sql`0`), collect, isOrdered: false };
+  }
+
+  /** What any of the parts finds: only where each of them has an index. */
+  function collectAny(parts: readonly Meaning[]): Meaning['collect'] {
+    const ways = parts.map(({ collect }) => collect).filter((collect) => collect !== null);
+    if (ways.length < parts.length || parts.length === 0) return null;
+    return () => {
+      const found = ways.map((collect) => collect());
+      return {
+        keys: sql.join(
+          found.map(({ keys }) => keys),
+          sql` union all `,
+        ),
+        matches: found.reduce((sum, { matches }) => sum + matches, 0),
+      };
+    };
+  }
+
+  /** What all of the parts find, among the matches of the rarest. */
+  function collectRarest(parts: readonly Meaning[]): Meaning['collect'] {
+    const ways = parts.flatMap(({ walking, collect }) => (collect ? [{ walking, collect }] : []));
+    if (ways.length === 0) return null;
+    return () => {
+      const [rarest] = ways
+        .map(({ walking, collect }) => ({ walking, ...collect() }))
+        .sort((a, b) => a.matches - b.matches);
+      const rest = parts.filter(({ walking }) => walking !== rarest?.walking);
+      const found = and(isAmong(rarest?.keys ?? sql`null`), ...rest.map(({ walking }) => walking));
+      return {
+        keys: sql`select ${processes.id} from ${processes} where ${found}`,
+        matches: rarest?.matches ?? 0,
+      };
+    };
+  }
+
+  function isAmong(keys: SQL): SQL {
+    return sql`${processes.id} in (${keys})`;
+  }
+
+  function meaningOfOne(criterion: Criterion, at: number): Meaning {
     switch (criterion.kind) {
       case 'number':
-        return plain(
-          hasIdentifier([identifierKind.transaction, identifierKind.processNumber], criterion.value),
-        );
+        return byIdentifier([identifierKind.transaction, identifierKind.processNumber], criterion.value);
       case 'processNumber':
-        return plain(hasIdentifier([identifierKind.processNumber], criterion.value));
+        return byIdentifier([identifierKind.processNumber], criterion.value);
       case 'state':
-        return plain(eq(processes.state, stateCode.code(criterion.state)));
+        return byColumn(eq(processes.state, stateCode.code(criterion.state)));
       case 'workflow':
-        return plain(eq(processes.workflowName, criterion.name));
+        return byColumn(eq(processes.workflowName, criterion.name));
       case 'source':
-        return plain(
-          inArray(
+        return {
+          walking: inArray(
             processes.source,
             db.select({ id: sources.id }).from(sources).where(eq(sources.slug, criterion.slug)),
           ),
-        );
+          collect: null,
+          isOrdered: false,
+        };
       case 'test':
-        return plain(sql`${processes.isTest} = 1`);
+        return byColumn(sql`${processes.isTest} = 1`);
       case 'since':
-        return plain(gt(processes.seq, criterion.seq));
+        return byColumn(gt(processes.seq, criterion.seq));
       case 'late':
         return ofTime(processes.attention, undefined, at);
       case 'quiet':
@@ -85,19 +137,25 @@ export function createConditions(
     }
   }
 
-  function hasIdentifier(kinds: number[], value: string): SQL {
-    return inArray(processes.id, withIdentifier(kinds, value));
+  /** By an index that also has an order of its own. */
+  function byColumn(walking: SQL): Meaning {
+    return ordered(walking, () =>
+      collectionOf(sql`select ${processes.id} from ${processes} where ${walking}`),
+    );
   }
 
-  function withIdentifier(kinds: number[], value: string) {
-    return db
-      .select({ process: identifiers.process })
-      .from(identifiers)
-      .where(and(inArray(identifiers.kind, kinds), eq(identifiers.value, value)));
+  function byIdentifier(kinds: number[], value: string): Meaning {
+    const keys = withIdentifier(kinds, value);
+    return ordered(isAmong(keys), () => ({ keys, matches: 0 }));
   }
 
-  function withTerm(term: SQL) {
-    return db.select({ process: processTerms.process }).from(processTerms).where(term);
+  function withIdentifier(kinds: number[], value: string): SQL {
+    const isIt = and(inArray(identifiers.kind, kinds), eq(identifiers.value, value));
+    return sql`select ${identifiers.process} from ${identifiers} where ${isIt}`;
+  }
+
+  function withTerm(term: SQL): SQL {
+    return sql`select ${processTerms.process} from ${processTerms} where ${term}`;
   }
 
   const workflowNames = db.select({ name: counters.workflowName }).from(counters);
@@ -108,32 +166,18 @@ export function createConditions(
     also: SQL | undefined,
     at: number,
   ): Meaning {
-    const past = () =>
-      db
-        .select({ process: processes.id })
-        .from(processes)
-        .where(and(also, lte(column, at)));
+    const past = and(also, lte(column, at));
     return {
       // Not by its index, from which all that has passed would have to be sorted.
       walking: sql`ifnull(+${column} <= ${at}, 0)`,
-      collect: () => ({
-        condition: inArray(processes.id, past()),
-        matches: countOf(past().limit(countable).as('matching')),
-      }),
+      collect: () => collectionOf(sql`select ${processes.id} from ${processes} where ${past}`),
+      isOrdered: false,
     };
   }
 
-  function matchesOf(term: SQL): number {
-    return countOf(withTerm(term).limit(countable).as('matching'));
-  }
-
-  function countOf(matching: Parameters<ReturnType<typeof db.select>['from']>[0]): number {
-    return (
-      db
-        .select({ count: sql<number>`count(*)` })
-        .from(matching)
-        .get()?.count ?? 0
-    );
+  function collectionOf(keys: SQL): Collection {
+    const counted = sql`select count(*) as count from (${keys} limit ${countable}) as matching`;
+    return { keys, matches: db.get<{ count: number }>(counted).count };
   }
 
   function ofTerm(kind: number, key: string, value: string): Meaning {
@@ -145,37 +189,36 @@ export function createConditions(
     const term = sql`${processTerms.term} = ${id ?? null}`;
     return {
       walking: sql`exists (select 1 from ${processTerms} where ${processTerms.process} = ${processes.id} and ${term})`,
-      collect: () => ({ condition: inArray(processes.id, withTerm(term)), matches: matchesOf(term) }),
+      collect: () => collectionOf(withTerm(term)),
+      isOrdered: false,
     };
   }
 
   function ofText(text: string, exact: string): Meaning {
-    // Made anew for each use: a query to which another is joined is changed by it.
-    const withId = () =>
-      db
-        .select({ process: processKeys.id })
-        .from(processKeys)
-        .where(eq(processKeys.processId, exact))
-        .unionAll(withIdentifier([identifierKind.session], exact));
+    const withId = sql`select ${processKeys.id} from ${processKeys} where ${processKeys.processId} = ${exact} union all ${withIdentifier([identifierKind.session], exact)}`;
     const inWorkflow = sql`instr(${processes.workflowName}, ${text}) > 0`;
     const collect = (): Collection => {
       const found = termsContaining(text);
-      const isNoTerm = Array.isArray(found) && found.length === 0;
       const isTerm = Array.isArray(found)
         ? inArray(processTerms.term, found)
         : sql`${processTerms.term} in (${found})`;
-      const byAny = inArray(processes.id, isNoTerm ? withId() : withId().unionAll(withTerm(isTerm)));
-      if (isInNameOfWorkflow(text))
-        return { condition: sql`(${byAny} or ${inWorkflow})`, matches: countable };
-      if (isNoTerm) return { condition: byAny, matches: 0 };
-      return { condition: byAny, matches: Array.isArray(found) ? matchesOf(isTerm) : countable };
+      const isNoTerm = Array.isArray(found) && found.length === 0;
+      const byTerm = isNoTerm ? withId : sql`${withId} union all ${withTerm(isTerm)}`;
+      if (isInNameOfWorkflow(text)) {
+        const named = sql`select ${processes.id} from ${processes} where ${inWorkflow}`;
+        return { keys: sql`${byTerm} union all ${named}`, matches: countable };
+      }
+      if (isNoTerm) return { keys: byTerm, matches: 0 };
+      const matches = Array.isArray(found) ? collectionOf(withTerm(isTerm)).matches : countable;
+      return { keys: byTerm, matches };
     };
     return {
       // The texts of a row stand on lines of their own, which a text with a line break in it would run across.
       walking: text.includes('\n')
-        ? collect().condition
-        : sql`(${inArray(processes.id, withId())} or ${inWorkflow} or instr(${processes.texts}, ${text}) > 0)`,
+        ? isAmong(collect().keys)
+        : sql`(${isAmong(withId)} or ${inWorkflow} or instr(${processes.texts}, ${text}) > 0)`,
       collect,
+      isOrdered: false,
     };
   }
 
@@ -196,20 +239,22 @@ export function createConditions(
   }
 
   function conditionsOf(filter: Filter, at: number): Conditions {
-    const tests: SQL[] = [];
+    const parts = conjuncts(filter).map((part) => meaningOf(part, at));
     const demands: (Collection & Pick<Meaning, 'walking'>)[] = [];
-    for (const { criterion, negated } of filter) {
-      const { walking, collect } = meaningOf(criterion, at);
-      if (negated) tests.push(not(walking));
-      else if (collect) demands.push({ walking, ...collect() });
+    const tests: SQL[] = [];
+    for (const { walking, collect, isOrdered } of parts) {
+      if (collect && !isOrdered) demands.push({ walking, ...collect() });
       else tests.push(walking);
     }
     const [rarest, ...others] = demands.sort((a, b) => a.matches - b.matches);
-    if (!rarest) return { condition: and(...tests), collected: null };
+    if (!rarest) {
+      const isOpenEnded = parts.some(({ isOrdered }) => !isOrdered);
+      return { condition: and(...tests), collected: null, isOpenEnded };
+    }
     tests.push(...others.map(({ walking }) => walking));
-    const collected = and(...tests, rarest.condition);
-    if (rarest.matches < common) return { condition: collected, collected: null };
-    return { condition: and(...tests, rarest.walking), collected: collected ?? null };
+    const collected = and(...tests, isAmong(rarest.keys));
+    if (rarest.matches < common) return { condition: collected, collected: null, isOpenEnded: false };
+    return { condition: and(...tests, rarest.walking), collected: collected ?? null, isOpenEnded: false };
   }
 
   /** A list and its counters ask for the same one after the other. */

@@ -1,4 +1,5 @@
 import { sort, type Sort } from '../../../shared/api.ts';
+import { andQueries } from '../../../shared/anded-terms.ts';
 import { writeTerm } from '../../../shared/query-text.ts';
 import type { ListQuery } from '../../lib/query-keys.ts';
 import { boardPath, type stationsPath, type wallboardPath } from '../../lib/paths.ts';
@@ -20,9 +21,12 @@ export interface BoardView {
   columns: readonly Column[] | null;
   /** Process id of the selected row. */
   sel: string | null;
-  /** Only what changed after that number of the log; null for all. The board alone has this, and a past. */
+  /** Only what changed after that number of the log; null for all. The board alone has this. */
   since: number | null;
-  /** The moment of the past that is shown, in epoch milliseconds; null for the present. */
+  /**
+   * The moment of the past that is shown, in epoch milliseconds; null for the present. The board alone shows it; the other
+   * pages keep it for the way back.
+   */
   at: number | null;
 }
 
@@ -63,21 +67,19 @@ export function viewPath(view: BoardView, place: ViewPlace = boardPath): string 
   if (view.sort !== 'updated') params.set('sort', view.sort);
   for (const column of view.columns ?? []) params.append('col', column);
   if (view.sel !== null) params.set('sel', view.sel);
-  if (place === boardPath) {
-    if (view.since !== null) params.set('since', String(view.since));
-    if (view.at !== null) params.set('at', new Date(view.at).toISOString());
-  }
+  if (view.since !== null && place === boardPath) params.set('since', String(view.since));
+  if (view.at !== null) params.set('at', new Date(view.at).toISOString());
   const text = params.toString();
   return text === '' ? place : `${place}?${text}`;
 }
 
 /** The whole search as one text, filters included: what the socket and the export are given. */
 export function viewQuery(view: BoardView): string {
-  const terms = [view.q.trim()];
+  const terms = [view.q];
   if (view.state !== null) terms.push(writeTerm(keyOf(view.state), view.state));
   if (view.workflow !== null) terms.push(writeTerm('workflow', view.workflow));
   if (view.since !== null) terms.push(writeTerm('since', String(view.since)));
-  return terms.filter((term) => term !== '').join(' ');
+  return andQueries(terms);
 }
 
 /** What of a view is worth a name: the search, not what is looked at in it today. */

@@ -27,6 +27,7 @@ import { SortMenu } from './sort-menu.tsx';
 import { StateFilters } from './state-filters.tsx';
 import { excludedStates, takeState, withoutStates } from './state-terms.ts';
 import { asksForTests, toggleTests } from './test-term.ts';
+import { UnreadAddress } from './unread-address.tsx';
 import { seeRow } from './unseen-rows.ts';
 import { type BoardList, useBoardList } from './use-board-list.ts';
 import { useBoardView } from './use-board-view.ts';
@@ -147,6 +148,7 @@ export function Board() {
         onChoose={(state) => step({ state, q: searchFor(state), sel: null })}
         onTests={() => step({ state: null, q: toggleTests(withoutStates(view.q)), sel: null })}
       />
+      <UnreadAddress workflow={view.workflow} />
       <PastWay past={past} />
       <ListFrame
         busy={list.loading || list.outdated}

@@ -34,9 +34,9 @@ it('tells who holds the form, in which state and for how long', () => {
   });
 });
 
-it('tells what is usual once a station is late', () => {
+it('tells the time that nine in ten stayed below once a station is late', () => {
   const process = makeProcess({ stations: [makeStation('Candidate', 'waiting', { created: 0 })] });
-  expect(say(process, morning + 2 * hour)).toMatchObject({ late: { dwell: 2 * hour, usual: hour } });
+  expect(say(process, morning + 2 * hour)).toMatchObject({ late: { dwell: 2 * hour, limit: hour } });
 });
 
 it('names the late one of two open stations and counts the other', () => {

@@ -10,8 +10,8 @@ export type NowPhrase =
       station: string;
       /** How long it has been in this state; null where its beginning is not known. */
       span: number | null;
-      /** Set where it is past the usual time: how long it has been there and what is usual. */
-      late: { dwell: number; usual: number } | null;
+      /** Set where it is late: how long it has been there, and the time that nine in ten stayed below. */
+      late: { dwell: number; limit: number } | null;
       /** How long nothing was heard of it, where that is longer than ever; null where it is not. */
       quiet: number | null;
       /** Other stations that are open as well. */
@@ -19,7 +19,7 @@ export type NowPhrase =
     }
   | {
       kind: 'submitted';
-      late: { dwell: number; usual: number } | null;
+      late: { dwell: number; limit: number } | null;
       quiet: number | null;
       /** The station that usually follows; null where only the archive does. */
       next: string | null;
@@ -97,9 +97,9 @@ function since({ state, createdAt, loggedInAt, loadedAt }: Station): number {
   return at === null ? 0 : Date.parse(at);
 }
 
-function lateness(stop: LineLayout['stops'][number] | undefined): { dwell: number; usual: number } | null {
+function lateness(stop: LineLayout['stops'][number] | undefined): { dwell: number; limit: number } | null {
   if (stop === undefined || stop.limit === null || stop.dwell === null) return null;
-  return { dwell: stop.dwell, usual: stop.limit };
+  return { dwell: stop.dwell, limit: stop.limit };
 }
 
 function silence({ quietAt, lastEventAt }: Process, now: number): number | null {

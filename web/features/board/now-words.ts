@@ -65,10 +65,10 @@ export function nowWords(phrase: NowPhrase, isRequest: boolean, t: T, time: Time
   }
 }
 
-function sayLate(late: { dwell: number; usual: number }, t: T, time: TimeFormat) {
+function sayLate(late: { dwell: number; limit: number }, t: T, time: TimeFormat) {
   return {
-    detail: t('now.past', { usual: time.dwell(late.usual) }),
-    shortDetail: t('now.pastShort', { span: time.dwell(late.dwell), usual: time.dwell(late.usual) }),
+    detail: t('now.past', { limit: time.dwell(late.limit) }),
+    shortDetail: t('now.pastShort', { span: time.dwell(late.dwell), limit: time.dwell(late.limit) }),
     tone: 'late' as const,
   };
 }

@@ -37,7 +37,11 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
   const past = useContext(HeldNow);
   const more = useStore(moreColumns.here);
   const line = layoutLine(process, workflow, now);
-  const states = process.stations.map(({ state }) => state).join(' ');
+  const seen = [
+    process.state,
+    ...process.stations.map(({ state }) => state),
+    ...Object.values(process.labels),
+  ].join(' ');
 
   function content(column: Column): ReactNode {
     switch (column) {
@@ -54,17 +58,9 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
           />
         );
       case 'line':
-        return (
-          <Fade of={states}>
-            <Line layout={line} size={isTight(columns) ? 'tight' : 'row'} />
-          </Fade>
-        );
+        return <Line layout={line} size={isTight(columns) ? 'tight' : 'row'} />;
       case 'now':
-        return (
-          <Fade of={`${process.state} ${states}`}>
-            <NowCell phrase={nowPhrase(process, line, now)} isRequest={process.isRequest} />
-          </Fade>
-        );
+        return <NowCell phrase={nowPhrase(process, line, now)} isRequest={process.isRequest} />;
       case 'last': {
         const last = Date.parse(process.lastEventAt);
         return (
@@ -88,6 +84,7 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
       ].join(' ')}
       {...(selected ? { 'data-selected': true } : {})}
     >
+      <Fade of={seen} />
       {columns.map((column) => (
         <div key={column} role="cell" className={styles[isUsual(column) ? column : 'more']}>
           {content(column)}

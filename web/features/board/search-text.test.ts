@@ -49,4 +49,13 @@ it('does not ask for a term that only begins to mean something', () => {
   expect(asked('state:running')).toBe('at:HR state:running');
   expect(asked('state:bogus')).toBe('at:HR state:bogus');
   expect(asked('state:run dana')).toBe('at:HR state:run dana');
+  expect(asked('dana or')).toBe('at:HR dana');
+  expect(asked('dana or (position:"night ')).toBe('at:HR dana');
+});
+
+it('leaves what belongs together as text', () => {
+  const search = readSearch('at:HR (state:expired or state:failed)');
+  expect(chips(search)).toEqual(['at:HR']);
+  expect(search.text).toBe('(state:expired or state:failed)');
+  expect(readSearch('at:HR or at:Legal')).toEqual({ chips: [], text: 'at:HR or at:Legal' });
 });

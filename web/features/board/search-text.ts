@@ -1,4 +1,5 @@
-import { splitTerms, type QueryTerm } from '../../../shared/query-text.ts';
+import { andedTerms, cutTerms } from '../../../shared/anded-terms.ts';
+import { readTokens, type QueryTerm, type QueryToken } from '../../../shared/query-text.ts';
 import { boardState, keyOf } from './board-state.ts';
 
 /** A search as its field shows it: what is settled stands in chips, the rest is still text. */
@@ -7,16 +8,13 @@ export interface SearchText {
   text: string;
 }
 
-/** Terms with a key become chips, the others remain to be edited. Their order does not matter: all are ANDed. */
+/**
+ * Terms with a key become chips, the others remain to be edited: their order does not matter, since all are ANDed. What
+ * an `or` or parentheses hold together remains as well.
+ */
 export function readSearch(q: string): SearchText {
-  const terms = splitTerms(q);
-  return {
-    chips: terms.filter(({ key }) => key !== null),
-    text: terms
-      .filter(({ key }) => key === null)
-      .map(({ text }) => text)
-      .join(' '),
-  };
+  const chips = andedTerms(q).filter(({ key, isOpen }) => key !== null && !isOpen);
+  return { chips, text: cutTerms(q, chips) };
 }
 
 export function writeSearch({ chips, text }: SearchText): string {
@@ -29,7 +27,7 @@ export function writeSearch({ chips, text }: SearchText): string {
  */
 export function typeSearch({ chips }: SearchText, text: string): SearchText {
   if (!/\s$/u.test(text)) return { chips, text };
-  const last = splitTerms(text).at(-1);
+  const last = readTokens(text).at(-1);
   if (last === undefined || text.endsWith(last.text)) return { chips, text };
   const read = readSearch(text);
   return read.chips.length === 0 ? { chips, text } : settle(chips, read);
@@ -41,18 +39,20 @@ export function settleSearch({ chips, text }: SearchText): SearchText {
 }
 
 /**
- * What can be asked for while somebody types: everything but a last term that only begins to mean something, as
- * `CUSTOMER_TAG:` or `state:run`, which would find nothing or be refused.
+ * What can be asked for while somebody types: everything but a last word that only begins to mean something, as
+ * `CUSTOMER_TAG:`, `state:run` or `or`, which would find nothing or be refused.
  */
 export function askable({ chips, text }: SearchText): string {
-  const last = splitTerms(text).at(-1);
-  const isTyped = last !== undefined && text.endsWith(last.text);
-  const cut = isTyped && begins(last) ? text.slice(0, -last.text.length) : text;
-  return writeSearch({ chips, text: cut });
+  const last = readTokens(text).at(-1);
+  if (last === undefined || !begins(last, text)) return writeSearch({ chips, text });
+  return askable({ chips, text: text.slice(0, last.at).trimEnd() });
 }
 
-function begins({ key, value }: QueryTerm): boolean {
-  if (key === null) return false;
+function begins(token: QueryToken, text: string): boolean {
+  if (token.kind !== 'term') return token.kind !== 'close';
+  const { key, value, isOpen } = token;
+  if (isOpen) return true;
+  if (key === null || !text.endsWith(token.text)) return false;
   const typed = value.toLowerCase();
   if (typed === '') return true;
   return boardState.options.some(

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ChartFrame } from './chart-frame.ts';
 import type { Bar, EndTick } from './lane-marks.ts';
+import tones from '../../ui/tones.module.css';
 import styles from './chart-bar.module.css';
 
 const barHeight = 15;
@@ -18,7 +19,7 @@ export function PhaseBar({ bar, frame, middle, patterns, selected }: PhaseBarPro
   const width = Math.max(bar.width, 2);
   const classes = [
     styles.bar,
-    styles[bar.phase],
+    tones[bar.phase],
     bar.reconstructed ? styles.reconstructed : '',
     selected ? styles.selected : '',
   ];
@@ -49,7 +50,7 @@ export function End({ end, frame, middle, isRequest, selected }: EndProps) {
   const { t } = useTranslation('timeline');
   const classes = [
     styles.end,
-    styles[end.state],
+    tones[end.state],
     end.reconstructed ? styles.reconstructed : '',
     selected ? styles.selected : '',
   ];

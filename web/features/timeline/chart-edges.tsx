@@ -1,9 +1,10 @@
-import { useEffect, useState, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import { tickSpacing } from './axis-ticks.ts';
 import type { ChartFrame } from './chart-frame.ts';
 import type { Chart } from './chart-layout.ts';
 import { timeOn } from './time-scale.ts';
 import styles from './chart-edges.module.css';
+import { useScrollOf } from './use-scroll-of.ts';
 
 interface ChartEdgesProps {
   chart: Chart;
@@ -21,15 +22,7 @@ const toMiddle = 24;
 
 /** The moments at both ends of what can be seen, where that is not all of the plot. They scroll with nothing. */
 export function ChartEdges({ chart, frame, scroller, visible, label, dayOf }: ChartEdgesProps) {
-  const [scroll, setScroll] = useState(0);
-  useEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const read = (): void => setScroll(Math.abs(element.scrollLeft));
-    read();
-    element.addEventListener('scroll', read, { passive: true });
-    return () => element.removeEventListener('scroll', read);
-  }, [scroller, frame.width]);
+  const scroll = useScrollOf(scroller, frame.width);
   const edge = (x: number, inward: 1 | -1) => {
     const fromNow = chart.now === null ? Infinity : frame.before + chart.now - (x + inward * toMiddle);
     // The present has its word at the axis, which the other one would hide.

@@ -1,17 +1,14 @@
-import { ArrowRight, Maximize2, Minus, Plus } from 'lucide-react';
+import { Maximize2, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTimeFormat } from '../../lib/use-time-format.ts';
+import tones from '../../ui/tones.module.css';
 import styles from './chart-footer.module.css';
 import type { ChartView } from './use-chart-view.ts';
 import { mostZoom } from './zoom.ts';
 
 export interface ChartFooterProps {
-  /** Both ends of the chart, epoch milliseconds. */
-  start: number;
-  end: number;
-  /** In which the times are told; null where the axis says so. */
-  zone: string | null;
+  /** When it begins and ends. */
+  times: ReactNode;
   trueScale: boolean;
   onTrueScale: (on: boolean) => void;
   /** Whether idle time is collapsed at present. */
@@ -26,10 +23,8 @@ const tints = ['waiting', 'opened', 'filling', 'idle'] as const;
 
 /** Under the chart: what the tints mean, when it begins and ends, and the scale. */
 export function ChartFooter(props: ChartFooterProps) {
-  const { start, end, zone, trueScale, onTrueScale, hasIdle, ghosts, isRequest, view } = props;
+  const { times, trueScale, onTrueScale, hasIdle, ghosts, isRequest, view } = props;
   const { t } = useTranslation('timeline');
-  const time = useTimeFormat();
-  const isOneDay = time.date(start) === time.date(end);
   return (
     <div className={styles.footer}>
       <ul className={styles.legend}>
@@ -37,7 +32,7 @@ export function ChartFooter(props: ChartFooterProps) {
           .filter((tint) => tint !== 'idle' || hasIdle)
           .map((tint) => (
             <li key={tint}>
-              <span className={`${styles.swatch} ${styles[tint]}`} />
+              <span className={`${styles.swatch} ${tones[tint] ?? ''} ${styles[tint] ?? ''}`} />
               {t(`chart.${isRequest ? 'signerLegend' : 'legend'}.${tint}`)}
             </li>
           ))}
@@ -49,12 +44,7 @@ export function ChartFooter(props: ChartFooterProps) {
         )}
       </ul>
       <div className={styles.rest}>
-        <span className={styles.times}>
-          <bdi>{time.dateTime(start)}</bdi>
-          <ArrowRight className={styles.onwards} size={14} aria-hidden="true" />
-          <bdi>{isOneDay ? time.clock(end) : time.dateTime(end)}</bdi>
-          {zone === null ? null : <bdi className={styles.zone}>{zone}</bdi>}
-        </span>
+        {times}
         <div className={styles.controls}>
           <div className={styles.zoom} role="group" aria-label={t('chart.zoom.label')}>
             <ZoomButton label={t('chart.zoom.out')} off={view.zoom === 1} onPress={view.farther}>

@@ -23,6 +23,8 @@ export interface Lane {
   bars: readonly Bar[];
   ends: readonly EndTick[];
   groups: readonly MarkGroup[];
+  /** False where the moment of the past that is shown is before all of it. */
+  begun: boolean;
   /** Where the usual run would stand, as far as the chart reaches; null where it does not. */
   ghost: { x: number; width: number } | null;
 }
@@ -145,7 +147,8 @@ export function chartLayout(input: ChartInput): Chart {
     const height = laneHeight + (model.tracks - 1) * trackHeight;
     const groups = groupMarks(marksOf(model, bars, ends, x));
     const ghost = ghostOf(input.usual?.stays.get(model.station), x);
-    const lane = { station: model.station, y, height, tracks: model.tracks, bars, ends, groups, ghost };
+    const { station, tracks, begun } = model;
+    const lane = { station, y, height, tracks, begun, bars, ends, groups, ghost };
     y += height;
     return lane;
   });
@@ -197,7 +200,7 @@ function pastModels(whole: Process, models: readonly LaneModel[], past: Past): L
         station !== undefined && (recipientId ?? sessionId) === (station.recipientId ?? station.sessionId),
     );
     const found = model.station === null ? then.at(-1) : then[at];
-    return { ...model, spans: found?.spans ?? [], events: found?.events ?? [] };
+    return { ...model, begun: found !== undefined, spans: found?.spans ?? [], events: found?.events ?? [] };
   });
 }
 

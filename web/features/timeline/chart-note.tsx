@@ -3,6 +3,7 @@ import type { Lane } from './chart-layout.ts';
 import { eventKey } from './event-key.ts';
 import { eventKinds } from './event-kind.ts';
 import type { Mark } from './mark-groups.ts';
+import tones from '../../ui/tones.module.css';
 import styles from './chart-note.module.css';
 
 export interface ChartNoteProps {
@@ -23,7 +24,7 @@ export function ChartNote({ mark, lane, frame, late, selected }: ChartNoteProps)
   const [first] = mark.events;
   if (first === undefined) return null;
   return (
-    <g className={`${styles.note} ${styles[eventKinds[first.type].tone]}`}>
+    <g className={`${styles.note} ${tones[eventKinds[first.type].tone]}`}>
       {mark.echoes.map((x, index) => (
         <line key={index} x1={frame.left(x)} x2={frame.left(x)} y1={middle - 4.5} y2={middle + 4.5} />
       ))}
@@ -36,7 +37,9 @@ export function ChartNote({ mark, lane, frame, late, selected }: ChartNoteProps)
           strokeDasharray={first.reconstructed ? '2 2' : undefined}
         />
       ) : null}
-      {late ? <circle className={styles.late} cx={frame.left(mark.x)} cy={middle - 13} r="3" /> : null}
+      {late ? (
+        <circle className={`${tones.late} ${styles.late}`} cx={frame.left(mark.x)} cy={middle - 13} r="3" />
+      ) : null}
       {mark.events.length > 1 ? (
         <text x={frame.left(mark.x + (late ? 14 : 9))} y={middle - 11}>
           ×{mark.events.length}

@@ -5,6 +5,7 @@ import type { Process } from '../../../shared/process.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Card } from '../../ui/card.tsx';
 import { unseen } from '../../ui/unseen.ts';
+import { ClosedRow } from './closed-row.tsx';
 import { eventKey } from './event-key.ts';
 import styles from './event-list.module.css';
 import type { EventLine } from './event-runs.ts';
@@ -36,7 +37,9 @@ export const EventList = memo(function EventList(props: EventListProps) {
   const { process, lines, late, selected, reveal, today, onSelect, onPayload, onFold } = props;
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
-  const withDate = lines.some(({ event }) => time.date(Date.parse(event.occurredAt)) !== today);
+  const closedAt = process.closedAt === null ? null : Date.parse(process.closedAt);
+  const moments = lines.map(({ event }) => Date.parse(event.occurredAt));
+  const withDate = moments.concat(closedAt ?? []).some((at) => time.date(at) !== today);
   return (
     <Card className={styles.list ?? ''}>
       <table className={styles.table}>
@@ -53,6 +56,8 @@ export const EventList = memo(function EventList(props: EventListProps) {
           </tr>
         </thead>
         <tbody>
+          {/* Whatever comes after it opens the process again, so it is the newest. */}
+          {closedAt === null ? null : <ClosedRow at={closedAt} withDate={withDate} />}
           {lines.map((line) => {
             const { event, keys, run } = line;
             const key = eventKey(event);

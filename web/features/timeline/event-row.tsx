@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tightSpan } from '../../lib/tight-span.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
+import tones from '../../ui/tones.module.css';
 import { eventKinds } from './event-kind.ts';
 import styles from './event-list.module.css';
 import type { EventLine } from './event-runs.ts';
@@ -54,9 +55,7 @@ export function EventRow(props: EventRowProps) {
         {station ?? t('events.nowhere')}
       </td>
       <td className={styles.what}>
-        <span
-          className={`${styles.dot} ${styles[tone]} ${event.reconstructed ? styles.reconstructed : ''}`}
-        />
+        <span className={`${styles.dot} ${tones[tone]} ${event.reconstructed ? styles.reconstructed : ''}`} />
         {what}{' '}
         {run === null ? null : (
           <span className={styles.remark}>

@@ -20,6 +20,8 @@ export interface LaneModel {
   spans: readonly (SessionSpan & { track: number })[];
   events: readonly Event[];
   tracks: number;
+  /** False where nothing of it had begun at the moment that is shown. */
+  begun: boolean;
 }
 
 export const timeOf = (event: Event): number => Date.parse(event.occurredAt);
@@ -72,10 +74,11 @@ export function laneModels(
       spans: spans.map((span, at) => ({ ...span, track: rows[at] ?? 0 })),
       events: byLane.get(index) ?? [],
       tracks: Math.max(1, ...rows.map((row) => row + 1)),
+      begun: true,
     };
   });
   if (archiveLane !== -1) {
-    models.push({ station: null, spans: [], events: byLane.get(archiveLane) ?? [], tracks: 1 });
+    models.push({ station: null, spans: [], events: byLane.get(archiveLane) ?? [], tracks: 1, begun: true });
   }
   return models;
 }

@@ -23,11 +23,19 @@ export function LaneNames({ process, chart, frame }: LaneNamesProps) {
         const station = lane.station === null ? undefined : process.stations[lane.station];
         const name = station?.name ?? t('chart.archive');
         return (
-          <li key={lane.station ?? 'archive'} style={{ blockSize: lane.height }}>
+          <li
+            key={lane.station ?? 'archive'}
+            className={lane.begun ? undefined : styles.ahead}
+            style={{ blockSize: lane.height }}
+          >
             <span className={styles.name} dir="auto" title={name}>
               {name}
             </span>
-            {station === undefined ? null : <Facts station={station} narrow={frame.narrow} />}
+            {station === undefined ? null : lane.begun ? (
+              <Facts station={station} narrow={frame.narrow} />
+            ) : (
+              <span className={styles.facts}>{t('chart.ahead')}</span>
+            )}
           </li>
         );
       })}

@@ -2,6 +2,7 @@ import { Link as LinkIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import type { ExpectedFinish } from '../../../shared/expected-finish.ts';
 import type { Process } from '../../../shared/process.ts';
 import { isUnderWay } from '../../../shared/states.ts';
 import { isolate } from '../../lib/isolate.ts';
@@ -13,16 +14,17 @@ import { usePrinting } from '../../lib/use-printing.ts';
 import { useRemoveTest } from '../../lib/use-remove-test.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
+import type { Stop } from '../../ui/line-layout.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Menu, MenuDownload } from '../../ui/menu.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { ProcessNumber } from '../../ui/process-number.tsx';
-import type { ExpectedFinish } from './expected-finish.ts';
 import styles from './process-header.module.css';
 import { ProcessLabels } from './process-labels.tsx';
 import { exportPath } from './queries.ts';
 import { elapsed } from './standing.ts';
+import { quietWords } from './quiet-words.ts';
 import { stateWords } from './state-words.ts';
 import { useClose } from './use-close.ts';
 import { tightSpan } from '../../lib/tight-span.ts';
@@ -32,8 +34,8 @@ const compareDialog = createPart(() => import('./compare-dialog.tsx'));
 export interface ProcessHeaderProps {
   process: Process;
   source: string | undefined;
-  /** What the pill names has lasted for longer than is usual. */
-  late: boolean;
+  /** Where it is late: the first such stop of its line; null where it is not. */
+  late: Stop | null;
   /** Nothing was heard of it for longer than ever. */
   quiet: boolean;
   /** When it is likely to be over; null where nothing says so. */
@@ -73,8 +75,8 @@ export function ProcessHeader({ process, source, late, quiet, finish, isPast }: 
       }
       beside={
         <>
-          <State process={process} late={late && !quiet} />
-          {quiet ? <Pill tone="waiting">{states('quiet')}</Pill> : null}
+          <State process={process} late={quiet ? null : late} />
+          {quiet ? <Quiet process={process} /> : null}
           {process.isTest ? <Pill tone="waiting">{states('test')}</Pill> : null}
           <Elapsed process={process} />
           {finish === null ? null : <Finish range={finish} />}
@@ -165,10 +167,16 @@ function Close({ process }: { process: Process }) {
   );
 }
 
-function State({ process, late }: { process: Process; late: boolean }) {
-  const { t } = useTranslation('states');
+function State({ process, late }: { process: Process; late: Stop | null }) {
+  const { t } = useTranslation(['states', 'timeline']);
   const { words, tone } = stateWords(process, late, t);
   return <Pill tone={tone}>{words}</Pill>;
+}
+
+/** Ticks on its own. */
+function Quiet({ process }: { process: Process }) {
+  const { t } = useTranslation('timeline');
+  return <Pill tone="waiting">{quietWords(process, useNow(), t, useTimeFormat())}</Pill>;
 }
 
 function Finish({ range }: { range: ExpectedFinish }) {

@@ -19,7 +19,6 @@ import { EventList } from './event-list.tsx';
 import { eventLines, eventRuns, singleEvents } from './event-runs.ts';
 import { stationName, stationOf } from './event-station.ts';
 import { lateEvents } from './late-events.ts';
-import { expectedFinish } from './expected-finish.ts';
 import { medianRun } from './median-run.ts';
 import { LiveStatus } from './live-status.tsx';
 import type { PageAddress, PageControl } from './page-address.ts';
@@ -28,7 +27,6 @@ import { ProcessHeader } from './process-header.tsx';
 import { ProcessLine } from './process-line.tsx';
 import styles from './process-page.module.css';
 import { EventsSkeleton } from './process-skeleton.tsx';
-import { isLate } from './is-late.ts';
 import { TimeChart } from './time-chart.tsx';
 import { useShown } from './use-shown.ts';
 import { useEventKeys } from './use-event-keys.ts';
@@ -118,9 +116,9 @@ export function ProcessView(props: ProcessViewProps) {
         <ProcessHeader
           process={process}
           source={source}
-          late={isLate(process, layout)}
+          late={layout.stops.find(({ late }) => late) ?? null}
           quiet={process.quietAt !== null && Date.parse(process.quietAt) <= now}
-          finish={past === null ? expectedFinish(process, layout) : null}
+          finish={shown.finish}
           isPast={past !== null}
         />
       </HeldNow>
@@ -148,11 +146,13 @@ export function ProcessView(props: ProcessViewProps) {
             trueScale={address.trueScale}
             onTrueScale={address.setTrueScale}
           />
-          <div className={styles.replay}>
-            {bar === null || replay.scale === null ? null : (
-              <bar.ReplayBar replay={replay} scale={replay.scale} failed={shown.failed} />
-            )}
-          </div>
+          {told !== undefined && replay.scale === null ? null : (
+            <div className={styles.replay}>
+              {bar === null || replay.scale === null ? null : (
+                <bar.ReplayBar replay={replay} scale={replay.scale} failed={shown.failed} />
+              )}
+            </div>
+          )}
         </Card>
       )}
       {past === null ? null : (

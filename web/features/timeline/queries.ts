@@ -9,8 +9,6 @@ import { getJson } from '../../lib/api.ts';
 import { appUrl } from '../../lib/base-url.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 
-/** Milliseconds before what failed is tried again. */
-const pause = 250;
 /**
  * A link may be opened before its process exists, if only by the milliseconds between the vendor's answer and the
  * fold: the page says so at once and looks again, calmly, until it does.
@@ -19,11 +17,6 @@ const lookAgain = 2_000;
 
 function isNotFound(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'process_not_found';
-}
-
-function retry(failures: number, error: Error): boolean {
-  const passing = error instanceof ApiError && (error.status === 0 || error.status >= 500);
-  return passing && failures < 2;
 }
 
 function processApi(processId: string, source: string | undefined, rest = ''): string {
@@ -47,8 +40,6 @@ export function useProcess(processId: string, source: string | undefined) {
   const query = useQuery({
     queryKey: queryKeys.process(processId, source),
     queryFn: ({ signal }) => readProcess(processApi(processId, source), signal),
-    retry,
-    retryDelay: pause,
     refetchInterval: ({ state }) => (state.data === null ? lookAgain : false),
   });
   const { process, seq = 0 } = query.data ?? {};
@@ -71,8 +62,6 @@ export function useEvents(processId: string, source: string | undefined, seq: nu
     queryKey,
     queryFn: ({ signal }) => getJson(processApi(processId, source, '/events'), eventList, signal),
     enabled: seq !== undefined,
-    retry,
-    retryDelay: pause,
   });
   const known = query.data?.items;
   const behind = seq !== undefined && known !== undefined && known.every((event) => event.seq < seq);
@@ -94,8 +83,6 @@ export function usePast(process: Process, source: string | undefined, at: string
     enabled: at !== null,
     placeholderData: (known) => (at === null ? undefined : known),
     staleTime: Infinity,
-    retry,
-    retryDelay: pause,
   });
 }
 
@@ -109,8 +96,6 @@ export function useCandidates(workflow: string, q: string) {
     queryKey: queryKeys.candidates(params.toString()),
     queryFn: ({ signal }) => getJson(`api/processes?${params.toString()}`, processPage, signal),
     placeholderData: (known) => known,
-    retry,
-    retryDelay: pause,
   });
 }
 

@@ -59,7 +59,7 @@ describe('under a stop', () => {
     expect(phrases(recruitment, '13:54:11')[2]?.[1]).toEqual({
       key: 'late',
       span: 120 * minute,
-      usual: 60 * minute,
+      limit: 60 * minute,
     });
   });
 
@@ -162,7 +162,7 @@ describe('under the stops ahead', () => {
 
   it('says that the archive is late', () => {
     expect(phrases(submitted, '09:10:00', 'submitted').at(-1)).toEqual([
-      { key: 'archiveLate', span: 60 * minute, usual: 15 * minute },
+      { key: 'archiveLate', span: 60 * minute, limit: 15 * minute },
     ]);
   });
 

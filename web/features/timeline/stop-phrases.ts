@@ -26,7 +26,7 @@ export interface StopPhrase {
     | 'reconstructed'
     | 'purged';
   span?: number;
-  usual?: number;
+  limit?: number;
   count?: number;
 }
 
@@ -39,7 +39,7 @@ function between(key: StopPhrase['key'], from: number | null, to: number | null)
 /** How an open station compares with what is usual: late with the limit it passed, else the ordinary length. */
 function comparison(stop: Stop): StopPhrase[] {
   const { dwell, limit, usual } = stop;
-  if (limit !== null && dwell !== null) return [{ key: 'late', span: dwell, usual: limit }];
+  if (limit !== null && dwell !== null) return [{ key: 'late', span: dwell, limit }];
   return usual?.median == null ? [] : [{ key: 'usually', span: usual.median }];
 }
 
@@ -75,14 +75,14 @@ function stationPhrases(stop: Stop, station: Station, now: number): StopPhrase[]
 function archivePhrases(stop: Stop, state: ProcessState): StopPhrase[] {
   if (state === 'completed') return stop.dwell === null ? [] : [{ key: 'archivedAfter', span: stop.dwell }];
   if (state !== 'running' && state !== 'submitted') return [];
-  const usual = stop.usual?.p90 ?? null;
+  const limit = stop.usual?.p90 ?? null;
   if (stop.limit !== null && stop.dwell !== null) {
-    return [{ key: 'archiveLate', span: stop.dwell, usual: stop.limit }];
+    return [{ key: 'archiveLate', span: stop.dwell, limit: stop.limit }];
   }
   // Before everybody has submitted nobody knows when it will come, only how long it then takes.
   if (stop.dwell === null)
     return stop.usual?.median == null ? [] : [{ key: 'usuallyTakes', span: stop.usual.median }];
-  const left = usual === null ? 0 : usual - stop.dwell;
+  const left = limit === null ? 0 : limit - stop.dwell;
   return left > 0 ? [{ key: 'expectedWithin', span: left }] : [{ key: 'archiveWaiting', span: stop.dwell }];
 }
 

@@ -28,11 +28,11 @@ export function stopWords(
   t: TFunction<'timeline'>,
   time: TimeFormat,
 ): StopWords[] {
-  return stopPhrases(stop, process.state, now).map(({ key, span = 0, usual = 0, count = 0 }) => ({
+  return stopPhrases(stop, process.state, now).map(({ key, span = 0, limit = 0, count = 0 }) => ({
     key,
     words: t(`stop.${process.isRequest ? (signing[key] ?? key) : key}`, {
       span: tightSpan(time, span),
-      usual: tightSpan(time, usual),
+      limit: tightSpan(time, limit),
       count,
     }),
     isLate: key === 'late' || key === 'archiveLate',

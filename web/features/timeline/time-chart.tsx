@@ -10,6 +10,7 @@ import { ChartEdges } from './chart-edges.tsx';
 import { ChartFooter } from './chart-footer.tsx';
 import { chartRoom, frameChart, padding } from './chart-frame.ts';
 import { chartLayout, stillRunning, type ChartInput, type Past } from './chart-layout.ts';
+import { ChartTimes } from './chart-times.tsx';
 import { eventPlace } from './event-place.ts';
 import type { MedianRun } from './median-run.ts';
 import { useChartView } from './use-chart-view.ts';
@@ -115,9 +116,15 @@ export function TimeChart(props: TimeChartProps) {
         )}
       </ChartDrawing>
       <ChartFooter
-        start={chart.start}
-        end={chart.end}
-        zone={narrow ? time.zone : null}
+        times={
+          <ChartTimes
+            chart={chart}
+            frame={frame}
+            scroller={scroller}
+            visible={width}
+            zone={narrow ? time.zone : null}
+          />
+        }
         trueScale={trueScale}
         onTrueScale={onTrueScale}
         ghosts={chart.lanes.some(({ ghost }) => ghost !== null) ? (usual?.samples ?? 0) : 0}

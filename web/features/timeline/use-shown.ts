@@ -1,4 +1,5 @@
 import type { Event } from '../../../shared/event.ts';
+import { expectedFinish, type ExpectedFinish } from '../../../shared/expected-finish.ts';
 import type { Process } from '../../../shared/process.ts';
 import { useNow } from '../../lib/now.ts';
 import { useWorkflow } from '../../lib/use-workflows.ts';
@@ -18,6 +19,8 @@ export interface Shown {
   now: number;
   /** Null for the present. */
   past: Past | null;
+  /** Of the present alone; null where it cannot be told. */
+  finish: ExpectedFinish | null;
   /** Of the present, whatever is shown: the chart's lanes, and what it compares with. */
   whole: { layout: LineLayout; archive: ChartInput['archive'] };
   replay: Replay;
@@ -49,6 +52,7 @@ export function useShown(
     events: told ?? none,
     now: clock,
     past: null,
+    finish: expectedFinish(process, workflow, clock),
     whole,
     replay,
     failed: isError,
@@ -57,5 +61,5 @@ export function useShown(
   if (moment === null || data === undefined) return present;
   const then = layoutLine(data.process, workflow, moment);
   const past = { process: data.process, events, moment, archive: archiveOf(data.process, then) };
-  return { ...present, process: data.process, layout: then, events, now: moment, past };
+  return { ...present, process: data.process, layout: then, events, now: moment, past, finish: null };
 }

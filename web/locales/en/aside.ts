@@ -50,6 +50,11 @@ export const aside = {
     submit: 'Sign in',
     empty: 'Paste the token first.',
   },
+  address: {
+    leftOut: 'This address says something that is not understood and was left out: {{what}}.',
+    workflow: 'No workflow is called {{name}}.',
+    close: 'Close this note',
+  },
   removeTests: {
     open: 'Remove all tests',
     explain:

@@ -1,7 +1,7 @@
 /** What changed since the person last looked. */
 export const since = {
-  told: 'Since {{time}}: {{news}}',
-  short: 'since {{time}}',
+  told: '{{from}} to {{to}}: {{news}}',
+  short: 'since {{from}}',
   more: 'and more',
   kinds: {
     started_one: '{{count}} started',
@@ -18,11 +18,12 @@ export const since = {
     deleted_other: '{{count}} deleted',
     closed_one: '{{count}} closed',
     closed_other: '{{count}} closed',
-    noted_one: '{{count}} with other news',
-    noted_other: '{{count}} with other news',
+    noted_one: '{{count}} changed in detail',
+    noted_other: '{{count}} changed in detail',
   },
   only: 'Show them',
-  onlyHint: 'Shows only what changed since you last looked',
+  onlyHint: 'Shows only what changed since you last looked.',
+  notedHint: 'In detail: a label, a field or one more login, but no step on the line.',
   all: 'Show all',
   shown: 'Only what changed',
   seen: 'Mark all as seen',

@@ -33,7 +33,6 @@ export const states = {
     deleted: 'Cancelled',
   },
   late: 'late',
-  quiet: 'quiet',
   reconstructed: 'told later by the archive',
   archive: 'Archive',
   folded: '{{stops}} more stations: {{states}}',

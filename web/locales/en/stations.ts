@@ -2,6 +2,11 @@
 export const stations = {
   title: 'Stations',
   order: 'What is due first, first',
+  present: {
+    words: 'These are the stations as they are now: only the board can be looked at as it was.',
+    back: 'Back to {{moment}}',
+    stay: 'Stay with now',
+  },
   choose: 'Choose a station',
   elsewhere: 'Elsewhere',
   nobody: 'Nobody here',

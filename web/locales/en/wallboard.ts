@@ -3,6 +3,8 @@ export const wallboard = {
   title: 'Wallboard',
   all: 'All workflows',
   order: 'nearest to due first',
+  present: 'as it is now',
+  lastEvent: 'Last event {{ago}}',
   tomorrow: 'Tomorrow',
   late: 'Late',
   nothing: 'Nothing is under way',
@@ -11,4 +13,5 @@ export const wallboard = {
   counts: { underWay: '{{all}} under way', late: '{{all}} late', expired: '{{all}} expired' },
   fullScreen: 'Full screen (F)',
   back: 'Back to the board (Esc)',
+  backTo: 'Back to {{moment}} (Esc)',
 } as const;

@@ -50,6 +50,11 @@ export const aside = {
     submit: 'כניסה',
     empty: 'יש להדביק קודם את האסימון.',
   },
+  address: {
+    leftOut: 'בכתובת הזאת יש משהו שלא הובן והושמט: {{what}}.',
+    workflow: 'אין סוג תהליך בשם {{name}}.',
+    close: 'סגירת ההערה',
+  },
   removeTests: {
     open: 'הסרת כל הבדיקות',
     explain:

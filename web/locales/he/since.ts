@@ -1,7 +1,7 @@
 /** What changed since the person last looked. */
 export const since = {
-  told: 'מאז {{time}}: {{news}}',
-  short: 'מאז {{time}}',
+  told: '{{from}} עד {{to}}: {{news}}',
+  short: 'מאז {{from}}',
   more: 'ועוד',
   kinds: {
     started_one: 'אחד התחיל',
@@ -25,12 +25,13 @@ export const since = {
     closed_one: 'אחד נסגר',
     closed_two: 'שניים נסגרו',
     closed_other: '{{count}} נסגרו',
-    noted_one: 'אחד עם עדכון אחר',
-    noted_two: 'שניים עם עדכון אחר',
-    noted_other: '{{count}} עם עדכון אחר',
+    noted_one: 'אחד השתנה בפרט כלשהו',
+    noted_two: 'שניים השתנו בפרט כלשהו',
+    noted_other: '{{count}} השתנו בפרט כלשהו',
   },
   only: 'הצגתם',
-  onlyHint: 'הצגה רק של מה שהשתנה מאז הביקור הקודם',
+  onlyHint: 'הצגה רק של מה שהשתנה מאז הביקור הקודם.',
+  notedHint: 'פרט: תווית, שדה או כניסה נוספת, בלי התקדמות בקו.',
   all: 'הצגת הכול',
   shown: 'רק מה שהשתנה',
   seen: 'סימון הכול כנצפה',

@@ -33,7 +33,6 @@ export const states = {
     deleted: 'בוטל',
   },
   late: 'מתעכב',
-  quiet: 'שקט',
   reconstructed: 'נודע בדיעבד מהארכיון',
   archive: 'ארכיון',
   folded: 'עוד {{stops}} תחנות: {{states}}',

@@ -2,6 +2,11 @@
 export const stations = {
   title: 'תחנות',
   order: 'מה שמועדו קרוב ראשון',
+  present: {
+    words: 'אלה התחנות כפי שהן עכשיו: רק את הלוח אפשר לראות כפי שהיה.',
+    back: 'חזרה אל {{moment}}',
+    stay: 'להישאר בהווה',
+  },
   choose: 'בחירת תחנה',
   elsewhere: 'במקום אחר',
   nobody: 'אין כאן איש',

@@ -3,6 +3,8 @@ export const wallboard = {
   title: 'לוח קיר',
   all: 'כל סוגי התהליכים',
   order: 'מה שמועדו קרוב ראשון',
+  present: 'כפי שהוא עכשיו',
+  lastEvent: 'אירוע אחרון {{ago}}',
   tomorrow: 'מחר',
   late: 'מתעכב',
   nothing: 'אין תהליכים פעילים',
@@ -11,4 +13,5 @@ export const wallboard = {
   counts: { underWay: '{{all}} בתהליך', late: '{{all}} מתעכבים', expired: '{{all}} פגי תוקף' },
   fullScreen: 'מסך מלא (F)',
   back: 'חזרה ללוח (Esc)',
+  backTo: 'חזרה אל {{moment}} (Esc)',
 };

@@ -2,13 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { Process } from '../../../../shared/process.ts';
 import { useNow } from '../../../lib/now.ts';
 import { useTimeFormat } from '../../../lib/use-time-format.ts';
-import { Fade } from '../fade.tsx';
 import { cellText } from './cell-text.ts';
 import type { MoreColumn } from './column.ts';
 import styles from './more-cell.module.css';
-
-/** Their words change by the clock alone, which is no news. */
-const ticking: readonly MoreColumn[] = ['waiting'];
 
 export interface MoreCellProps {
   column: MoreColumn;
@@ -21,7 +17,7 @@ export function MoreCell({ column, process }: MoreCellProps) {
   const time = useTimeFormat();
   const { words, detail, hint, late } = cellText(column, process, { now: useNow(), t, time });
   return (
-    <Fade of={ticking.includes(column) ? '' : words}>
+    <>
       <span className={`${styles.words} ${styles[column] ?? ''} ${late ? styles.late : ''}`} title={hint}>
         <bdi>{words}</bdi>
       </span>
@@ -30,6 +26,6 @@ export function MoreCell({ column, process }: MoreCellProps) {
           <bdi>{detail}</bdi>
         </span>
       )}
-    </Fade>
+    </>
   );
 }

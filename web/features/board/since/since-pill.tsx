@@ -29,7 +29,9 @@ export function SincePill({ view, seq, onOnly }: SincePillProps) {
         type="button"
         className={styles.only}
         aria-pressed={isOnly}
-        title={t('onlyHint')}
+        title={
+          missed !== null && missed.kinds.noted > 0 ? `${t('onlyHint')} ${t('notedHint')}` : t('onlyHint')
+        }
         onClick={() => onOnly(isOnly ? null : (missed?.after ?? null))}
       >
         {missed === null ? t('shown') : <Told missed={missed} />}
@@ -61,18 +63,20 @@ function Told({ missed }: { missed: Missed }) {
   const { t, i18n } = useTranslation('since');
   const time = useTimeFormat();
   const now = useNow();
-  const { at, kinds, total, capped } = missed;
+  const { at, returnedAt, kinds, total, capped } = missed;
   const told = newsKinds.filter((kind) => kinds[kind] > 0);
   const words: string[] = told.map((kind) => t(`kinds.${kind}`, { count: kinds[kind] }));
   if (capped) words.push(t('more'));
   const list = new Intl.ListFormat(i18n.language, { style: 'short', type: 'unit' });
-  const since = time.date(at) === time.date(now) ? time.clock(at) : time.dateTime(at);
+  const isOn = (day: number) => time.date(at) === time.date(day);
+  const from = isOn(now) ? time.clock(at) : time.dateTime(at);
+  const to = isOn(returnedAt) ? time.clock(returnedAt) : time.dateTime(returnedAt);
   return (
     <>
-      <span className={styles.wide}>{t('told', { time: since, news: list.format(words) })}</span>
+      <span className={styles.wide}>{t('told', { from, to, news: list.format(words) })}</span>
       <span className={styles.narrow}>
         {`${total}${capped ? '+' : ''}`}
-        <span className={styles.rest}> {t('short', { time: since })}</span>
+        <span className={styles.rest}> {t('short', { from })}</span>
       </span>
     </>
   );

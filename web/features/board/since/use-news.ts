@@ -17,6 +17,8 @@ export interface Missed extends News {
   /** Number of the log and moment (epoch milliseconds) at which they last looked. */
   after: number;
   at: number;
+  /** When they came back: what changes from then on they see for themselves. */
+  returnedAt: number;
   total: number;
 }
 
@@ -27,7 +29,7 @@ export function useNews(view: BoardView, seq: number): Missed | null {
   useUnseenRows(news, data);
   if (news === null || data === undefined) return null;
   const total = newsKinds.reduce((sum, kind) => sum + data.kinds[kind], 0);
-  return total === 0 ? null : { ...data, after: news.seq, at: news.at, total };
+  return total === 0 ? null : { ...data, after: news.seq, at: news.at, returnedAt: news.returnedAt, total };
 }
 
 /** Has the rows marked, and remembers which were opened since. */

@@ -1,3 +1,4 @@
+import { andQueries } from '../../../../shared/anded-terms.ts';
 import { writeTerm } from '../../../../shared/query-text.ts';
 import type { BoardView } from '../board-view.ts';
 
@@ -11,7 +12,7 @@ export function columnView(
   const terms = name === null ? names.map((each) => `-${writeTerm('at', each)}`) : [writeTerm('at', name)];
   return {
     ...view,
-    q: [view.q.trim(), ...terms].filter((term) => term !== '').join(' '),
+    q: andQueries([view.q, ...terms]),
     state: view.state ?? 'running',
     workflow,
     sort: 'attention',

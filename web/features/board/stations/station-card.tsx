@@ -28,30 +28,29 @@ export const StationCard = memo(function StationCard({ card, moved, workflow }: 
   const words = t(`states:station.${state}`);
   return (
     <li className={`${styles.card} ${moved ? styles.moved : ''}`}>
-      <Fade of={`${state} ${moved}`}>
-        <div className={styles.content}>
-          <Mark state={state} late={late && !moved} size={24} />
-          <Link
-            href={processPath(card.processId, card.source)}
-            className={rowLinkClass(styles.link)}
-            title={card.title}
-            draggable={false}
-          >
-            {title.number === null ? null : <bdi className={styles.number}>{title.number}</bdi>}
-            <span className={styles.name} dir="auto">
-              {title.name}
-            </span>
-          </Link>
-          <span className={styles.state}>
-            {moved ? t('moved') : late ? t('late', { state: words }) : words}
+      <Fade of={`${state} ${moved}`} />
+      <div className={styles.content}>
+        <Mark state={state} late={late && !moved} size={24} />
+        <Link
+          href={processPath(card.processId, card.source)}
+          className={rowLinkClass(styles.link)}
+          title={card.title}
+          draggable={false}
+        >
+          {title.number === null ? null : <bdi className={styles.number}>{title.number}</bdi>}
+          <span className={styles.name} dir="auto">
+            {title.name}
           </span>
-          {card.since === null ? null : (
-            <time className={`${styles.since} ${late && !moved ? styles.late : ''}`} dateTime={card.since}>
-              {time.dwell(now - Date.parse(card.since))}
-            </time>
-          )}
-        </div>
-      </Fade>
+        </Link>
+        <span className={styles.state}>
+          {moved ? t('moved') : late ? t('late', { state: words }) : words}
+        </span>
+        {card.since === null ? null : (
+          <time className={`${styles.since} ${late && !moved ? styles.late : ''}`} dateTime={card.since}>
+            {time.dwell(now - Date.parse(card.since))}
+          </time>
+        )}
+      </div>
     </li>
   );
 });

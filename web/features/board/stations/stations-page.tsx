@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useConnection } from '../../../lib/live.ts';
@@ -16,8 +16,10 @@ import { Notice } from '../../../ui/notice.tsx';
 import { viewPath } from '../board-view.ts';
 import { SearchField } from '../search-field.tsx';
 import { takeState } from '../state-terms.ts';
+import { UnreadAddress } from '../unread-address.tsx';
 import { useBoardView } from '../use-board-view.ts';
 import { ViewTitle } from '../view-title.tsx';
+import { PresentNote } from './present-note.tsx';
 import { StationFilters } from './station-filters.tsx';
 import { StationSection } from './station-section.tsx';
 import styles from './stations-page.module.css';
@@ -27,7 +29,8 @@ import { useStations } from './use-stations.ts';
 export function StationsPage() {
   const { t } = useTranslation(['stations', 'board']);
   const errorWords = useErrorWords();
-  const { view, step, adjust } = useBoardView(stationsPath);
+  const { view: asked, step, adjust } = useBoardView(stationsPath);
+  const view = useMemo(() => ({ ...asked, since: null, at: null }), [asked]);
   const list = useStations(view);
   const offline = useConnection().state === 'offline';
   const field = useRef<HTMLInputElement>(null);
@@ -41,7 +44,10 @@ export function StationsPage() {
   const moved = list.columns?.moved ?? 0;
   return (
     <div className={styles.page}>
-      <ViewTitle view={view} place={stationsPath} />
+      <ViewTitle view={asked} place={stationsPath} />
+      {asked.at === null ? null : (
+        <PresentNote back={viewPath(asked)} moment={asked.at} onStay={() => adjust({ at: null })} />
+      )}
       <SearchField
         q={view.q}
         input={field}
@@ -54,6 +60,7 @@ export function StationsPage() {
         capped={list.capped}
         onChoose={(state) => step({ state })}
       />
+      <UnreadAddress workflow={view.workflow} />
       <ListFrame
         busy={list.columns === null || list.outdated}
         offline={offline}

@@ -9,12 +9,14 @@ import { useShortcuts } from '../../../lib/use-shortcuts.ts';
 import { useTimeFormat } from '../../../lib/use-time-format.ts';
 import { useTitle } from '../../../lib/use-title.ts';
 import { useWorkflows } from '../../../lib/use-workflows.ts';
+import { unseen } from '../../../ui/unseen.ts';
 import type { BoardState } from '../board-state.ts';
 import { readView, viewPath } from '../board-view.ts';
 import { useBoardList, type BoardList } from '../use-board-list.ts';
 import { useAwake } from './use-awake.ts';
 import { useFit } from './use-fit.ts';
 import { useFullScreen } from './use-full-screen.ts';
+import { useLastEvent } from './use-last-event.ts';
 import { useStillPointer } from './use-still-pointer.ts';
 import { useWallPage } from './use-wall-page.ts';
 import { WallRow } from './wall-row.tsx';
@@ -32,19 +34,28 @@ export function Wallboard() {
   const search = useSearch();
   const asked = useMemo(() => readView(search), [search]);
   const view = useMemo(
-    () => ({ ...asked, state: asked.state ?? ('running' as const), sort: 'attention' as const, sel: null }),
+    () => ({
+      ...asked,
+      state: asked.state ?? ('running' as const),
+      sort: 'attention' as const,
+      sel: null,
+      since: null,
+      at: null,
+    }),
     [asked],
   );
   const [first, setFirst] = useState(0);
   const list = useBoardList(view, first);
   const live = useConnection().state === 'live' && list.error === null;
   const routes = new Map(useWorkflows().map((each) => [each.workflow, each]));
+  const last = useLastEvent(view, list);
   const [, navigate] = useLocation();
   const room = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
   const fits = useFit(room, ruler);
   const still = useStillPointer();
   const error = useErrorWords();
+  const time = useTimeFormat();
   useAwake();
   useTitle(t('title'));
   const back = viewPath(asked);
@@ -79,7 +90,10 @@ export function Wallboard() {
         <h1 className={styles.title} dir="auto">
           {view.workflow ?? t('all')}
         </h1>
-        <p className={styles.order}>{view.q === '' ? t('order') : <bdi>{view.q}</bdi>}</p>
+        <p className={styles.order}>
+          {view.q === '' ? t('order') : <bdi>{view.q}</bdi>}
+          {asked.at === null ? null : ` · ${t('present')}`}
+        </p>
         <Clock />
       </header>
       <div ref={room} className={`${styles.room} ${live ? '' : styles.stale}`} aria-busy={list.loading}>
@@ -102,14 +116,14 @@ export function Wallboard() {
         </table>
       </div>
       <footer className={styles.foot}>
-        <Freshness live={live} />
+        <Freshness live={live} last={last} />
         <Counts counts={list.counts} />
         <span className={styles.tools}>
           <button type="button" className={styles.tool} onClick={toggle}>
             {t('fullScreen')}
           </button>
           <Link className={styles.tool ?? ''} href={back}>
-            {t('back')}
+            {asked.at === null ? t('back') : t('backTo', { moment: time.dateTime(asked.at) })}
           </Link>
         </span>
         <LeftOut list={list} state={view.state} />
@@ -137,20 +151,28 @@ function Clock() {
   return <time className={styles.clock}>{time.clock(useNow())}</time>;
 }
 
-/** Whether what is shown is what is stored, in large letters; never a guess. */
-function Freshness({ live }: { live: boolean }): ReactNode {
+/**
+ * Whether what is shown is what is stored, in large letters; never a guess. While it is, how long ago something happened
+ * (`last`, in epoch milliseconds; null where that is not known): that ticks, so it is not read out.
+ */
+function Freshness({ live, last }: { live: boolean; last: number | null }): ReactNode {
   const { t } = useTranslation(['wallboard', 'shell']);
   const time = useTimeFormat();
+  const now = useNow();
   const connection = useConnection();
   const words = live
     ? t('shell:connection.live')
     : 'since' in connection
       ? t('shell:connection.offline', { since: time.clock(connection.since) })
       : t('shell:connection.connecting');
+  const isTicking = live && last !== null;
   return (
-    <span className={`${styles.freshness} ${live ? styles.live : styles.offline}`} role="status">
+    <span className={`${styles.freshness} ${live ? styles.live : styles.offline}`}>
       <span className={styles.dot} />
-      {words}
+      <span role="status" className={isTicking ? unseen : undefined}>
+        {words}
+      </span>
+      {isTicking ? <span className={styles.last}>{t('lastEvent', { ago: time.ago(last, now) })}</span> : null}
     </span>
   );
 }

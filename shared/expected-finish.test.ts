@@ -7,8 +7,7 @@ import {
   makeWorkflow,
   minute,
   morning,
-} from '../../lib/process.fixture.ts';
-import { layoutLine } from '../../ui/line-layout.ts';
+} from '../web/lib/process.fixture.ts';
 import { expectedFinish, remaining } from './expected-finish.ts';
 
 const tenths = (step: number) => Array.from({ length: 11 }, (_, tenth) => tenth * step);
@@ -45,7 +44,7 @@ describe('what is left of a step', () => {
 describe('the expected finish', () => {
   const route = makeWorkflow(['Candidate', 'Manager']);
   const finish = (process: ReturnType<typeof makeProcess>, minutes: number, workflow = route) =>
-    expectedFinish(process, layoutLine(process, workflow, morning + minutes * minute));
+    expectedFinish(process, workflow, morning + minutes * minute);
   const waiting = makeProcess({ stations: [makeStation('Candidate', 'waiting', { created: 0 })] });
 
   it('adds up where it stands, what is ahead and the archive', () => {

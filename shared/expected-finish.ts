@@ -1,7 +1,9 @@
-import type { Process } from '../../../shared/process.ts';
-import { isOpen } from '../../../shared/states.ts';
-import { enoughSamples, type UsualDwell } from '../../../shared/workflow.ts';
-import type { LineLayout, Stop } from '../../ui/line-layout.ts';
+import { lastSubmission } from './last-submission.ts';
+import type { Process } from './process.ts';
+import { matchRoute } from './route-match.ts';
+import { isOpen, isUnderWay } from './states.ts';
+import { stationStart } from './station-start.ts';
+import { enoughSamples, type Usual, type UsualDwell } from './workflow.ts';
 
 /** What is left until the end, in milliseconds: four of five that stood here took between these two. */
 export interface ExpectedFinish {
@@ -18,24 +20,42 @@ const parts = 20;
 const mostPassed = 0.9;
 
 /**
- * How long it will take from now until everything is done that usually is: the stations that are open, given how long
- * each has been, then those ahead and the archive. The steps are taken as independent of each other. Null where any
- * of them has too few samples, or where one has lasted for longer than nine of ten.
+ * How long it will take from `now`, epoch milliseconds, until everything is done that usually is: the stations that are
+ * open, given how long each has been, then those ahead and the archive. The steps are taken as independent of each other.
+ * Null where any of them has too few samples, or where one has lasted for longer than nine of ten.
  */
-export function expectedFinish(process: Process, { stops }: LineLayout): ExpectedFinish | null {
-  if (process.isRequest || (process.state !== 'running' && process.state !== 'submitted')) return null;
-  const open = stops.filter(({ station }) => station !== null && isOpen(station.state));
-  const ahead = stops.filter(({ station, mark }) => station === null && mark === 'upcoming');
+export function expectedFinish(
+  process: Process,
+  workflow: Pick<Usual, 'route' | 'archive'> | undefined,
+  now: number,
+): ExpectedFinish | null {
+  if (process.isRequest || !isUnderWay(process.state)) return null;
+  const route = workflow?.route ?? [];
+  const { usual, upcoming } = matchRoute(process, route);
+  const open = process.stations.flatMap((station, at) =>
+    isOpen(station.state) ? [left(usual[at], now - (stationStart(station) ?? now))] : [],
+  );
+  const ahead = upcoming.map((stop) => left(stop, 0));
+  // Nothing says that a workflow which never was archived will be.
+  const isArchived = route.length === 0 || workflow?.archive != null;
+  if (isArchived) ahead.push(left(workflow?.archive, archiveWait(process, upcoming.length > 0, now)));
   if (open.length + ahead.length === 0) return null;
-  const here = combine(open.map(left), Math.max);
-  const there = combine(ahead.map(left), (a, b) => a + b);
+  const here = combine(open, Math.max);
+  const there = combine(ahead, (a, b) => a + b);
   const all = here && there && join(here, there, (a, b) => a + b);
   if (all === null) return null;
   return { least: quantile(all, 0.1), most: quantile(all, 0.9) };
 }
 
-function left({ usual, dwell }: Stop): Lengths | null {
-  return usual === null ? null : remaining(usual, dwell ?? 0);
+/** Milliseconds for which nothing but the archive was waited for: while others usually come first, not before it is late. */
+function archiveWait(process: Process, hasOthersFirst: boolean, now: number): number {
+  const last = process.state === 'submitted' ? lastSubmission(process) : null;
+  const isLate = process.dueAt !== null && Date.parse(process.dueAt) <= now;
+  return last === null || (hasOthersFirst && !isLate) ? 0 : now - last;
+}
+
+function left(usual: UsualDwell | null | undefined, waited: number): Lengths | null {
+  return usual == null ? null : remaining(usual, Math.max(0, waited));
 }
 
 /** What is left of a step that has lasted for `waited` milliseconds, judged from those that lasted for at least as long. */

@@ -1,0 +1,32 @@
+import type { EventType } from '../../shared/event.ts';
+
+/** What happened, as a diagram of a process names it. Data like any other: the same in every language. */
+export const steps: Readonly<Record<EventType, string>> = {
+  'session.created': 'form sent',
+  'session.logged_in': 'form opened',
+  'session.loaded': 'form loaded',
+  'session.submitted': 'form submitted',
+  'session.expired': 'form expired',
+  'session.deleted': 'form deleted',
+  'session.field_changed': 'field changed',
+  'process.archived': 'process archived',
+  'signature_request.initialized': 'request initialized',
+  'signature_request.updated': 'request updated',
+  'signature_request.waiting_documents': 'request waiting for documents',
+  'signature_request.ready': 'request ready',
+  'signature_request.launched': 'request launched',
+  'signature_request.approver_step': 'request with approvers',
+  'signature_request.children_generated': 'request split',
+  'signature_request.failed': 'request failed',
+  'signature_request.cancelled': 'request cancelled',
+  'signature_request.expired': 'request expired',
+  'signature_request.completed': 'request completed',
+  'signature_session.initialized': 'signing opened',
+  'document_request.provided': 'document provided',
+  'signer_image.generated': 'signature image generated',
+  'signer_image.failed': 'signature image failed',
+  'signature.finalized': 'document signed',
+  'signature.failed': 'signature failed',
+  'signature_proof.generated': 'proof generated',
+  'signature_proof.failed': 'proof failed',
+};

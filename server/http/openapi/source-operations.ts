@@ -1,0 +1,111 @@
+import {
+  catchUpAnswer,
+  credentialAnswer,
+  newCredential,
+  newSource,
+  providerList,
+  settings,
+  sourceAnswer,
+  sourceChange,
+  sourceList,
+} from '../../../shared/source.ts';
+import type { OperationGroup } from './operation.ts';
+
+const path = '/api/sources/:id';
+const source = { description: 'The source.', schema: sourceAnswer };
+
+export const sourceOperations: OperationGroup = {
+  tag: 'Sources',
+  operations: [
+    {
+      method: 'get',
+      path: '/api/sources',
+      id: 'listSources',
+      summary: 'Webhook addresses, each with what it has brought',
+      answers: { 200: { description: 'All of them.', schema: sourceList } },
+    },
+    {
+      method: 'post',
+      path: '/api/sources',
+      id: 'makeSource',
+      summary: 'Make a webhook address',
+      body: { schema: newSource },
+      answers: { 201: source },
+      errors: ['bad_request', 'source_exists'],
+    },
+    {
+      method: 'get',
+      path,
+      id: 'getSource',
+      summary: 'One webhook address',
+      answers: { 200: source },
+      errors: ['source_not_found'],
+    },
+    {
+      method: 'patch',
+      path,
+      id: 'changeSource',
+      summary: 'Change, pause or restore a webhook address',
+      body: { schema: sourceChange },
+      answers: { 200: source },
+      errors: ['bad_request', 'source_not_found'],
+    },
+    {
+      method: 'delete',
+      path,
+      id: 'deleteSource',
+      summary: 'Take a webhook address out of use',
+      answers: { 204: { description: 'It takes nothing any more. What it brought stays.' } },
+      errors: ['source_not_found'],
+    },
+    {
+      method: 'post',
+      path: `${path}/credentials`,
+      id: 'makeCredential',
+      summary: 'Make a credential that deliveries have to show',
+      body: { schema: newCredential },
+      answers: { 201: { description: 'The one time that its secret is told.', schema: credentialAnswer } },
+      errors: ['bad_request', 'source_not_found', 'too_many_credentials'],
+    },
+    {
+      method: 'delete',
+      path: `${path}/credentials/:credential`,
+      id: 'dropCredential',
+      summary: 'Remove a credential',
+      answers: { 204: { description: 'It opens nothing any more.' } },
+      errors: ['not_found'],
+    },
+    {
+      method: 'get',
+      path: `${path}/catch-up`,
+      id: 'getCatchUp',
+      summary: 'How far fetching what never arrived has come',
+      answers: { 200: { description: 'How far.', schema: catchUpAnswer } },
+      errors: ['source_not_found'],
+    },
+    {
+      method: 'post',
+      path: `${path}/catch-up`,
+      id: 'startCatchUp',
+      summary: 'Have a vendor send again what never arrived',
+      answers: { 202: { description: 'It has begun.', schema: catchUpAnswer } },
+      errors: ['bad_request', 'source_not_found'],
+    },
+    {
+      method: 'get',
+      path: '/api/providers',
+      id: 'listProviders',
+      summary: 'The vendors that are understood',
+      answers: { 200: { description: 'All of them.', schema: providerList } },
+    },
+    {
+      method: 'patch',
+      path: '/api/settings',
+      id: 'changeSettings',
+      summary: 'Change what is set for the whole server',
+      body: { schema: settings },
+      answers: { 200: { description: 'What is set now.', schema: settings } },
+      errors: ['bad_request'],
+    },
+  ],
+};
