@@ -123,9 +123,10 @@ export default {
       `^server/(search|process)/|${storeInterface}|${ground}`,
       'A format streams what a filter finds.',
     ),
+    part('feeds', '', 'A feed is text made of processes, wherever they come from.'),
     part(
       'http',
-      `^server/(providers|sources|ingest|process|search|live|export)/|${storeInterface}|${ground}`,
+      `^server/(providers|sources|ingest|process|search|live|export|feeds)/|${storeInterface}|${ground}`,
       'Routers use every part but neither choose a store nor read the environment.',
     ),
     {

@@ -11,8 +11,12 @@ import { type CatchUpParts, catchUp } from './http/catch-up.ts';
 import { deliveries } from './http/deliveries.ts';
 import { events } from './http/events.ts';
 import { exports } from './http/export.ts';
+import { feedAddresses } from './http/feed-addresses.ts';
+import { feeds } from './http/feeds.ts';
 import { guardOrigin, guardSignIn } from './http/guard.ts';
 import { health } from './http/health.ts';
+import { createMeter } from './http/meter.ts';
+import { metrics } from './http/metrics.ts';
 import { news } from './http/news.ts';
 import { openApi } from './http/openapi/open-api.ts';
 import { pages } from './http/pages.ts';
@@ -55,6 +59,8 @@ export interface AppParts extends WebhookParts, Pick<CatchUpParts, 'catchUp'> {
   about: () => Omit<About, 'storage'>;
   /** How it stands with the disk, as far as anybody knows; asked often. */
   storage: () => Storage;
+  /** Pages and programs that hold a live connection. */
+  watchers: () => number;
   playSample: () => Promise<{ processId: string }>;
   replay: (ids: readonly number[]) => Promise<Replayed[]>;
   /** What a person decides about a delivery that its vendor has not confirmed; null where there is nothing to decide. */
@@ -67,11 +73,17 @@ export interface AppParts extends WebhookParts, Pick<CatchUpParts, 'catchUp'> {
 export function createApp(parts: AppParts): Hono {
   const { store, access, log, now, basePath, storage, timeZone } = parts;
   const inner = new Hono();
+  const meter = createMeter({ ...parts, version: () => parts.about().version });
+  const onRefused = () => {
+    meter.noteRefused();
+    parts.onRefused();
+  };
 
   // First, and outside of everything that could refuse or slow it: the vendors' door.
-  inner.route('/', webhooks(parts));
+  inner.route('/', webhooks({ ...parts, receive: meter.counting(parts.receive), onRefused }));
   inner.route('/', health(store, storage));
 
+  inner.use(meter.timed);
   inner.use('/api/*', async (c, next) => {
     await next();
     // Data, vendor bodies among it: should a browser be led to show it as a page, nothing in it runs.
@@ -100,7 +112,11 @@ export function createApp(parts: AppParts): Hono {
   });
   inner.use(compress());
   inner.route('/', session(access, basePath, now));
+  // Before the sign-in: a calendar program shows a key in its address instead.
+  inner.route('/', feeds(parts));
   inner.use('/api/*', guardSignIn(access));
+  inner.use('/metrics', guardSignIn(access));
+  inner.route('/', metrics(meter));
   // What an answer cost here, without the way to whoever asks.
   inner.use('/api/*', timing({ totalDescription: '' }));
   inner.route(
@@ -125,6 +141,7 @@ export function createApp(parts: AppParts): Hono {
   inner.route('/', providers(timeZone));
   inner.route('/', settings(store));
   inner.route('/', views(store, now));
+  inner.route('/', feedAddresses(parts));
   inner.route('/', catchUp(parts));
   inner.route('/', sample({ play: parts.playSample, log }));
   inner.all('/api/*', (c) => answerError(c, 'not_found'));

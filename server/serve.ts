@@ -213,6 +213,7 @@ export async function serve(
     about: () => ({ version, webhookUrl: `${publicAddress()}/webhooks/cellosign`, demo }),
     storage: storageWatch.storage,
     catchUp,
+    watchers: () => socket.watchers(),
     playSample: () => samples.play(),
   });
 

@@ -172,6 +172,21 @@ export const sourceAnswer = z.object({ source });
 
 /** What is set for the whole server. */
 export const settings = z.object({ createSourcesByDelivery: z.boolean() });
+/** Why fetching from a vendor ended early. */
+export const catchUpFaults = [
+  /** The vendor does not take the credentials. */
+  'refused',
+  /** What is set does not suffice to ask it. */
+  'settings',
+  'unreachable',
+  /** Its list is none that we know. */
+  'unreadable',
+  'not_resent',
+  /** There is more than is asked for at once. */
+  'more',
+  /** A fault of ours. */
+  'internal',
+] as const;
 /** How far somebody has come with fetching what never arrived here, or came the last time. */
 export const catchUp = z.object({
   isRunning: z.boolean(),
@@ -181,8 +196,8 @@ export const catchUp = z.object({
   known: z.number().int(),
   /** Those that the vendor was asked to send again: they come as deliveries like all others. */
   resent: z.number().int(),
-  /** Why it ended early, in a sentence; null where it did not. */
-  fault: z.string().nullable(),
+  /** Null where it did not end early. `answer`: what the vendor answered with, such as `HTTP 401`; null where it did not. */
+  fault: z.object({ code: z.enum(catchUpFaults), answer: z.string().nullable() }).nullable(),
 });
 export type CatchUp = z.infer<typeof catchUp>;
 /** Null where nobody has tried since this server was started. */

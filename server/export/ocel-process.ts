@@ -77,7 +77,7 @@ function addProcess(tables: OcelTables, ids: Ids, process: Process): void {
   // How it went to and fro in between, its events tell.
   if (state !== 'running')
     tables.change('process', ids.process, completedAt ?? closedAt ?? lastEventAt, 'state', state);
-  if (parentId !== null) tables.relateObjects(ids.process, ids.parent(parentId), 'made from');
+  if (parentId !== null) tables.relateIfItComes(ids.process, ids.parent(parentId), 'made from');
 }
 
 function addStation(

@@ -1,5 +1,5 @@
 import type { ScratchDatabase, ScratchRow, ScratchValue } from '../store/scratch-database.ts';
-import type { attributeTypes} from './ocel-model.ts';
+import type { attributeTypes } from './ocel-model.ts';
 import { beginning, eventColumns, type ObjectType, objectTypes } from './ocel-model.ts';
 
 /** The tables of OCEL 2.0, with the keys that the standard asks for. */
@@ -32,9 +32,11 @@ export interface OcelTables {
   /** A value that an attribute has from a moment on. */
   change(type: ObjectType, id: string, at: string, attribute: string, value: ScratchValue): void;
   relateObjects(source: string, target: string, qualifier: string): void;
+  /** For a target that may never come: the standard forbids relations to what is not in the file. */
+  relateIfItComes(source: string, target: string, qualifier: string): void;
   event(type: string, id: string, time: string, attributes: ScratchRow): void;
   relateEvent(event: string, object: string, qualifier: string): void;
-  /** Takes out what the standard forbids: relations to objects that are not in the file. */
+  /** Nothing comes any more. */
   finish(): void;
 }
 
@@ -53,6 +55,8 @@ export function createOcelTables(database: ScratchDatabase): OcelTables {
   }
 
   for (const table of tables) database.run(table);
+  // Of this connection alone: the file will not hold it.
+  database.run('CREATE TEMP TABLE "awaited" ("ocel_source_id", "ocel_target_id", "ocel_qualifier")');
   for (const [type, columns] of Object.entries(objectTypes)) {
     insert('object_map_type', { ocel_type: type, ocel_type_map: type });
     const own = `"ocel_id" TEXT REFERENCES "object" ("ocel_id"), "ocel_time" TIMESTAMP, "ocel_changed_field" TEXT`;
@@ -86,6 +90,9 @@ export function createOcelTables(database: ScratchDatabase): OcelTables {
         ocel_qualifier: qualifier,
       }),
 
+    relateIfItComes: (source, target, qualifier) =>
+      void database.run('INSERT INTO temp."awaited" VALUES (?, ?, ?)', source, target, qualifier),
+
     event(type, id, time, attributes) {
       const table = type.replaceAll(' ', '_');
       if (!eventTypes.has(type)) {
@@ -107,7 +114,8 @@ export function createOcelTables(database: ScratchDatabase): OcelTables {
 
     finish: () =>
       void database.run(
-        'DELETE FROM "object_object" WHERE "ocel_target_id" NOT IN (SELECT "ocel_id" FROM "object")',
+        `INSERT OR IGNORE INTO "object_object" SELECT * FROM temp."awaited"
+          WHERE "ocel_target_id" IN (SELECT "ocel_id" FROM "object")`,
       ),
   };
 }

@@ -90,8 +90,17 @@ export function createAccess({
       .digest('base64url');
   }
 
+  /** Opens one feed and nothing else. */
+  function feedKey(feed: string): string {
+    return createHmac('sha256', secretKey)
+      .update(`feed ${JSON.stringify([apiToken, feed])}`)
+      .digest('base64url');
+  }
+
   return {
     refusal,
+    feedKey,
+    isFeedKey: (feed: string, shown: string): boolean => sameSecret(shown, feedKey(feed)),
     needsSignIn: apiToken !== null,
     isToken: (shown: string): boolean => apiToken !== null && sameSecret(shown, apiToken),
 

@@ -21,13 +21,17 @@ const usualTiming = { timeout: 10_000, pause: 100 };
 /** A vendor's list may be long; what is beyond comes with the next time. */
 const most = { pages: 50, resent: 500 };
 
+type Fault = NonNullable<Progress['fault']>;
+
 /** Why a vendor's lists could not be gone through. */
 class CatchUpFault extends Error {
   override name = 'CatchUpFault';
-}
+  readonly fault: Fault;
 
-function refused(cause: string): CatchUpFault {
-  return new CatchUpFault(`The vendor does not take the API key; it answered with ${cause}.`);
+  constructor(code: Fault['code'], answer: string | null = null) {
+    super(code);
+    this.fault = { code, answer };
+  }
 }
 
 /** One at a time for each source. What is known of it is kept in memory only. */
@@ -58,13 +62,13 @@ export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
       .ask(source, make, { timeout, signal })
       .catch((): NotAsked => ({ kind: 'silent', cause: '', retryAt: 0 }));
     if (!('kind' in answer)) {
-      if (isRefusal(answer.status)) throw refused(`HTTP ${answer.status}`);
+      if (isRefusal(answer.status)) throw new CatchUpFault('refused', `HTTP ${answer.status}`);
       return answer;
     }
-    if (answer.kind === 'settings') throw new CatchUpFault(answer.reason);
+    if (answer.kind === 'settings') throw new CatchUpFault('settings');
     throw answer.kind === 'refused'
-      ? refused(answer.cause)
-      : new CatchUpFault('The vendor could not be reached or did not answer in time.');
+      ? new CatchUpFault('refused', answer.cause)
+      : new CatchUpFault('unreachable');
   }
 
   async function* listed(catchUp: CatchUp, source: Source, list: string): AsyncGenerator<ListedEvent> {
@@ -74,8 +78,7 @@ export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
       const events = status === 200 ? catchUp.readPage(text) : null;
       // Vendors count pages from 0 or from 1; one that counts from 1 has no page 0 or gives the first one twice.
       if (events === null && page === 0 && status >= 400 && status < 500) continue;
-      if (events === null)
-        throw new CatchUpFault(`The vendor’s list could not be read; it answered with ${status}.`);
+      if (events === null) throw new CatchUpFault('unreadable', `HTTP ${status}`);
       const fresh = events.filter(({ id }) => !seen.has(id));
       for (const event of fresh) seen.add(event.id);
       yield* fresh;
@@ -110,10 +113,9 @@ export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
       return;
     }
     const { status } = await ask(source, (settings) => catchUp.resend(settings, id));
-    if (status < 200 || status >= 300)
-      throw new CatchUpFault(`The vendor did not send an event again; it answered with ${status}.`);
+    if (status < 200 || status >= 300) throw new CatchUpFault('not_resent', `HTTP ${status}`);
     progress.resent += 1;
-    if (progress.resent >= most.resent) throw new CatchUpFault('There is more; catch up again for the rest.');
+    if (progress.resent >= most.resent) throw new CatchUpFault('more');
   }
 
   async function run(
@@ -125,11 +127,10 @@ export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
     try {
       await fetchMissing(provider, catchUp, source, progress);
     } catch (error) {
-      const isExpected = error instanceof CatchUpFault || stopping.signal.aborted;
-      if (!isExpected)
+      const isExpected = error instanceof CatchUpFault;
+      if (!isExpected && !stopping.signal.aborted)
         parts.log.error({ err: error, source: source.slug }, 'catching up with a vendor failed');
-      progress.fault =
-        isExpected && error instanceof Error ? error.message : 'Something went wrong on the server.';
+      progress.fault = isExpected ? error.fault : { code: 'internal', answer: null };
     }
     progress.isRunning = false;
   }

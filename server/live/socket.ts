@@ -39,6 +39,8 @@ interface Client {
 
 export interface LiveSocket {
   isWatched: () => boolean;
+  /** How many are connected. */
+  watchers: () => number;
   /** Tells everyone what they wished to hear of a batch; one that no number tells of also where nobody is there yet. */
   tell(batch: Batch): void;
   /** Has everyone fetch anew what they show. */
@@ -114,6 +116,7 @@ export function openSocket(parts: SocketParts): LiveSocket {
 
   return {
     isWatched: () => clients.size > 0,
+    watchers: () => clients.size,
     tell(batch) {
       if (batch.isTurned) newLimits.note(batch.processes);
       else newLimits.forget(batch.processes);

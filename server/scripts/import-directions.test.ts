@@ -43,6 +43,7 @@ const forbidden: Record<string, readonly Arrow[]> = {
     ['server/ingest/take.ts', '../http/pages.ts'],
   ],
   'live-imports': [['server/live/feed.ts', '../ingest/take.ts']],
+  'feeds-imports': [['server/feeds/write-news.ts', '../store/store.ts']],
   'export-imports': [['server/export/csv.ts', '../http/pages.ts']],
   'http-imports': [
     ['server/http/pages.ts', '../store/sqlite/store.ts'],

@@ -26,6 +26,8 @@ export interface Settings {
   createSourcesByDelivery: boolean;
   /** Whether any source ever had credentials, also where they or the source are gone. Never taken back. */
   hasAskedForCredentials: boolean;
+  /** How often the addresses of all feeds were made new. */
+  feedRound: number;
 }
 
 /** A request to be kept, as it stands before the log has seen it. */
@@ -175,6 +177,8 @@ export interface Store {
 
   settings(): Promise<Settings>;
   changeSettings(change: Partial<Pick<Settings, 'createSourcesByDelivery'>>): Promise<Settings>;
+  /** Begins a new round of feed addresses. */
+  renewFeeds(): Promise<void>;
 
   /** What a source brought, last seen first. */
   seenTypes(source: number, limit: number): Promise<SeenType[]>;

@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 
 interface Response {
@@ -32,11 +32,15 @@ export function createContract(document: ApiDocument) {
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
 
-  function compile(...pointer: string[]) {
+  const compiled = new Map<string, ValidateFunction>();
+  function compile(...pointer: string[]): ValidateFunction {
     const written = pointer.map((each) =>
       encodeURIComponent(each.replace(/~/gu, '~0').replace(/\//gu, '~1')),
     );
-    return ajv.compile({ $ref: `document#/${written.join('/')}` });
+    const $ref = `document#/${written.join('/')}`;
+    const validate = compiled.get($ref) ?? ajv.compile({ $ref });
+    compiled.set($ref, validate);
+    return validate;
   }
 
   return {

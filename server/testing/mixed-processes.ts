@@ -75,6 +75,11 @@ async function postOtherEnds(app: TestApp): Promise<void> {
   const unopened = stepOf(app, 'p2', { id: 's4', recipient: { id: 2, name: 'manager' } });
   await unopened('WHEF_SESSION_CREATED', '05:00', '2025-10-26');
   await unopened('WHEF_SESSION_DELETED', '06:00', '2025-10-26');
+  const changed = stepOf(app, 'p2', { id: 's5', recipient: { id: 3, name: 'HR' } });
+  await changed('WHEF_SESSION_CREATED', '07:00', '2025-10-26');
+  await changed('WHEF_FORM_FIELD_CHANGED', '07:05', '2025-10-26');
+  await changed('WHEF_FORM_FIELD_CHANGED', '07:06', '2025-10-26');
+  await changed('WHEF_CLIENT_LOGGED_IN', '07:07', '2025-10-26');
 }
 
 async function postHostile(app: TestApp): Promise<void> {

@@ -75,6 +75,7 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
     onRefused: () => {
       counted.refused += 1;
     },
+    watchers: () => 0,
     playSample: options.playSample ?? (() => Promise.reject(new Error('no sample in this test'))),
   });
 

@@ -33,6 +33,12 @@ for (const viewport of [
     await server.post(archive({ processId: 'd', at: at + 2 * hour }));
     await page.goto(server.url);
     await expect(page.getByText('#4').first()).toBeVisible();
+    // At 400 % a window is as narrow as this.
+    await page.setViewportSize({ width: 240, height: 500 });
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+      .toBeLessThanOrEqual(0);
+    await page.setViewportSize(viewport);
     await expectFit(page, 'board');
     await page.goto(`${server.url}/?q=nobody`);
     await expect(page.getByText('Nothing matches')).toBeVisible();

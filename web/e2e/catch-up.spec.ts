@@ -75,7 +75,7 @@ test('what the vendor could not deliver is found and fetched with one click, tol
   await page.goto(`${server.url}/sources/${id}`);
   await fetchMissing.click();
   await expect(card.getByRole('alert')).toHaveText(
-    'The vendor does not take the API key; it answered with HTTP 401.',
+    /The vendor does not take the API key; it answered with .HTTP 401/u,
   );
 
   // The same key serves to verify deliveries: that it does not is told where the source is set up.

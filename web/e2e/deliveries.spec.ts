@@ -53,7 +53,7 @@ test('everything that arrives is listed with what became of it, and each kind ca
   await page.goBack();
   await expect(rows(page)).toContainText('Duplicate');
   await filters.getByRole('button', { name: 'All' }).click();
-  await row(page, 'WHEF_SESSION_CREATED').getByRole('link', { name: 'a', exact: true }).click();
+  await row(page, 'New session created in workflow').getByRole('link', { name: 'a', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('#51');
 });
 

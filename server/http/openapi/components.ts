@@ -5,6 +5,7 @@ import { deliveryDetail, deliveryPage, delivery } from '../../../shared/delivery
 import { event, eventList, eventPage } from '../../../shared/event.ts';
 import { news } from '../../../shared/news.ts';
 import { isoTime, labels, process, session, station } from '../../../shared/process.ts';
+import { queryMistake } from '../../../shared/query-mistake.ts';
 import { processAnswer } from '../../../shared/process-answer.ts';
 import { provider, source, sourceList } from '../../../shared/source.ts';
 import { processState, stationState } from '../../../shared/states.ts';
@@ -19,7 +20,8 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   Delivery: delivery,
   DeliveryDetail: deliveryDetail,
   DeliveryPage: deliveryPage,
-  Error: errorAnswer,
+  // Beside `bad_query`, where in the search the mistake is: pages read that only where they show it.
+  Error: errorAnswer.extend({ mistake: queryMistake.optional() }),
   Event: event,
   EventList: eventList,
   EventPage: eventPage,

@@ -51,22 +51,25 @@ export function makeDocument({ version, address }: DocumentFacts): Part {
 const securitySchemes = {
   token: { type: 'http', scheme: 'bearer', description: 'API_TOKEN, where it is set.' },
   cookie: { type: 'apiKey', in: 'cookie', name: cookieName, description: 'Of a browser that signed in.' },
+  feedKey: { type: 'apiKey', in: 'query', name: 'key', description: 'Of this one feed.' },
   credentials: { type: 'http', scheme: 'basic', description: 'What the source asks of its deliveries.' },
 };
 
 const securityOf = {
   'sign-in': [{ token: [] }, { cookie: [] }, {}],
+  'feed-key': [{ feedKey: [] }, { token: [] }, { cookie: [] }, {}],
   credentials: [{ credentials: [] }, { token: [] }, {}],
   anybody: [],
 } as const satisfies Record<NonNullable<Operation['access']>, readonly object[]>;
 
 function writeOperation(tag: string, operation: Operation, schemas: SchemaWriter): Part {
   const { id, summary, description, body, answers, errors = [], access = 'sign-in' } = operation;
-  const door = operation.path.startsWith('/api/') ? atTheDoor : [];
+  const needsSignIn = access === 'sign-in' || access === 'feed-key';
+  const door = operation.path.startsWith('/api/') || needsSignIn ? atTheDoor : [];
   const refusals: readonly ErrorCode[] = [
     ...errors,
     ...door,
-    ...(access === 'sign-in' ? (['unauthorized'] as const) : []),
+    ...(needsSignIn ? (['unauthorized'] as const) : []),
   ];
   const parameters = [...pathParameters(operation.path), ...queryParameters(operation, schemas)];
   return {

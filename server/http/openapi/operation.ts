@@ -20,10 +20,10 @@ export interface Operation {
   /** Refusals of its own, beside those that every route of its kind may give. */
   errors?: readonly ErrorCode[];
   /**
-   * Who gets in: whoever is signed in, where API_TOKEN is set (what holds where this is absent), anybody, or whoever
-   * shows the credentials of a source.
+   * Who gets in: whoever is signed in, where API_TOKEN is set (what holds where this is absent), the same with the key of
+   * a feed, anybody, or whoever shows the credentials of a source.
    */
-  access?: 'sign-in' | 'anybody' | 'credentials';
+  access?: 'sign-in' | 'feed-key' | 'anybody' | 'credentials';
 }
 
 /** JSON of a schema, anything of the named media types, or, with neither, nothing. */

@@ -32,6 +32,13 @@ export const serverOperations: OperationGroup = {
     },
     {
       method: 'get',
+      path: '/metrics',
+      id: 'readMetrics',
+      summary: 'How the server fares, for Prometheus',
+      answers: { 200: { description: 'Text format 0.0.4.', types: ['text/plain'] } },
+    },
+    {
+      method: 'get',
       path: '/api/about',
       id: 'getAbout',
       summary: 'Version, webhook address and state of the storage',

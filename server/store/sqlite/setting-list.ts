@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Settings } from '../store.ts';
 import { settings } from './schema.ts';
 
-const defaults: Settings = { createSourcesByDelivery: true, hasAskedForCredentials: false };
+const defaults: Settings = { createSourcesByDelivery: true, hasAskedForCredentials: false, feedRound: 0 };
 
 /** What holds for the whole server. */
 export function createSettingList(db: BetterSQLite3Database) {

@@ -136,6 +136,10 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     removeView: (id) => patiently(() => views.remove(id)),
     settings: async () => settings.read(),
     changeSettings: (change) => patiently(() => settings.change(change)),
+    renewFeeds: () =>
+      patiently(() => {
+        settings.change({ feedRound: settings.read().feedRound + 1 });
+      }),
     seenTypes: async (source, limit) => counts.types(source, limit),
     busyHours: async (source, from) => counts.hours(source, from),
     toldTimes: async (source, limit) => toldTimes(source, limit),

@@ -4,6 +4,7 @@ import type { DeliveryFilter } from '../../lib/query-keys.ts';
 import { useWaiting, type Waiting } from '../../lib/use-waiting.ts';
 import { useSources } from '../../lib/use-sources.ts';
 import { Filter, FilterRow } from '../../ui/filter.tsx';
+import { usePlainNames } from './use-plain-names.ts';
 import styles from './delivery-filters.module.css';
 
 export interface DeliveryFiltersProps {
@@ -51,6 +52,7 @@ function SourceChoice({
 }) {
   const { t } = useTranslation('deliveries');
   const { data } = useSources();
+  const { workflowOf } = usePlainNames();
   // The one of the address may be unknown, and is still what the list is filtered by.
   const slugs = new Set([
     ...(data?.items ?? []).map(({ slug }) => slug),
@@ -67,7 +69,7 @@ function SourceChoice({
       <option value="">{t('filters.allSources')}</option>
       {[...slugs].toSorted().map((slug) => (
         <option key={slug} value={`/${slug}`} dir="auto">
-          {slug}
+          {workflowOf(slug) === null ? slug : `${workflowOf(slug)} (${slug})`}
         </option>
       ))}
     </select>

@@ -13,6 +13,9 @@ import { VerdictCell } from './verdict-cell.tsx';
 
 export interface DeliveryRowProps {
   delivery: Delivery;
+  /** The name of the source's workflow, and what its vendor calls the type in words; null where there is none. */
+  workflow: string | null;
+  typeName: string | null;
   /** The present day as the page writes it: other days are told with the time. */
   today: string;
   picked: boolean;
@@ -23,7 +26,7 @@ export interface DeliveryRowProps {
 
 /** One request that arrived. The link in its time covers the whole row. */
 export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps) {
-  const { delivery, today, picked, current, pathOf, onPick } = props;
+  const { delivery, workflow, typeName, today, picked, current, pathOf, onPick } = props;
   const { t, i18n } = useTranslation('deliveries');
   const time = useTimeFormat();
   const { id, vendorType, source, processId, reason } = delivery;
@@ -56,10 +59,28 @@ export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps) {
         </Link>
       </div>
       <div role="cell" className={styles.source} dir="auto" title={source}>
-        {source}
+        {workflow === null ? (
+          source
+        ) : (
+          <>
+            <span className={styles.plain} dir="auto">
+              {workflow}
+            </span>
+            <bdi className={styles.raw}>{source}</bdi>
+          </>
+        )}
       </div>
       <div role="cell" className={`${styles.type} ${vendorType === null ? styles.none : ''}`} title={type}>
-        <bdi>{type}</bdi>
+        {typeName === null ? (
+          <bdi>{type}</bdi>
+        ) : (
+          <>
+            <span className={styles.plain} dir="auto">
+              {typeName}
+            </span>
+            <bdi className={styles.raw}>{type}</bdi>
+          </>
+        )}
       </div>
       <div role="cell" className={`${styles.verdict} ${processId === null ? styles.alone : ''}`}>
         <VerdictCell delivery={delivery} pathOf={pathOf} />

@@ -6,6 +6,7 @@ import { ListSkeleton, StandIn } from '../../ui/list-skeleton.tsx';
 import { RowBox } from '../../ui/row-box.tsx';
 import { WindowTable } from '../../ui/window-table.tsx';
 import { DeliveryRow, type DeliveryRowProps } from './delivery-row.tsx';
+import { usePlainNames } from './use-plain-names.ts';
 import styles from './delivery-table.module.css';
 import type { DeliveryList } from './use-delivery-list.ts';
 
@@ -28,6 +29,7 @@ export function DeliveryTable({ list, picked, onPickAll, open, table, ...row }: 
   const { t } = useTranslation('deliveries');
   const body = useRef<HTMLDivElement>(null);
   const window = useListWindow(body, list, keyOf, size);
+  const { workflowOf, typeOf } = usePlainNames();
   const isWhole = list.rows.every(({ id }) => picked.has(id));
   return (
     <WindowTable
@@ -63,6 +65,8 @@ export function DeliveryTable({ list, picked, onPickAll, open, table, ...row }: 
       {(delivery) => (
         <DeliveryRow
           delivery={delivery}
+          workflow={workflowOf(delivery.source)}
+          typeName={typeOf(delivery)}
           picked={picked.has(delivery.id)}
           current={delivery.id === open}
           {...row}

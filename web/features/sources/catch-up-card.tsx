@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CatchUp, Provider, Source } from '../../../shared/source.ts';
+import { isolate } from '../../lib/isolate.ts';
 import { useNumberFormat } from '../../lib/use-number-format.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './catch-up-card.module.css';
@@ -21,6 +22,7 @@ export function CatchUpCard({ source, provider, needs }: CatchUpCardProps) {
   const { t } = useTranslation('sources');
   const { progress, busy, fault, begin } = useCatchUp(source.id);
   const hindrance = useHindrance(source, needs);
+  const ended = progress?.fault;
   return (
     <Section title={t('catchUp.title')} explain={t('catchUp.explain', { vendor: provider.name })}>
       <div className={styles.row}>
@@ -32,7 +34,8 @@ export function CatchUpCard({ source, provider, needs }: CatchUpCardProps) {
       </div>
       {progress === null ? null : <Told progress={progress} />}
       <p className={styles.fault} role="alert">
-        {fault ?? progress?.fault}
+        {fault ??
+          (ended == null ? null : t(`catchUp.fault.${ended.code}`, { answer: isolate(ended.answer ?? '') }))}
       </p>
     </Section>
   );

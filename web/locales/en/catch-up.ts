@@ -17,5 +17,14 @@ export const catchUp = {
   known_other: '{{number}} of them are here all the same',
   resent_one: '{{number}} was asked for again',
   resent_other: '{{number}} were asked for again',
+  fault: {
+    refused: 'The vendor does not take the API key; it answered with {{answer}}.',
+    settings: 'What is set for this source does not suffice to ask its vendor.',
+    unreachable: 'The vendor could not be reached or did not answer in time.',
+    unreadable: 'The vendor’s list could not be read; it answered with {{answer}}.',
+    not_resent: 'The vendor did not send an event again; it answered with {{answer}}.',
+    more: 'There is more; fetch again for the rest.',
+    internal: 'Something went wrong on the server.',
+  },
   afterwards: 'What is sent again arrives like every other delivery.',
 } as const;

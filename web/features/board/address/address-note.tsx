@@ -19,7 +19,7 @@ export function AddressNote({ search, workflow, onClose }: AddressNoteProps) {
   const { t, i18n } = useTranslation('aside');
   const workflows = useWorkflows();
   const faults = notUnderstood(search).map(isolate);
-  const list = new Intl.ListFormat(i18n.language, { style: 'narrow', type: 'unit' });
+  const list = new Intl.ListFormat(i18n.language, { style: 'short', type: 'unit' });
   const isUnknown =
     workflow !== null && workflows.length > 0 && workflows.every((each) => each.workflow !== workflow);
   if (faults.length === 0 && !isUnknown) return null;

@@ -1,0 +1,31 @@
+import { useCallback } from 'react';
+import type { Delivery } from '../../../shared/delivery.ts';
+import { useProviders } from '../../lib/use-providers.ts';
+import { useSources } from '../../lib/use-sources.ts';
+
+/** What people call the things that a delivery names by their ids; null where nobody has a name for one. */
+export interface PlainNames {
+  workflowOf: (slug: string) => string | null;
+  typeOf: (delivery: Pick<Delivery, 'provider' | 'vendorType'>) => string | null;
+}
+
+export function usePlainNames(): PlainNames {
+  const { data: sources } = useSources();
+  const { data: providers } = useProviders();
+  const workflowOf = useCallback(
+    (slug: string) => {
+      const workflow = sources?.items.find((source) => source.slug === slug)?.workflow;
+      return workflow === undefined || workflow === slug ? null : workflow;
+    },
+    [sources],
+  );
+  const typeOf = useCallback<PlainNames['typeOf']>(
+    ({ provider, vendorType }) => {
+      const known = providers?.items.find(({ id }) => id === provider)?.types;
+      const name = known?.find((type) => type.vendorType === vendorType)?.name;
+      return name === undefined || name === vendorType ? null : name;
+    },
+    [providers],
+  );
+  return { workflowOf, typeOf };
+}
