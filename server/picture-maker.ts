@@ -40,7 +40,7 @@ export function createPictureMaker(folder: string): PictureMaker {
 
   async function paint(svg: string, scale: number): Promise<Uint8Array<ArrayBuffer>> {
     // Read once, when the first letter is drawn: a machine without any fonts draws the same as one with many.
-    process.env.FONTCONFIG_FILE ??= join(folder, 'fonts.conf');
+    process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf');
     const { default: sharp } = await import('sharp');
     sharp.concurrency(1);
     sharp.cache(false);

@@ -234,10 +234,10 @@ describe('the picture of a board', () => {
       );
     }
     await app.settle();
-    const { texts } = await svgOf(app, '/api/export?format=svg&q=team:north&sort=oldest');
+    const { texts } = await svgOf(app, '/api/export?format=svg&q=team:north&state=running&sort=oldest');
     const words = texts.map((text) => text.words);
     expect(words.filter((each) => /^#5\d$/u.test(each))).toEqual(['#51', '#53']);
-    expect(words).toContain('Search: team:north');
+    expect(words).toContain('Search: \u2068team:north state:running\u2069');
     expect(words).toContain('2 processes');
     expect(words.some((each) => each.startsWith('As of Sat, 21 Nov 2026'))).toBe(true);
     const png = await pngOf(app, '/api/export?format=png&language=he&theme=dark');

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { mostCounted, sort } from '../../shared/api.ts';
 import { type Picture, type PictureLook, pictureParts, pictureThemes } from '../../shared/picture.ts';
+import { writeTerm } from '../../shared/query-text.ts';
 import { processState, processStates } from '../../shared/states.ts';
 import type { PictureMaker } from '../export/picture-maker.ts';
 import { timeline } from '../process/event.ts';
@@ -17,8 +18,9 @@ import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 import { zone } from './zone.ts';
 
-const types = { svg: 'image/svg+xml', png: 'image/png' } as const;
-const format = z.enum(Object.keys(types) as [keyof typeof types, ...(keyof typeof types)[]]);
+export const pictureTypes = { svg: 'image/svg+xml', png: 'image/png' } as const;
+type PictureType = keyof typeof pictureTypes;
+export const format = z.enum(Object.keys(pictureTypes) as [PictureType, ...PictureType[]]);
 
 const look = z.object({
   format,
@@ -29,11 +31,11 @@ const look = z.object({
   scale: z.coerce.number().min(0.1).max(8).optional(),
 });
 type Look = z.infer<typeof look>;
-const processQuery = look.extend({
+export const processQuery = look.extend({
   source: z.string().optional(),
   part: z.enum(pictureParts).default('both'),
 });
-const boardQuery = look.extend({
+export const boardQuery = look.extend({
   q: z.string().default(''),
   state: processState.optional(),
   workflow: z.string().optional(),
@@ -64,7 +66,7 @@ export function pictures({ store, maker, now }: PictureParts): Hono {
     const read = readFilter(parsed.data);
     if (!read.ok) return answerBadQuery(c, read);
     const { filter } = read;
-    const { q, sort: order } = parsed.data;
+    const { q, state, workflow, sort: order } = parsed.data;
     const at = now();
     const list = await store.processes({ filter, sort: order, limit: mostRows, cursor: null, at });
     const shown = list.items.length;
@@ -74,7 +76,11 @@ export function pictures({ store, maker, now }: PictureParts): Hono {
       processes: list.items,
       workflows: await workflowsOf(list.items.map(({ workflow }) => workflow)),
       found: list.nextCursor === null ? { count: shown, capped: false } : await count(filter, shown, at),
-      q,
+      q: [
+        ...(q === '' ? [] : [q]),
+        ...(state === undefined ? [] : [writeTerm('state', state)]),
+        ...(workflow === undefined ? [] : [writeTerm('workflow', workflow)]),
+      ].join(' '),
     });
     return send(c, picture, parsed.data, `signalbox-${new Date(at).toISOString().slice(0, 10)}`);
   });
@@ -119,7 +125,7 @@ export function pictures({ store, maker, now }: PictureParts): Hono {
     name: string,
   ): Promise<Response> {
     const headers = {
-      'Content-Type': types[kind],
+      'Content-Type': pictureTypes[kind],
       'Content-Disposition': disposition(`${name}.${kind}`),
     };
     if (kind === 'svg') return c.body(svg, 200, headers);

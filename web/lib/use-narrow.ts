@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-/** Where the shell, too, changes from a side bar to tabs. */
-const query = matchMedia('(width < 1000px)');
+/** Where the shell, too, changes from a side bar to tabs. Paper lies, and is wide enough. */
+const query = matchMedia('screen and (width < 1000px)');
 
 function subscribe(listener: () => void): () => void {
   query.addEventListener('change', listener);

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { BoardPicture } from '../../shared/picture.ts';
 import type { Process } from '../../shared/process.ts';
 import type { Workflow } from '../../shared/workflow.ts';
+import { isolate } from '../lib/isolate.ts';
 import { useNumberFormat } from '../lib/use-number-format.ts';
 import { words } from './words.ts';
 import { boardColumns, BoardRow, rowHeight } from './board-row.tsx';
@@ -52,7 +53,7 @@ function BoardHead({ picture: { processes, found, q } }: { picture: BoardPicture
         {isWhole ? t('picture.all', { ...values, count: found.count }) : shown}
       </Words>
       <Words x={margin} y={margin + 43} size={13} tone="third" room={inside}>
-        {q === '' ? '' : t('picture.search', { q })}
+        {q === '' ? '' : t('picture.search', { q: isolate(q) })}
       </Words>
     </>
   );

@@ -13,7 +13,7 @@ import { useLeft } from './sheet.ts';
 import { Words } from './text/words.tsx';
 
 /** Pixels of the names beside the plot. */
-export const namesWidth = 190;
+export const namesWidth = 220;
 /** Of what the tints mean, below the lanes. */
 export const legendHeight = 44;
 

@@ -4,10 +4,11 @@ import { eventList, eventPage } from '../../../shared/event.ts';
 import { news } from '../../../shared/news.ts';
 import { processAnswer } from '../../../shared/process-answer.ts';
 import { stationBoard } from '../../../shared/stations.ts';
-import { formats } from '../../export/formats.ts';
+import { formatNames, formats } from '../../export/formats.ts';
 import { feedQuery } from '../events.ts';
 import { query as exportQuery } from '../export.ts';
 import { query as newsQuery } from '../news.ts';
+import { boardQuery, format as pictureFormat, pictureTypes, processQuery } from '../pictures.ts';
 import { listQuery, oneQuery } from '../processes.ts';
 import { query as stationsQuery } from '../stations.ts';
 import { testsQuery } from '../tests.ts';
@@ -16,8 +17,9 @@ import type { OperationGroup } from './operation.ts';
 const ofSource = z.object({ source: z.string().optional() });
 const file = {
   description: 'The file, as it is made. It breaks off where making it fails, so a whole one is whole.',
-  types: [...new Set(Object.values(formats).map(({ type }) => type))],
+  types: [...new Set([...Object.values(formats).map(({ type }) => type), ...Object.values(pictureTypes)])],
 };
+const format = z.enum([...formatNames, ...pictureFormat.options]);
 const path = '/api/processes/:processId';
 
 export const processOperations: OperationGroup = {
@@ -83,7 +85,9 @@ export const processOperations: OperationGroup = {
       path: `${path}/export`,
       id: 'exportProcess',
       summary: 'The timeline of one process as a file',
-      query: exportQuery.pick({ format: true, source: true, language: true, zone: true }),
+      query: exportQuery
+        .pick({ source: true, language: true, zone: true })
+        .extend({ format, ...processQuery.pick({ part: true, theme: true, scale: true }).shape }),
       answers: { 200: file },
       errors: ['bad_request', 'process_not_found'],
     },
@@ -93,7 +97,9 @@ export const processOperations: OperationGroup = {
       id: 'exportSearch',
       summary: 'The timelines of all that a search finds as a file',
       description: 'The file shows one moment: what changes while it is made is not in it.',
-      query: exportQuery.omit({ source: true }),
+      query: exportQuery
+        .omit({ source: true })
+        .extend({ format, ...boardQuery.pick({ theme: true, scale: true }).shape }),
       answers: { 200: file },
       errors: ['bad_request', 'bad_query'],
     },

@@ -14,6 +14,8 @@ export interface ChartDrawingProps {
   scroller: RefObject<HTMLDivElement | null>;
   /** Pixels of the plot that can be seen at once; 0 before that was measured, and nothing is drawn yet. */
   visible: number;
+  /** How large it is drawn: less than 1 where a plot that cannot be scrolled would not fit. */
+  fit?: number;
   /** What the plot is, for who cannot see it. */
   label: string;
   /** Longer than at first, so that it can be dragged. */
@@ -35,11 +37,11 @@ export interface ChartDrawingProps {
 
 /** The lanes of one process on the axis of time, beside their names. */
 export function ChartDrawing(props: ChartDrawingProps) {
-  const { process, chart, frame, scroller, visible, label, zoomed, zone, past, awaitedAt } = props;
+  const { process, chart, frame, scroller, visible, fit = 1, label, zoomed, zone, past, awaitedAt } = props;
   const { late, selected, onSelect, children } = props;
   const patterns = useId();
   return (
-    <div className={`${styles.body} ${frame.narrow ? styles.narrow : ''}`}>
+    <div className={`${styles.body} ${frame.narrow ? styles.narrow : ''}`} style={{ zoom: fit }}>
       {zone === null ? null : (
         <p className={styles.zone} style={{ blockSize: frame.top }}>
           <bdi>{zone}</bdi>

@@ -28,6 +28,11 @@ export function eventRuns(newestFirst: readonly Event[]): EventRun[] {
   return runs;
 }
 
+/** Each event as a row of its own, for paper: nobody can unfold it. */
+export function singleEvents(events: readonly Event[]): EventRun[] {
+  return events.map((event) => ({ key: eventKey(event), event, events: [event] }));
+}
+
 function isMoreOf(newer: Event, older: Event): boolean {
   return (
     newer.type === 'session.field_changed' && older.type === newer.type && older.sessionId === newer.sessionId

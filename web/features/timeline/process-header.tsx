@@ -5,10 +5,12 @@ import { Link, useLocation } from 'wouter';
 import type { ExpectedFinish } from '../../../shared/expected-finish.ts';
 import type { Process } from '../../../shared/process.ts';
 import { isUnderWay } from '../../../shared/states.ts';
+import { isolate } from '../../lib/isolate.ts';
 import { useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { boardPath, processPath, workflowPath } from '../../lib/paths.ts';
 import { titleHint } from '../../lib/title-hint.ts';
+import { usePrinting } from '../../lib/use-printing.ts';
 import { useRemoveTest } from '../../lib/use-remove-test.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -99,7 +101,19 @@ export function ProcessHeader({ process, source, late, quiet, finish, isPast }: 
       }
     >
       <ProcessLabels process={process} />
+      {usePrinting() ? <Printed /> : null}
     </PageHeader>
+  );
+}
+
+/** Paper outlives what it shows: as of when that is, and in which zone it tells time. */
+function Printed() {
+  const { t } = useTranslation('timeline');
+  const time = useTimeFormat();
+  return (
+    <p className={styles.elapsed}>
+      {t('printed', { time: isolate(time.full(useNow())) })} <bdi>{time.zone}</bdi>
+    </p>
   );
 }
 

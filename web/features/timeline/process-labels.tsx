@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Process } from '../../../shared/process.ts';
 import { useNumberFormat } from '../../lib/use-number-format.ts';
+import { usePrinting } from '../../lib/use-printing.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import styles from './process-labels.module.css';
@@ -19,7 +20,8 @@ export function ProcessLabels({ process }: { process: Process }) {
   const [all, setAll] = useState(false);
   const labels = Object.entries(process.labels);
   // One label takes no more room than the button that would stand for it.
-  const folds = labels.length > few + 1;
+  const printing = usePrinting();
+  const folds = labels.length > few + 1 && !printing;
   return (
     <ul className={styles.labels} aria-label={t('labels')}>
       {(folds && !all ? labels.slice(0, few) : labels).map(([key, value]) => (

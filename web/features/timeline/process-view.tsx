@@ -6,6 +6,7 @@ import type { Process } from '../../../shared/process.ts';
 import { loadWords } from '../../lib/i18n.ts';
 import { HeldNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
+import { usePrinting } from '../../lib/use-printing.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Card } from '../../ui/card.tsx';
 import type { LineLayout, Stop } from '../../ui/line-layout.ts';
@@ -15,7 +16,7 @@ import { PastNote } from '../../ui/past-note.tsx';
 import { ArchivePanel } from './archive-panel.tsx';
 import { eventKey } from './event-key.ts';
 import { EventList } from './event-list.tsx';
-import { eventLines, eventRuns } from './event-runs.ts';
+import { eventLines, eventRuns, singleEvents } from './event-runs.ts';
 import { stationName, stationOf } from './event-station.ts';
 import { lateEvents } from './late-events.ts';
 import { medianRun } from './median-run.ts';
@@ -74,7 +75,11 @@ export function ProcessView(props: ProcessViewProps) {
   const [reveal, setReveal] = useState(selected);
   const newestFirst = useMemo(() => events.toReversed(), [events]);
   const [openRuns, setOpenRuns] = useState<ReadonlySet<string>>(noRuns);
-  const lines = useMemo(() => eventLines(eventRuns(newestFirst), openRuns), [newestFirst, openRuns]);
+  const printing = usePrinting();
+  const lines = useMemo(
+    () => eventLines(printing ? singleEvents(newestFirst) : eventRuns(newestFirst), openRuns),
+    [newestFirst, openRuns, printing],
+  );
   const fold = useCallback((key: string) => {
     setOpenRuns((open) => {
       const next = new Set(open);

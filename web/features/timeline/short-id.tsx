@@ -1,4 +1,5 @@
 import { Copy } from 'lucide-react';
+import { usePrinting } from '../../lib/use-printing.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import styles from './archive-panel.module.css';
 
@@ -13,11 +14,12 @@ export interface ShortIdProps {
   copy: string;
 }
 
-/** An id that only machines need: its beginning, and the whole of it on the clipboard at a click. */
+/** An id that only machines need: its beginning, and the whole of it on the clipboard at a click; on paper the whole. */
 export function ShortId({ word, id, copy }: ShortIdProps) {
+  const whole = usePrinting() || id.length <= shown + 1;
   return (
     <CopyButton text={() => id} className={styles.id ?? ''} label={copy}>
-      {word} <bdi className={styles.code}>{id.length > shown + 1 ? `${id.slice(0, shown)}…` : id}</bdi>
+      {word} <bdi className={styles.code}>{whole ? id : `${id.slice(0, shown)}…`}</bdi>
       <Copy size={12} aria-hidden="true" />
     </CopyButton>
   );

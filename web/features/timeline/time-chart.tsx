@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Event } from '../../../shared/event.ts';
 import type { Process } from '../../../shared/process.ts';
 import { useNow } from '../../lib/now.ts';
+import { usePrinting } from '../../lib/use-printing.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { ChartDrawing } from './chart-drawing.tsx';
 import { ChartEdges } from './chart-edges.tsx';
@@ -35,6 +36,9 @@ export interface TimeChartProps {
   onTrueScale: (on: boolean) => void;
 }
 
+/** Pixels of the plot on a sheet of A4 that lies, beside the names. */
+const paperWidth = 820;
+
 /** Below this length a chart names its moments to the second. */
 const secondsBelow = 5 * 60_000;
 
@@ -45,7 +49,10 @@ export function TimeChart(props: TimeChartProps) {
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   const scroller = useRef<HTMLDivElement>(null);
-  const { width, rightToLeft } = usePlotBox(scroller);
+  const box = usePlotBox(scroller);
+  const printing = usePrinting();
+  const width = printing ? paperWidth : box.width;
+  const { rightToLeft } = box;
   const view = useChartView(scroller, padding[narrow ? 'narrow' : 'wide'], rightToLeft ? -1 : 1);
   const now = useNow();
   const running = stillRunning(process, archive);
@@ -59,7 +66,7 @@ export function TimeChart(props: TimeChartProps) {
     archive,
     ...chartRoom(width, narrow),
     trueScale,
-    zoom: view.zoom,
+    zoom: printing ? 1 : view.zoom,
     usual,
     past,
     timeLabel,
@@ -67,7 +74,9 @@ export function TimeChart(props: TimeChartProps) {
   });
   const frame = frameChart(chart, { narrow, rightToLeft });
   const measured = chart.width / view.zoom;
-  useLayoutEffect(() => view.measured(measured));
+  useLayoutEffect(() => {
+    if (!printing) view.measured(measured);
+  });
   const isMultiDay = time.date(chart.start) !== time.date(chart.end);
   const place = selected === null ? null : eventPlace(chart, selected);
   // Without a selection the present is in sight: where a process stands matters more than how it began.
@@ -85,6 +94,7 @@ export function TimeChart(props: TimeChartProps) {
         frame={frame}
         scroller={scroller}
         visible={width}
+        fit={printing ? Math.min(1, paperWidth / frame.width) : 1}
         label={t('chart.plot')}
         zoomed={view.zoom > 1}
         zone={narrow ? null : time.zone}
@@ -94,7 +104,7 @@ export function TimeChart(props: TimeChartProps) {
         selected={selected}
         onSelect={onSelect}
       >
-        {width === 0 || frame.width <= width + 1 ? null : (
+        {width === 0 || printing || frame.width <= width + 1 ? null : (
           <ChartEdges
             chart={chart}
             frame={frame}

@@ -16,6 +16,7 @@ export const timeline = {
   finish: 'likely done in {{least}} to {{most}}',
   finishExplain:
     'Four of five that came this far took as long as this, given how long this one has been waiting where it stands',
+  printed: 'Printed {{time}},',
   copyLink: 'Copy link',
   copyProcessId: 'Copy the process id',
   labels: 'Labels',

@@ -14,6 +14,7 @@ export const timeline = {
   quietFor: 'שקט כבר {{span}}',
   sinceStart: '{{span}} מאז ההתחלה',
   took: 'נמשך {{span}}',
+  printed: 'הודפס ב{{time}},',
   copyLink: 'העתקת קישור',
   copyProcessId: 'העתקת מזהה התהליך',
   labels: 'תוויות',
