@@ -15,6 +15,7 @@ export interface OfferedFormat {
 export const exportFormats = [
   { word: 'csv', kind: 'table', of: ['search', 'process'], hasRows: true },
   { word: 'json', kind: 'data', of: ['search', 'process'] },
+  { word: 'ndjson', kind: 'data', of: ['search', 'process'] },
 ] as const satisfies readonly OfferedFormat[];
 
 export type ExportFormatWord = (typeof exportFormats)[number]['word'];

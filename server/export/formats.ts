@@ -2,9 +2,10 @@ import type { SearchFormatWord } from '../../shared/export-formats.ts';
 import { csv } from './csv.ts';
 import type { ExportFormat } from './format.ts';
 import { json } from './json.ts';
+import { ndjson } from './ndjson.ts';
 
 /** Of a search and of a single process, by the word of `format=`. */
-export const formats = { csv, json } as const satisfies Record<SearchFormatWord, ExportFormat>;
+export const formats = { csv, json, ndjson } as const satisfies Record<SearchFormatWord, ExportFormat>;
 
 export type FormatName = keyof typeof formats;
 export const formatNames = Object.keys(formats) as [FormatName, ...FormatName[]];
