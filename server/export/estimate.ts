@@ -6,7 +6,8 @@ import type { Store } from '../store/store.ts';
 import { again } from './again.ts';
 import type { ExportContent, ExportFormat } from './format.ts';
 import type { Search, WalkParts } from './search-walk.ts';
-import { columnsOf, exported, type ExportedProcess } from './timeline-rows.ts';
+import { columnsOf } from './columns.ts';
+import { exported, type ExportedProcess } from './timeline-rows.ts';
 
 /** So many are looked at from each end of a search. */
 const sampled = 20;

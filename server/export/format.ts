@@ -1,5 +1,5 @@
 import type { ExportRows } from '../../shared/export.ts';
-import type { StationColumn } from './station-columns.ts';
+import type { Columns } from './columns.ts';
 import type { ExportedProcess } from './timeline-rows.ts';
 
 /** In whose words, and in which zone, a file tells what it tells. Data stays as it is in every language. */
@@ -31,14 +31,6 @@ export interface ExportContent {
   rows: ExportRows;
   reader: Reader;
   provenance: Provenance;
-}
-
-/** What the processes of a file have between them. */
-export interface Columns {
-  /** Label keys, sorted. */
-  labels: readonly string[];
-  /** The stations, in the order in which they first appear; see `stationColumns`. */
-  stations: readonly StationColumn[];
 }
 
 /** One kind of file. */

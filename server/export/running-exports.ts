@@ -78,5 +78,3 @@ export function createRunningExports() {
     },
   };
 }
-
-export type RunningExports = ReturnType<typeof createRunningExports>;

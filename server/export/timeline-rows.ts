@@ -3,9 +3,7 @@ import type { Event } from '../../shared/event.ts';
 import type { Process } from '../../shared/process.ts';
 import { timeline } from '../process/event.ts';
 import { summarizeArchive } from '../process/summarize-archive.ts';
-import type { Columns } from './format.ts';
 import type { Stood } from './as-of-number.ts';
-import { type StationColumn, stationColumns } from './station-columns.ts';
 import { type Search, walkSearch, type WalkParts } from './search-walk.ts';
 
 /** A process as it stood when the export began, with its timeline. When it is late or quiet, see `withOutlook`. */
@@ -33,19 +31,4 @@ export function exported(parts: WalkParts, search: Search): AsyncIterable<Export
       }
     },
   };
-}
-
-/** What the processes of a search have between them. */
-export async function columnsOf(found: AsyncIterable<{ process: Process }>): Promise<Columns> {
-  const keys = new Set<string>();
-  const stations = new Map<string, StationColumn>();
-  for await (const { process } of found) {
-    for (const key of Object.keys(process.labels)) keys.add(key);
-    for (const { column, station } of stationColumns(process)) {
-      const known = stations.get(column);
-      if (known) known.hasVisits ||= station.visits > 1;
-      else stations.set(column, { name: column, hasVisits: station.visits > 1 });
-    }
-  }
-  return { labels: [...keys].sort(), stations: [...stations.values()] };
 }

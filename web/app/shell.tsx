@@ -5,6 +5,7 @@ import { createPart, usePart } from '../lib/part.ts';
 import { useAbout } from '../lib/use-about.ts';
 import { useShortcuts } from '../lib/use-shortcuts.ts';
 import { ConnectionState } from './connection-state.tsx';
+import { Exporting } from './exporting.tsx';
 import type { Sheet } from './sheet.ts';
 import { SideBar } from './side-bar.tsx';
 import styles from './shell.module.css';
@@ -43,6 +44,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <ConnectionState />
       </header>
       <Told />
+      <Exporting />
       <TabBar onSheet={setSheet} />
       {sheet === null || here === null ? null : (
         <here.Dialogs sheet={sheet} onClose={() => setSheet(null)} onSheet={setSheet} />

@@ -11,6 +11,7 @@ export const en = {
     aside: async () => (await import('./en/aside.ts')).aside,
     columns: async () => (await import('./en/columns.ts')).columns,
     deliveries: async () => (await import('./en/deliveries.ts')).deliveries,
+    export: async () => (await import('./en/export.ts')).exporting,
     past: async () => (await import('./en/past.ts')).past,
     payload: async () => (await import('./en/payload.ts')).payload,
     settings: async () => (await import('./en/settings.ts')).settings,

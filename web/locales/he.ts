@@ -11,6 +11,7 @@ export const he = {
     aside: async () => (await import('./he/aside.ts')).aside,
     columns: async () => (await import('./he/columns.ts')).columns,
     deliveries: async () => (await import('./he/deliveries.ts')).deliveries,
+    export: async () => (await import('./he/export.ts')).exporting,
     past: async () => (await import('./he/past.ts')).past,
     payload: async () => (await import('./he/payload.ts')).payload,
     settings: async () => (await import('./he/settings.ts')).settings,

@@ -35,12 +35,7 @@ export const board = {
     clear: 'ניקוי החיפוש',
     hint: 'הקשה על / מעבירה לחיפוש',
   },
-  export: {
-    label: 'ייצוא',
-    csv: 'CSV, שורה לכל אירוע',
-    json: 'JSON, תהליכים שלמים',
-    scope: 'כולל את כל תוצאות החיפוש',
-  },
+  export: 'ייצוא',
   now: {
     at: 'בתחנה {{station}}',
     in: 'תוך {{span}}',
