@@ -14,6 +14,7 @@ export interface OfferedFormat {
 /** Every kind of file, in the order in which they are offered. The server's registries hold exactly these. */
 export const exportFormats = [
   { word: 'csv', kind: 'table', of: ['search', 'process'], hasRows: true },
+  { word: 'xlsx', kind: 'table', of: ['search', 'process'] },
   { word: 'json', kind: 'data', of: ['search', 'process'] },
   { word: 'ndjson', kind: 'data', of: ['search', 'process'] },
 ] as const satisfies readonly OfferedFormat[];

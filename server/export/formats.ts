@@ -3,9 +3,10 @@ import { csv } from './csv.ts';
 import type { ExportFormat } from './format.ts';
 import { json } from './json.ts';
 import { ndjson } from './ndjson.ts';
+import { xlsx } from './xlsx.ts';
 
 /** Of a search and of a single process, by the word of `format=`. */
-export const formats = { csv, json, ndjson } as const satisfies Record<SearchFormatWord, ExportFormat>;
+export const formats = { csv, xlsx, json, ndjson } as const satisfies Record<SearchFormatWord, ExportFormat>;
 
 export type FormatName = keyof typeof formats;
 export const formatNames = Object.keys(formats) as [FormatName, ...FormatName[]];

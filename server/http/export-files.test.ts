@@ -1,5 +1,6 @@
 import { CloudEvent } from 'cloudevents';
 import { parse } from 'csv-parse/sync';
+import readSheets from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Event } from '../../shared/event.ts';
 import { exportEstimate, exportProgress } from '../../shared/export.ts';
@@ -103,6 +104,44 @@ describe('a CSV file, read back', () => {
     });
     expect(Object.keys(row ?? {})).not.toContain('station.manager.visits');
     expect(rows.at(-1)).toMatchObject({ process_id: 'p0', 'station.manager.entered_at': '' });
+  });
+});
+
+describe('an XLSX file, read back', () => {
+  async function sheets(query: string) {
+    const response = await app.request(`/api/export?format=xlsx&zone=Asia/Jerusalem${query}`);
+    expect(response.status).toBe(200);
+    return readSheets(Buffer.from(await response.arrayBuffer()));
+  }
+
+  it('has a sheet of processes and one of events, with real dates in the reader’s zone and no formula', async () => {
+    const [processes, events] = await sheets('');
+    expect([processes?.sheet, events?.sheet]).toEqual(['Processes', 'Events']);
+    const told = await stored();
+    expect(processes?.data).toHaveLength(told.length + 1);
+    expect(events?.data).toHaveLength(told.flatMap((each) => each.events).length + 1);
+    const [header = [], ...rows] = processes?.data ?? [];
+    const row = rows.find((cells) => cells[0] === 'p1') ?? [];
+    const cell = (name: string) => row[header.indexOf(name)];
+    // A day is a fraction there: a millisecond may be lost.
+    const started = cell('Started (Asia/Jerusalem)') as unknown as Date;
+    expect(Math.abs(started.getTime() - Date.UTC(2025, 0, 26, 8, 1))).toBeLessThan(2);
+    expect(cell('Process number')).toBe(1);
+    expect(cell('מועמדת: visits')).toBe(2);
+    // This reader takes a length of time for a moment after the first day there is.
+    const stayed = cell('מועמדת: stayed (h:mm:ss)') as unknown as Date;
+    expect(Math.abs(stayed.getTime() - Date.UTC(1899, 11, 30, 0, 4))).toBeLessThan(2);
+    expect(cell('formula')).toBe('=1+1');
+    expect(cell('שם')).toBe('דנה "דני" לוי');
+  });
+
+  it('has Hebrew sheets and headings for those who read Hebrew', async () => {
+    const [processes] = await sheets('&language=he&q=p0');
+    expect([processes?.sheet, processes?.data[0]?.[0], processes?.data.length]).toEqual([
+      'תהליכים',
+      'מזהה תהליך',
+      2,
+    ]);
   });
 });
 

@@ -23,7 +23,9 @@ export function ExportSize({ subject, choice, estimate, fault }: ExportSizeProps
   return (
     <div className={styles.size} role="status">
       <p>{words()}</p>
-      {estimate?.passesSheet === true && choice.format === 'csv' ? <p>{t('passesSheet.csv')}</p> : null}
+      {estimate?.passesSheet === true && (choice.format === 'csv' || choice.format === 'xlsx') ? (
+        <p>{t(`passesSheet.${choice.format}`)}</p>
+      ) : null}
     </div>
   );
 

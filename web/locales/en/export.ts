@@ -12,6 +12,10 @@ export const exporting = {
   kinds: { table: 'Tables', data: 'For other programs' },
   formats: {
     csv: { name: 'CSV', hint: 'A plain table that every spreadsheet program opens.' },
+    xlsx: {
+      name: 'Excel (XLSX)',
+      hint: 'A workbook for Excel and others: one sheet of processes, one of events, with real dates.',
+    },
     json: { name: 'JSON', hint: 'Whole processes with their events, as the API tells them.' },
     ndjson: { name: 'NDJSON', hint: 'One event per line, each a CloudEvent.' },
   },
@@ -29,6 +33,7 @@ export const exporting = {
     more_other: 'At least {{size}}, {{number}} events.',
   },
   passesSheet: {
+    xlsx: 'More rows than one sheet may have: the table goes on in further sheets.',
     csv: 'Spreadsheet programs show only the first 1,048,576 rows of a CSV file. The file itself has them all.',
   },
   progress: {

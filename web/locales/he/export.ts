@@ -13,6 +13,10 @@ export const exporting = {
   kinds: { table: 'טבלאות', data: 'לתוכנות אחרות' },
   formats: {
     csv: { name: 'CSV', hint: 'טבלה פשוטה שכל גיליון אלקטרוני פותח.' },
+    xlsx: {
+      name: 'Excel (XLSX)',
+      hint: 'חוברת עבודה ל־Excel ולדומיו: גיליון תהליכים וגיליון אירועים, עם תאריכים אמיתיים.',
+    },
     json: { name: 'JSON', hint: 'תהליכים שלמים עם כל האירועים, כפי שה־API מוסר אותם.' },
     ndjson: { name: 'NDJSON', hint: 'אירוע אחד בכל שורה, במבנה CloudEvents.' },
   },
@@ -32,6 +36,7 @@ export const exporting = {
     more_other: 'לפחות {{size}}, {{number}} אירועים.',
   },
   passesSheet: {
+    xlsx: 'יש יותר שורות ממה שגיליון אחד מכיל: הטבלה נמשכת בגיליונות נוספים.',
     csv: 'גיליון אלקטרוני מציג רק את 1,048,576 השורות הראשונות של קובץ CSV. בקובץ עצמו נמצאות כולן.',
   },
   progress: {
