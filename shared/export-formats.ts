@@ -14,12 +14,14 @@ export interface OfferedFormat {
 /** Every kind of file, in the order in which they are offered. The server's registries hold exactly these. */
 export const exportFormats = [
   { word: 'csv', kind: 'table', of: ['search', 'process'], hasRows: true },
+  { word: 'xlsx', kind: 'table', of: ['search', 'process'] },
   { word: 'json', kind: 'data', of: ['search', 'process'] },
+  { word: 'ndjson', kind: 'data', of: ['search', 'process'] },
   { word: 'xes', kind: 'mining', of: ['search', 'process'] },
   { word: 'ocel', kind: 'mining', of: ['search', 'process'] },
   { word: 'ocel-sqlite', kind: 'mining', of: ['search', 'process'] },
   { word: 'png', kind: 'picture', of: ['search', 'process'] },
-  { word: 'svg', kind: 'picture', of: ['process'] },
+  { word: 'svg', kind: 'picture', of: ['search', 'process'] },
 ] as const satisfies readonly OfferedFormat[];
 
 export type ExportFormatWord = (typeof exportFormats)[number]['word'];

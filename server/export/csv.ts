@@ -1,46 +1,36 @@
 import { stringify } from 'csv-stringify';
-import type { Event } from '../../shared/event.ts';
-import type { FoldedProcess } from '../process/folded.ts';
+import type { Process } from '../../shared/process.ts';
+import { toIso } from '../process/iso.ts';
+import { eventCells, eventColumns } from './event-cells.ts';
+import type { Columns } from './columns.ts';
 import type { ExportContent, ExportFormat } from './format.ts';
-
-const columns = [
-  'seq',
-  'process_id',
-  'process_number',
-  'workflow',
-  'process_state',
-  'station',
-  'recipient_id',
-  'session_id',
-  'transaction_number',
-  'type',
-  'vendor_type',
-  'occurred_at',
-  'occurred_at_raw',
-  'received_at',
-  'reconstructed',
-] as const;
+import { processCells, processColumns } from './process-cells.ts';
+import { dwellOf, type Stay, stationColumns, stayOf } from './station-columns.ts';
+import type { ExportedProcess } from './timeline-rows.ts';
 
 /**
- * One row per event, for spreadsheets: byte-order mark, so that Hebrew is read as such, and a quote before
- * whatever a spreadsheet would run as a formula.
+ * A table for spreadsheets, with a row per event or a row per process: byte-order mark, so that Hebrew is read as such,
+ * and a quote before whatever a spreadsheet would run as a formula.
  */
-export const csv: ExportFormat = { type: 'text/csv; charset=utf-8', extension: 'csv', write };
+export const csv: ExportFormat = { type: 'text/csv; charset=utf-8', extension: 'csv', readings: 2, write };
 
-async function* write({ processes, labelKeys }: ExportContent): AsyncGenerator<string> {
-  const keys = await labelKeys();
-  const header = [...columns, ...keys.map((key) => `label.${key}`)];
+type Cell = string | number | boolean | null;
+
+async function* write({ processes, columns, rows }: ExportContent): AsyncGenerator<string> {
+  const known = await columns();
   const stringifier = stringify({
     bom: true,
+    cast: { boolean: String },
     escape_formulas: true,
     record_delimiter: 'windows',
     // Half a line break ends a row for many a reader, and what follows it would begin a cell of its own.
     quote_record_delimiter: true,
   });
   stringifier.setEncoding('utf8');
-  stringifier.write(header);
-  for await (const { process, events } of processes) {
-    for (const event of events) stringifier.write(toRow(process, event, keys));
+  stringifier.write(rows === 'events' ? eventHeader(known) : processHeader(known));
+  for await (const each of processes) {
+    if (rows === 'events') for (const row of eventRows(each, known)) stringifier.write(row);
+    else stringifier.write(processRow(each, known));
     const ready = stringifier.read() as string | null;
     if (ready !== null) yield ready;
   }
@@ -48,26 +38,46 @@ async function* write({ processes, labelKeys }: ExportContent): AsyncGenerator<s
   for await (const rest of stringifier) yield String(rest);
 }
 
-function toRow(process: FoldedProcess, event: Event, labelKeys: readonly string[]): (string | number)[] {
-  const station = process.stations.find((each) =>
-    each.sessions.some(({ sessionId }) => sessionId === event.sessionId),
+function eventHeader({ labels }: Columns): Cell[] {
+  return [...eventColumns, ...labels.map((key) => `label.${key}`)];
+}
+
+function* eventRows(each: ExportedProcess, { labels }: Columns): Generator<Cell[]> {
+  const ofProcess = labelCells(each.process, labels);
+  for (const cells of eventCells(each)) yield [...eventColumns.map((column) => cells[column]), ...ofProcess];
+}
+
+function processHeader({ labels, stations }: Columns): Cell[] {
+  const ofStations = stations.flatMap(({ name, hasVisits }) =>
+    ['entered_at', 'left_at', 'dwell_seconds', ...(hasVisits ? ['visits'] : [])].map(
+      (what) => `station.${name}.${what}`,
+    ),
   );
+  return [...processColumns, 'events', ...ofStations, ...labels.map((key) => `label.${key}`)];
+}
+
+function processRow({ process, events }: ExportedProcess, { labels, stations }: Columns): Cell[] {
+  const cells = processCells(process);
+  const own = new Map(stationColumns(process).map(({ column, station }) => [column, station]));
+  const ofStations = stations.flatMap(({ name, hasVisits }): Cell[] => {
+    const station = own.get(name);
+    const stay = station ? stayCells(stayOf(station)) : [null, null, null];
+    return hasVisits ? [...stay, station?.visits ?? null] : stay;
+  });
   return [
-    event.seq,
-    event.processId,
-    process.processNumber ?? '',
-    process.workflow,
-    process.state,
-    station?.name ?? '',
-    station?.recipientId ?? '',
-    event.sessionId ?? '',
-    event.transactionNumber ?? '',
-    event.type,
-    event.vendorType,
-    event.occurredAt,
-    event.occurredAtRaw ?? '',
-    event.receivedAt,
-    String(event.reconstructed),
-    ...labelKeys.map((key) => process.labels[key] ?? ''),
+    ...processColumns.map((column) => cells[column]),
+    events.length,
+    ...ofStations,
+    ...labelCells(process, labels),
   ];
+}
+
+function stayCells(stay: Stay): Cell[] {
+  const [entered, left] = [stay.entered, stay.left].map((ms) => (ms === null ? null : toIso(ms * 1000)));
+  const dwell = dwellOf(stay);
+  return [entered ?? null, left ?? null, dwell === null ? null : dwell / 1000];
+}
+
+function labelCells({ labels }: Process, keys: readonly string[]): Cell[] {
+  return keys.map((key) => labels[key] ?? null);
 }

@@ -1,3 +1,5 @@
+import type { ExportRows } from '../../shared/export.ts';
+import type { Columns } from './columns.ts';
 import type { ExportedProcess } from './timeline-rows.ts';
 
 /** In whose words, and in which zone, a file tells what it tells. Data stays as it is in every language. */
@@ -21,9 +23,12 @@ export interface Provenance {
 
 /** What a file is made of. It is read as the file is, so that a file of any size needs the memory of one page. */
 export interface ExportContent {
+  /** The same each time they are gone through. */
   processes: AsyncIterable<ExportedProcess>;
-  /** Every label key of them, sorted. Reads all of them once: for those that must know their columns before the first row. */
-  labelKeys(): Promise<readonly string[]>;
+  /** Reads all of them once: for those that must know their columns before the first row. */
+  columns(): Promise<Columns>;
+  /** What a table has a row for. */
+  rows: ExportRows;
   reader: Reader;
   provenance: Provenance;
 }
@@ -34,6 +39,8 @@ export interface ExportFormat {
   type: string;
   /** Ending of the file's name, without a dot. */
   extension: string;
+  /** How often it goes through all processes, their columns included; once where absent. */
+  readings?: number;
   /** Makes the file, piece by piece, only as fast as it is read. */
   write(content: ExportContent): AsyncGenerator<string | Uint8Array>;
 }

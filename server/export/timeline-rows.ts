@@ -32,11 +32,3 @@ export function exported(parts: WalkParts, search: Search): AsyncIterable<Export
     },
   };
 }
-
-/** Every label key of a search, sorted: a table must know its columns before its first row. */
-export async function labelKeys(parts: WalkParts, search: Search): Promise<string[]> {
-  const keys = new Set<string>();
-  for await (const { process } of walkSearch(parts, search))
-    for (const key of Object.keys(process.labels)) keys.add(key);
-  return [...keys].sort();
-}

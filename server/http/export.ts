@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono';
-import { z } from 'zod';
-import { isoTime } from '../../shared/process.ts';
-import { processState } from '../../shared/states.ts';
 import { asOfNumber } from '../export/as-of-number.ts';
-import { fileOrder } from '../export/file-order.ts';
+import { again } from '../export/again.ts';
+import { countOf, estimate } from '../export/estimate.ts';
 import type { ExportContent } from '../export/format.ts';
-import { type FormatName, formatNames, formats } from '../export/formats.ts';
-import { exported, labelKeys, toExported } from '../export/timeline-rows.ts';
+import { formats } from '../export/formats.ts';
+import { createRunningExports, type RunningExport } from '../export/running-exports.ts';
+import { walkSearch } from '../export/search-walk.ts';
+import { columnsOf } from '../export/columns.ts';
+import { exported, toExported } from '../export/timeline-rows.ts';
 import { xesExtension } from '../export/xes-extension.ts';
 import type { Log } from '../log.ts';
 import { fold } from '../process/fold.ts';
@@ -15,26 +16,12 @@ import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { disposition } from './disposition.ts';
-import { lastingTerms } from './past-list.ts';
+import { type ExportParameters, processParameters, searchParameters } from './export-parameters.ts';
+import { exportSearch } from './export-search.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 import { streamFile } from './stream-file.ts';
 import { createYielding } from './yielding.ts';
-import { zone } from './zone.ts';
-
-export const query = z.object({
-  format: z.enum(formatNames),
-  q: z.string().default(''),
-  state: processState.optional(),
-  workflow: z.string().optional(),
-  source: z.string().optional(),
-  sort: fileOrder.default('oldest'),
-  /** What is exported as it was at that moment. */
-  at: isoTime.optional(),
-  /** In whose words and zone, where a format has words of its own. */
-  language: z.enum(['en', 'he']).default('en'),
-  zone,
-});
 
 export interface ExportRoutes {
   store: Store;
@@ -47,40 +34,36 @@ export interface ExportRoutes {
 /** Timelines as files: of one process, or of the search that a board shows. */
 export function exports({ store, log, now, address }: ExportRoutes): Hono {
   const app = new Hono();
+  const running = createRunningExports();
 
   app.get('/api/export', async (c) => {
-    const parsed = query.safeParse(readParameters(c));
+    const parsed = searchParameters.safeParse(readParameters(c));
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
     const read = readFilter(parsed.data);
     if (!read.ok) return answerBadQuery(c, read);
-    const { filter } = read;
-    const { format, q, language, zone, sort: order, at: past } = parsed.data;
-    const moment = past === undefined ? null : Date.parse(past);
-    if (moment !== null && order !== 'oldest' && order !== 'started')
-      return answerError(c, 'bad_request', 'sort: of the past a file is sorted by oldest or started');
-    const { projected: upTo } = await store.position();
+    const { format, q, rows, language, zone, id = null } = parsed.data;
     const at = now();
-    const search = {
-      filter,
-      candidates: moment === null ? filter : lastingTerms(filter),
-      order,
-      at,
-      upTo,
-      moment,
-    };
+    const search = await exportSearch(store, read.filter, parsed.data, at);
     const walk = { store, fold, othersToo: createYielding() };
-    return send(c, format, `signalbox-${new Date(moment ?? at).toISOString().slice(0, 10)}`, {
-      processes: exported(walk, search),
-      labelKeys: () => labelKeys(walk, search),
+    const { processes, isMore } = await countOf(store, search);
+    const file = running.begin(id, {
+      processes: isMore ? null : processes,
+      readings: formats[format].readings ?? 1,
+    });
+    const day = new Date(search.moment ?? at).toISOString().slice(0, 10);
+    return send(c, parsed.data, file, `signalbox-${day}`, {
+      processes: file.counting(exported(walk, search)),
+      columns: () => columnsOf(file.counting(walkSearch(walk, search))),
+      rows,
       reader: { language, zone },
-      provenance: { madeAt: at, seq: upTo, q, address: address() },
+      provenance: { madeAt: at, seq: search.upTo, q, address: address() },
     });
   });
 
   app.get('/api/processes/:processId/export', async (c) => {
-    const parsed = query.safeParse(readParameters(c));
+    const parsed = processParameters.safeParse(readParameters(c));
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
-    const { format, language, zone, source = null, at } = parsed.data;
+    const { rows, language, zone, source = null, at, id = null } = parsed.data;
     // Not the number that can be read: what a person did just now may stand beyond it.
     const { last: upTo } = await store.position();
     const moment = at === undefined ? null : Date.parse(at);
@@ -88,9 +71,12 @@ export function exports({ store, log, now, address }: ExportRoutes): Hono {
     const stood = await asOfNumber({ store, fold }, name, { upTo, moment });
     if (!stood) return answerError(c, 'process_not_found');
     const { process } = stood;
-    return send(c, format, `signalbox-${process.processNumber ?? process.processId}`, {
-      processes: once(toExported(stood)),
-      labelKeys: () => Promise.resolve(Object.keys(process.labels).sort()),
+    const processes = again([toExported(stood)]);
+    const file = running.begin(id, { processes: 1, readings: 1 });
+    return send(c, parsed.data, file, `signalbox-${process.processNumber ?? process.processId}`, {
+      processes,
+      columns: () => columnsOf(processes),
+      rows,
       reader: { language, zone },
       provenance: { madeAt: now(), seq: process.seq, q: '', address: address() },
     });
@@ -101,9 +87,43 @@ export function exports({ store, log, now, address }: ExportRoutes): Hono {
     c.body(xesExtension(address()), 200, { 'Content-Type': 'application/xml; charset=utf-8' }),
   );
 
-  function send(c: Context, format: FormatName, name: string, content: ExportContent): Response {
+  app.get('/api/export/estimate', async (c) => {
+    const parsed = searchParameters.safeParse(readParameters(c));
+    if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
+    const read = readFilter(parsed.data);
+    if (!read.ok) return answerBadQuery(c, read);
+    const { format, q, rows, language, zone } = parsed.data;
+    const at = now();
+    const search = await exportSearch(store, read.filter, parsed.data, at);
+    const content = {
+      rows,
+      reader: { language, zone },
+      provenance: { madeAt: at, seq: search.upTo, q, address: address() },
+    };
+    const walk = { store, fold, othersToo: createYielding() };
+    return c.json(await estimate(walk, search, formats[format], content));
+  });
+
+  app.get('/api/exports/:id', (c) => {
+    const progress = running.progress(c.req.param('id'));
+    return progress ? c.json(progress) : answerError(c, 'not_found');
+  });
+
+  app.delete('/api/exports/:id', (c) =>
+    running.stop(c.req.param('id')) ? c.body(null, 204) : answerError(c, 'not_found'),
+  );
+
+  function send(
+    c: Context,
+    { format }: Pick<ExportParameters, 'format'>,
+    file: RunningExport,
+    name: string,
+    content: ExportContent,
+  ): Response {
     const { type, extension, write } = formats[format];
-    const body = streamFile(write(content), (error) => log.error({ err: error }, 'an export broke off'));
+    const body = streamFile(write(content), file, (error) =>
+      log.error({ err: error }, 'an export broke off'),
+    );
     return c.body(body, 200, {
       'Content-Type': type,
       'Content-Disposition': disposition(`${name}.${extension}`),
@@ -111,13 +131,4 @@ export function exports({ store, log, now, address }: ExportRoutes): Hono {
   }
 
   return app;
-}
-
-/** To be gone through as often as is wanted. */
-function once<T>(value: T): AsyncIterable<T> {
-  return {
-    async *[Symbol.asyncIterator]() {
-      yield value;
-    },
-  };
 }

@@ -1,26 +1,48 @@
+import type { RunningExport } from '../export/running-exports.ts';
+
+/** What there is to know of a file while it is made; see `RunningExport`. */
+export type FileWatch = Pick<RunningExport, 'signal' | 'wrote' | 'end'>;
+
 /**
- * A file as the body of an answer, made only as fast as it is read. Where making it fails, the body breaks off with
- * an error: a cut file is seen to be cut, one that ends early is taken for whole.
+ * A file as the body of an answer, made only as fast as it is read. Where making it fails, or is given up, the body
+ * breaks off with an error: a cut file is seen to be cut, one that ends early is taken for whole.
  */
 export function streamFile(
   chunks: AsyncGenerator<string | Uint8Array>,
+  { signal, wrote, end }: FileWatch,
   onError: (error: unknown) => void,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream(
     {
+      start(controller) {
+        signal.addEventListener('abort', () => {
+          controller.error(new Error('The file was given up.'));
+          // It may be in the middle of something, which then ends by itself.
+          void chunks.return(undefined).catch(() => undefined);
+        });
+      },
       async pull(controller) {
         try {
           const next = await chunks.next();
-          if (next.done === true) controller.close();
-          else controller.enqueue(typeof next.value === 'string' ? encoder.encode(next.value) : next.value);
+          if (signal.aborted) return;
+          if (next.done === true) {
+            end('done');
+            controller.close();
+            return;
+          }
+          const bytes = typeof next.value === 'string' ? encoder.encode(next.value) : next.value;
+          wrote(bytes.byteLength);
+          controller.enqueue(bytes);
         } catch (error) {
+          if (signal.aborted) return;
           onError(error);
           controller.error(new Error('The file could not be made whole.'));
+          end('failed');
         }
       },
-      async cancel() {
-        await chunks.return(undefined);
+      cancel() {
+        end('cut');
       },
     },
     // Nothing is made before somebody reads: the answer to HEAD makes no file.

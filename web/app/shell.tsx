@@ -6,6 +6,7 @@ import { useAbout } from '../lib/use-about.ts';
 import { useNarrow } from '../lib/use-narrow.ts';
 import { useShortcuts } from '../lib/use-shortcuts.ts';
 import { ConnectionState } from './connection-state.tsx';
+import { Exporting } from './exporting.tsx';
 import type { Sheet } from './sheet.ts';
 import { SideBar } from './side-bar.tsx';
 import styles from './shell.module.css';
@@ -46,6 +47,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <ConnectionState />
       </header>
       <Told />
+      <Exporting />
       {tabs === null ? null : <tabs.TabBar onSheet={setSheet} />}
       {sheet === null || here === null ? null : (
         <here.Dialogs sheet={sheet} onClose={() => setSheet(null)} onSheet={setSheet} />

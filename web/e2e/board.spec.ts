@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { archive, step } from './cellosign.ts';
 import { expect, test } from './server.ts';
 
@@ -132,21 +131,6 @@ test('a row is opened by keyboard, and Back returns to the view', async ({ page,
   await page.goBack();
   await expect(page).toHaveURL(/q=%231/u);
   await expect(page.getByRole('row').filter({ hasText: '#1' })).toBeVisible();
-});
-
-test('the export takes what the search finds', async ({ page, server }) => {
-  await server.post(step('created', { processId: 'a', labels: { region: 'north', note: '=1+1' } }));
-  await server.post(step('created', { processId: 'b', labels: { region: 'south' } }));
-  await page.goto(`${server.url}/?q=region%3Anorth`);
-  await page.getByRole('button', { name: 'Export' }).click();
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: /CSV/u }).click();
-  const download = await waiting;
-  expect(download.suggestedFilename()).toMatch(/\.csv$/u);
-  const text = readFileSync(await download.path(), 'utf8');
-  expect(text.charCodeAt(0)).toBe(0xfeff);
-  expect(text).toContain("'=1+1");
-  expect(text.trim().split('\r\n')).toHaveLength(2);
 });
 
 test('the empty board shows the address and plays a sample through it', async ({ page, server }) => {

@@ -12,6 +12,7 @@ export const en = {
     columns: async () => (await import('./en/columns.ts')).columns,
     deliveries: async () => (await import('./en/deliveries.ts')).deliveries,
     language: async () => (await import('./en/language.ts')).language,
+    export: async () => (await import('./en/export.ts')).exporting,
     past: async () => (await import('./en/past.ts')).past,
     payload: async () => (await import('./en/payload.ts')).payload,
     search: async () => (await import('./en/search.ts')).search,

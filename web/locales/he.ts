@@ -12,6 +12,7 @@ export const he = {
     columns: async () => (await import('./he/columns.ts')).columns,
     deliveries: async () => (await import('./he/deliveries.ts')).deliveries,
     language: async () => (await import('./he/language.ts')).language,
+    export: async () => (await import('./he/export.ts')).exporting,
     past: async () => (await import('./he/past.ts')).past,
     payload: async () => (await import('./he/payload.ts')).payload,
     search: async () => (await import('./he/search.ts')).search,

@@ -7,12 +7,6 @@ export interface MenuLinkProps {
   children: ReactNode;
 }
 
-export interface MenuDownloadProps {
-  /** Address of the file, relative to the application. A plain link, so that the cookie goes along. */
-  href: string;
-  children: ReactNode;
-}
-
 export interface MenuActionProps {
   onChoose: () => void;
   children: ReactNode;

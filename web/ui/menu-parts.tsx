@@ -1,8 +1,8 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
-import { appUrl, basePath } from '../lib/base-url.ts';
-import type { MenuActionProps, MenuChoicesProps, MenuDownloadProps, MenuLinkProps } from './menu-choice.ts';
+import { basePath } from '../lib/base-url.ts';
+import type { MenuActionProps, MenuChoicesProps, MenuLinkProps } from './menu-choice.ts';
 import styles from './menu.module.css';
 
 export interface OpenedMenuProps {
@@ -47,14 +47,6 @@ export function LinkChoice({ to, navigate, children }: MenuLinkProps) {
   };
   return (
     <Base.LinkItem className={styles.item ?? ''} href={`${basePath()}${to}`} closeOnClick onClick={open}>
-      {children}
-    </Base.LinkItem>
-  );
-}
-
-export function DownloadChoice({ href, children }: MenuDownloadProps) {
-  return (
-    <Base.LinkItem className={styles.item ?? ''} href={appUrl(href).href} download="" closeOnClick>
       {children}
     </Base.LinkItem>
   );

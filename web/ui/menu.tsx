@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { createPart, loadAtFirstMove, usePart } from '../lib/part.ts';
 import { useStore } from '../lib/store.ts';
 import { buttonClass } from './button.tsx';
-import type { MenuActionProps, MenuChoicesProps, MenuDownloadProps, MenuLinkProps } from './menu-choice.ts';
+import type { MenuActionProps, MenuChoicesProps, MenuLinkProps } from './menu-choice.ts';
 
 /** A menu is a quarter of the script and rarely needed, so its parts come once somebody is there who may want one. */
 const parts = createPart(() => import('./menu-parts.tsx'));
@@ -92,12 +92,6 @@ export function Menu({
 export function MenuLink(props: MenuLinkProps) {
   const here = useStore(parts.here);
   return here === null ? null : <here.LinkChoice {...props} />;
-}
-
-/** A choice that saves a file; the server names it. */
-export function MenuDownload(props: MenuDownloadProps) {
-  const here = useStore(parts.here);
-  return here === null ? null : <here.DownloadChoice {...props} />;
 }
 
 /** A choice that does something here. */

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Process } from '../../../shared/process.ts';
+import { exportSubject } from '../../lib/export-subject.ts';
 import { loadWords } from '../../lib/i18n.ts';
 import { useConnection, useHold } from '../../lib/live.ts';
 import { HeldNow } from '../../lib/now.ts';
@@ -10,6 +11,7 @@ import { boardPath, processPath } from '../../lib/paths.ts';
 import { useShortcuts } from '../../lib/use-shortcuts.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { useTitle } from '../../lib/use-title.ts';
+import { Button } from '../../ui/button.tsx';
 import { ListFrame } from '../../ui/list-frame.tsx';
 import { BoardBody } from './board-body.tsx';
 import type { BoardState } from './board-state.ts';
@@ -17,7 +19,6 @@ import { viewQuery, type BoardView } from './board-view.ts';
 import styles from './board.module.css';
 import { ColumnsMenu } from './columns/columns-menu.tsx';
 import { useColumns } from './columns/use-columns.ts';
-import { ExportMenu } from './export-menu.tsx';
 import { LookBack } from './look-back.tsx';
 import { PastWay } from './past-way.tsx';
 import { shownSort } from './queries.ts';
@@ -61,7 +62,6 @@ export function Board() {
   const { held, hold } = useHold();
   const offline = useConnection().state === 'offline';
   const field = useRef<HTMLInputElement>(null);
-  const [exporting, setExporting] = useState(false);
   const [byKey, setByKey] = useState(false);
   const leave = useScrollReturn(list.rows.length > 0);
   const isPast = view.at !== null;
@@ -98,6 +98,9 @@ export function Board() {
     [adjust, leave],
   );
 
+  const take = () =>
+    exportSubject.set({ kind: 'search', q: viewQuery(view), sort: shownSort(view), at: view.at });
+
   const at = list.rows.findIndex(({ process }) => process.processId === view.sel);
   const select = (next: number) => {
     const row = list.rows[Math.max(0, Math.min(next, list.rows.length - 1))];
@@ -115,7 +118,7 @@ export function Board() {
       open(row.process);
       navigate(processPath(row.process.processId, undefined, list.at));
     },
-    e: () => setExporting(!isPast),
+    e: take,
     ' ': () => hold(held === null && !isPast),
   });
 
@@ -132,11 +135,9 @@ export function Board() {
           input={field}
           onSearch={search}
         />
-        {isPast ? null : (
-          <div className={styles.export}>
-            <ExportMenu view={view} open={exporting} onOpenChange={setExporting} />
-          </div>
-        )}
+        <div className={styles.export}>
+          <Button onClick={take}>{t('export')}</Button>
+        </div>
       </div>
       <StateFilters
         counts={list.counts}

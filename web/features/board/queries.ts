@@ -79,7 +79,3 @@ export function playSample(): Promise<{ processId: string }> {
 export function removeTests(q: string): Promise<RemovedTests> {
   return removeJson(`api/tests?${new URLSearchParams({ q }).toString()}`, removedTests);
 }
-
-export function exportPath(view: BoardView, format: 'csv' | 'json'): string {
-  return `api/export?${new URLSearchParams({ format, q: viewQuery(view) }).toString()}`;
-}

@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import type { ExpectedFinish } from '../../../shared/expected-finish.ts';
 import type { Process } from '../../../shared/process.ts';
 import { isUnderWay } from '../../../shared/states.ts';
+import { exportSubject } from '../../lib/export-subject.ts';
 import { isolate } from '../../lib/isolate.ts';
 import { useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
@@ -16,13 +17,11 @@ import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import type { Stop } from '../../ui/line-layout.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { Menu, MenuDownload } from '../../ui/menu.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { ProcessNumber } from '../../ui/process-number.tsx';
 import styles from './process-header.module.css';
 import { ProcessLabels } from './process-labels.tsx';
-import { exportPath } from './queries.ts';
 import { elapsed } from './standing.ts';
 import { quietWords } from './quiet-words.ts';
 import { stateWords } from './state-words.ts';
@@ -40,14 +39,20 @@ export interface ProcessHeaderProps {
   quiet: boolean;
   /** When it is likely to be over; null where nothing says so. */
   finish: ExpectedFinish | null;
-  /** It is shown as it was once: nothing can be done to it there. */
-  isPast: boolean;
+  /** It is shown as it was at that moment, in epoch milliseconds: nothing can be done to it there. Null for the present. */
+  moment: number | null;
 }
 
 /** What the process is, where it stands in words, and what can be taken away from it. */
-export function ProcessHeader({ process, source, late, quiet, finish, isPast }: ProcessHeaderProps) {
+export function ProcessHeader({ process, source, late, quiet, finish, moment }: ProcessHeaderProps) {
   const { t } = useTranslation('timeline');
   const { t: states } = useTranslation('states');
+  const isPast = moment !== null;
+  const take = () => {
+    const number = process.processNumber === null ? '' : `#${process.processNumber} `;
+    const { processId } = process;
+    exportSubject.set({ kind: 'process', processId, source, title: `${number}${process.title}`, at: moment });
+  };
   // A Test is removed instead.
   const canClose = (isUnderWay(process.state) && !process.isTest) || process.state === 'closed';
   return (
@@ -91,12 +96,7 @@ export function ProcessHeader({ process, source, late, quiet, finish, isPast }: 
             {t('copyLink')}
           </CopyButton>
           <Compare process={process} />
-          <Menu label={t('export.label')}>
-            <MenuDownload href={exportPath(process.processId, source, 'csv')}>{t('export.csv')}</MenuDownload>
-            <MenuDownload href={exportPath(process.processId, source, 'json')}>
-              {t('export.json')}
-            </MenuDownload>
-          </Menu>
+          <Button onClick={take}>{t('export')}</Button>
         </>
       }
     >

@@ -119,7 +119,7 @@ export function ProcessView(props: ProcessViewProps) {
           late={layout.stops.find(({ late }) => late) ?? null}
           quiet={process.quietAt !== null && Date.parse(process.quietAt) <= now}
           finish={shown.finish}
-          isPast={past !== null}
+          moment={past === null ? null : past.moment}
         />
       </HeldNow>
       {shown.whole.layout.stops.length === 0 ? null : (

@@ -103,8 +103,3 @@ export function useCandidates(workflow: string, q: string) {
 export function deliveryFileUrl(id: number, index: number): string {
   return appUrl(`api/deliveries/${id}/files/${index}`).href;
 }
-
-/** Relative to the application. */
-export function exportPath(processId: string, source: string | undefined, format: 'csv' | 'json'): string {
-  return processApi(processId, source, `/export?format=${format}`);
-}

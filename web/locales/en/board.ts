@@ -28,12 +28,7 @@ export const board = {
     placeholder: 'Transaction number, label, station…',
     hint: 'Press / to search',
   },
-  export: {
-    label: 'Export',
-    csv: 'CSV, one row per event',
-    json: 'JSON, whole processes',
-    scope: 'Takes what this search finds',
-  },
+  export: 'Export',
   now: {
     at: 'at {{station}}',
     in: 'in {{span}}',

@@ -23,7 +23,7 @@ export const timeline = {
   moreLabels: '+{{more}} labels',
   fewerLabels: 'Fewer labels',
   mostLabels: 'At most {{most}} labels of a form are read; whatever else was sent is in its payload.',
-  export: { label: 'Export', csv: 'CSV, one row per event', json: 'JSON, process and events' },
+  export: 'Export',
   line: 'Line',
   stop: {
     openedIn: 'opened in {{span}}',

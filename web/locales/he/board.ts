@@ -28,12 +28,7 @@ export const board = {
     placeholder: 'מספר עסקה, תווית, תחנה…',
     hint: 'הקשה על / מעבירה לחיפוש',
   },
-  export: {
-    label: 'ייצוא',
-    csv: 'CSV, שורה לכל אירוע',
-    json: 'JSON, תהליכים שלמים',
-    scope: 'כולל את כל תוצאות החיפוש',
-  },
+  export: 'ייצוא',
   now: {
     at: 'בתחנה {{station}}',
     in: 'תוך {{span}}',

@@ -21,7 +21,7 @@ export const timeline = {
   moreLabels: 'עוד {{more}} תוויות',
   fewerLabels: 'פחות תוויות',
   mostLabels: 'נקראות לכל היותר {{most}} תוויות של טופס; כל היתר נמצא בתוכן שלו.',
-  export: { label: 'ייצוא', csv: 'CSV, שורה לכל אירוע', json: 'JSON, התהליך ואירועיו' },
+  export: 'ייצוא',
   line: 'מסלול',
   stop: {
     openedIn: 'נפתח תוך {{span}}',

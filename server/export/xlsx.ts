@@ -1,0 +1,179 @@
+import { PassThrough, Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { mostSheetRows } from '../../shared/export.ts';
+import type { Columns } from './columns.ts';
+import { eventCells, eventColumns } from './event-cells.ts';
+import type { ExportContent, ExportFormat, Reader } from './format.ts';
+import { processCells, processColumns } from './process-cells.ts';
+import { type SheetCell, sheetEnd, sheetHead, type SheetLook, sheetRow } from './sheet-xml.ts';
+import { dwellOf, stationColumns, stayOf } from './station-columns.ts';
+import type { ExportedProcess } from './timeline-rows.ts';
+import { sheetsEn } from './words/sheets.en.ts';
+import { sheetsHe } from './words/sheets.he.ts';
+import { sheetPath, workbookParts } from './workbook-xml.ts';
+import { zoneClock } from './zone-clock.ts';
+
+/**
+ * A workbook with a sheet of processes and one of events, with times as real ones in the reader's zone. What is longer
+ * than a sheet may be goes on in the next. Rows are packed as they are made, so that any number of them fits in memory.
+ */
+export const xlsx: ExportFormat = {
+  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  extension: 'xlsx',
+  readings: 3,
+  write,
+};
+
+/** One sheet, or several of one heading. */
+interface Table {
+  name: string;
+  header: string[];
+  rows: AsyncIterable<SheetCell[]>;
+}
+
+type Words = Record<keyof typeof sheetsEn, string>;
+
+const times: ReadonlySet<string> = new Set([
+  ...['started_at', 'last_event_at', 'completed_at', 'closed_at'],
+  ...['occurred_at', 'received_at'],
+]);
+
+async function* write({ processes, columns, reader }: ExportContent): AsyncGenerator<Uint8Array> {
+  const { ZipFile } = await import('yazl');
+  const known = await columns();
+  const words = reader.language === 'he' ? sheetsHe : sheetsEn;
+  const tables = [processTable(processes, known, words, reader), eventTable(processes, known, words, reader)];
+  const zip = new ZipFile();
+  const packed = zip.outputStream.pipe(new PassThrough());
+  let sheet: Readable | null = null;
+  const filling = fill().catch((error: unknown) => {
+    // Whoever reads is told of it there.
+    packed.destroy(error as Error);
+  });
+  try {
+    for await (const piece of packed) yield piece as Buffer;
+    await filling;
+  } finally {
+    (sheet as Readable | null)?.destroy();
+  }
+
+  async function fill(): Promise<void> {
+    const names: string[] = [];
+    const ahead = zoneClock(reader.zone);
+    for (const { name, header, rows } of tables) {
+      const widths = header.map((words) => Math.min(40, Math.max(14, words.length + 2)));
+      const look = { isRightToLeft: reader.language === 'he', widths, ahead };
+      const all = rows[Symbol.asyncIterator]();
+      for (let [count, next] = [1, await all.next()]; count === 1 || next.done !== true; count += 1) {
+        const state = { next };
+        sheet = Readable.from(sheetOf(header, all, state, look));
+        zip.addReadStream(sheet, sheetPath(names.length));
+        names.push(count === 1 ? name : `${name} ${count}`);
+        await finished(sheet);
+        next = state.next;
+      }
+    }
+    const order = names.map((_name, index) => index);
+    for (const [path, text] of workbookParts(names, order)) zip.addBuffer(Buffer.from(text), path);
+    zip.end();
+  }
+}
+
+/** Takes rows until the sheet is full or there are none; `state` keeps the first of the next one. */
+async function* sheetOf(
+  header: readonly string[],
+  rows: AsyncIterator<SheetCell[], unknown>,
+  state: { next: IteratorResult<SheetCell[], unknown> },
+  look: SheetLook,
+): AsyncGenerator<string> {
+  let piece = sheetHead(look) + sheetRow(header, look, 1, 1);
+  for (let count = 1; count < mostSheetRows && state.next.done !== true; count += 1) {
+    piece += sheetRow(state.next.value, look, count + 1);
+    if (piece.length > 1 << 15) {
+      yield piece;
+      piece = '';
+    }
+    state.next = await rows.next();
+  }
+  yield piece + sheetEnd;
+}
+
+function processTable(
+  processes: AsyncIterable<ExportedProcess>,
+  { labels, stations }: Columns,
+  words: Words,
+  { zone }: Reader,
+): Table {
+  const ofStations = stations.flatMap(({ name, hasVisits }) => [
+    `${name}: ${words.entered} (${zone})`,
+    `${name}: ${words.left} (${zone})`,
+    `${name}: ${words.dwell}`,
+    ...(hasVisits ? [`${name}: ${words.visits}`] : []),
+  ]);
+  return {
+    name: words.processes,
+    header: [
+      ...processColumns.map((column) => heading(column, words, zone)),
+      words.event_count,
+      ...ofStations,
+      ...labels,
+    ],
+    rows: {
+      async *[Symbol.asyncIterator]() {
+        for await (const { process, events } of processes) {
+          const cells = processCells(process);
+          const own = new Map(stationColumns(process).map(({ column, station }) => [column, station]));
+          yield [
+            ...processColumns.map((column) => asTime(column, cells[column])),
+            events.length,
+            ...stations.flatMap(({ name, hasVisits }): SheetCell[] => {
+              const station = own.get(name);
+              const stay = station ? stayOf(station) : { entered: null, left: null };
+              const dwell = dwellOf(stay);
+              return [
+                stay.entered === null ? null : { moment: stay.entered },
+                stay.left === null ? null : { moment: stay.left },
+                dwell === null ? null : { lasts: dwell },
+                ...(hasVisits ? [station?.visits ?? null] : []),
+              ];
+            }),
+            ...labels.map((key) => process.labels[key] ?? null),
+          ];
+        }
+      },
+    },
+  };
+}
+
+function eventTable(
+  processes: AsyncIterable<ExportedProcess>,
+  { labels }: Columns,
+  words: Words,
+  { zone }: Reader,
+): Table {
+  return {
+    name: words.events,
+    header: [...eventColumns.map((column) => heading(column, words, zone)), ...labels],
+    rows: {
+      async *[Symbol.asyncIterator]() {
+        for await (const each of processes) {
+          const ofProcess = labels.map((key) => each.process.labels[key] ?? null);
+          for (const cells of eventCells(each))
+            yield [...eventColumns.map((column) => asTime(column, cells[column])), ...ofProcess];
+        }
+      },
+    },
+  };
+}
+
+function heading(
+  column: (typeof eventColumns | typeof processColumns)[number],
+  words: Words,
+  zone: string,
+): string {
+  return times.has(column) ? `${words[column]} (${zone})` : words[column];
+}
+
+function asTime(column: string, cell: string | number | boolean | null): SheetCell {
+  return times.has(column) && typeof cell === 'string' ? { moment: Date.parse(cell) } : cell;
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { step } from './cellosign.ts';
+import { expect, test } from './server.ts';
+
+test('the export takes what the search finds, as the kind of file that was chosen last', async ({
+  page,
+  server,
+}) => {
+  await server.start();
+  await server.post(step('created', { processId: 'a', labels: { region: 'north', note: '=1+1' } }));
+  await server.post(step('created', { processId: 'b', labels: { region: 'south' } }));
+  await page.goto(`${server.url}/?q=region%3Anorth`);
+  await expect(page.getByRole('row').filter({ hasText: '#51' })).toHaveCount(1);
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await expect(dialog).toContainText('1 process of this search');
+  await expect(dialog.getByRole('status')).toContainText(/About .*, 1 event/u);
+  await dialog
+    .getByRole('combobox', { name: 'Rows' })
+    .selectOption('One per process, with columns for each station');
+  const waiting = page.waitForEvent('download');
+  await dialog.getByRole('link', { name: 'Download' }).click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toMatch(/^signalbox-.*\.csv$/u);
+  const text = readFileSync(await download.path(), 'utf8');
+  expect(text.charCodeAt(0)).toBe(0xfeff);
+  expect(text).toContain("'=1+1");
+  expect(text.trim().split('\r\n')).toHaveLength(2);
+  await expect(dialog).toContainText('Done:');
+
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect(dialog.getByRole('combobox', { name: 'Rows' })).toHaveValue('processes');
+});
+
+test('a process is taken along from its own page, on a phone', async ({ page, server }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await server.start();
+  await server.post(step('created', { processId: 'a', processNumber: 7 }));
+  await page.goto(`${server.url}/processes/a`);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await expect(dialog).toContainText('#7');
+  await dialog.getByRole('radio', { name: /JSON, whole|^JSON/u }).check();
+  const waiting = page.waitForEvent('download');
+  await dialog.getByRole('link', { name: 'Download' }).click();
+  expect((await waiting).suggestedFilename()).toBe('signalbox-7.json');
+  await expect(dialog).toContainText('Done:');
+});
