@@ -10,6 +10,7 @@ import { carriedFiles } from './http/carried-files.ts';
 import { type CatchUpParts, catchUp } from './http/catch-up.ts';
 import { deliveries } from './http/deliveries.ts';
 import { events } from './http/events.ts';
+import { evidence } from './http/evidence.ts';
 import { exports } from './http/export.ts';
 import { feedAddresses } from './http/feed-addresses.ts';
 import { feeds } from './http/feeds.ts';
@@ -129,6 +130,7 @@ export function createApp(parts: AppParts): Hono {
     '/',
     openApi(() => ({ version: parts.about().version, address: parts.address() })),
   );
+  inner.route('/', evidence(parts));
   inner.route('/', exports(parts));
   inner.route('/', processes(parts));
   inner.route('/', tests(parts));

@@ -21,15 +21,18 @@ export type ExportParameters = z.infer<typeof exportParameters>;
 
 export const processParameters = exportParameters.extend({ source: z.string().optional() });
 
-export const searchParameters = exportParameters
-  .extend({
-    q: z.string().default(''),
-    state: processState.optional(),
-    workflow: z.string().optional(),
-    sort: fileOrder.default('oldest'),
-  })
-  .refine(({ at, sort }) => at === undefined || sort === 'oldest' || sort === 'started', {
+export const searchShape = exportParameters.extend({
+  q: z.string().default(''),
+  state: processState.optional(),
+  workflow: z.string().optional(),
+  sort: fileOrder.default('oldest'),
+});
+
+export const searchParameters = searchShape.refine(
+  ({ at, sort }) => at === undefined || sort === 'oldest' || sort === 'started',
+  {
     path: ['sort'],
     message: 'of the past a file is sorted by oldest or started',
-  });
+  },
+);
 export type SearchParameters = z.infer<typeof searchParameters>;

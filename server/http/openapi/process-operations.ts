@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { processPage, removedTests, workflowList } from '../../../shared/api.ts';
 import { eventList, eventPage } from '../../../shared/event.ts';
 import { news } from '../../../shared/news.ts';
+import { exportEstimate, exportProgress } from '../../../shared/export.ts';
 import { processAnswer } from '../../../shared/process-answer.ts';
 import { stationBoard } from '../../../shared/stations.ts';
 import { formatNames, formats } from '../../export/formats.ts';
 import { feedQuery } from '../events.ts';
-import { query as exportQuery } from '../export.ts';
+import { evidenceFormat } from '../evidence.ts';
+import { processParameters, searchShape } from '../export-parameters.ts';
 import { query as newsQuery } from '../news.ts';
 import { boardQuery, format as pictureFormat, pictureTypes, processQuery } from '../pictures.ts';
 import { listQuery, oneQuery } from '../processes.ts';
@@ -17,9 +19,16 @@ import type { OperationGroup } from './operation.ts';
 const ofSource = z.object({ source: z.string().optional() });
 const file = {
   description: 'The file, as it is made. It breaks off where making it fails, so a whole one is whole.',
-  types: [...new Set([...Object.values(formats).map(({ type }) => type), ...Object.values(pictureTypes)])],
+  types: [
+    ...new Set([
+      ...Object.values(formats).map(({ type }) => type),
+      ...Object.values(pictureTypes),
+      'text/html; charset=utf-8',
+    ]),
+  ],
 };
 const format = z.enum([...formatNames, ...pictureFormat.options]);
+const processFormat = z.enum([...format.options, ...evidenceFormat.values]);
 const path = '/api/processes/:processId';
 
 export const processOperations: OperationGroup = {
@@ -85,9 +94,10 @@ export const processOperations: OperationGroup = {
       path: `${path}/export`,
       id: 'exportProcess',
       summary: 'The timeline of one process as a file',
-      query: exportQuery
-        .pick({ source: true, language: true, zone: true })
-        .extend({ format, ...processQuery.pick({ part: true, theme: true, scale: true }).shape }),
+      query: processParameters.extend({
+        format: processFormat,
+        ...processQuery.pick({ part: true, theme: true, scale: true }).shape,
+      }),
       answers: { 200: file },
       errors: ['bad_request', 'process_not_found'],
     },
@@ -97,11 +107,37 @@ export const processOperations: OperationGroup = {
       id: 'exportSearch',
       summary: 'The timelines of all that a search finds as a file',
       description: 'The file shows one moment: what changes while it is made is not in it.',
-      query: exportQuery
-        .omit({ source: true })
-        .extend({ format, ...boardQuery.pick({ theme: true, scale: true }).shape }),
+      query: searchShape.extend({
+        format,
+        ...boardQuery.pick({ sort: true, theme: true, scale: true }).shape,
+      }),
       answers: { 200: file },
       errors: ['bad_request', 'bad_query'],
+    },
+    {
+      method: 'get',
+      path: '/api/export/estimate',
+      id: 'estimateExport',
+      summary: 'About how large the file of a search would be',
+      query: searchShape.omit({ id: true }),
+      answers: { 200: { description: 'About how much.', schema: exportEstimate } },
+      errors: ['bad_request', 'bad_query'],
+    },
+    {
+      method: 'get',
+      path: '/api/exports/:id',
+      id: 'getExportProgress',
+      summary: 'How far a file is that is being made',
+      answers: { 200: { description: 'How far it is.', schema: exportProgress } },
+      errors: ['not_found'],
+    },
+    {
+      method: 'delete',
+      path: '/api/exports/:id',
+      id: 'stopExport',
+      summary: 'Stop the making of a file',
+      answers: { 204: { description: 'It breaks off.' } },
+      errors: ['not_found'],
     },
     {
       method: 'get',

@@ -1,0 +1,62 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { isoTime } from '../../shared/process.ts';
+import { asOfNumber } from '../export/as-of-number.ts';
+import { evidenceHtml } from '../export/evidence/evidence-html.ts';
+import { toExported } from '../export/timeline-rows.ts';
+import { fold } from '../process/fold.ts';
+import type { Store } from '../store/store.ts';
+import { answerError } from './answer-error.ts';
+import { describeFault } from './describe-fault.ts';
+import { disposition } from './disposition.ts';
+import { readParameters } from './read-parameters.ts';
+import { zone } from './zone.ts';
+
+export const evidenceFormat = z.literal('html');
+
+const query = z.object({
+  format: evidenceFormat,
+  source: z.string().optional(),
+  at: isoTime.optional(),
+  language: z.enum(['en', 'he']).default('en'),
+  zone,
+});
+
+interface EvidenceParts {
+  store: Store;
+  now: () => number;
+  /** Where this server is reached from outside. */
+  address: () => string;
+}
+
+/** The evidence pack of a process, at the address of its other exports; what asks for another format passes by. */
+export function evidence({ store, now, address }: EvidenceParts): Hono {
+  const app = new Hono();
+
+  app.get('/api/processes/:processId/export', async (c, next) => {
+    if (!evidenceFormat.safeParse(c.req.query('format')).success) return next();
+    const parsed = query.safeParse(readParameters(c));
+    if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
+    const { source = null, at, language, zone: shownIn } = parsed.data;
+    const { last: upTo } = await store.position();
+    const moment = at === undefined ? null : Date.parse(at);
+    const name = { processId: c.req.param('processId'), source };
+    const stood = await asOfNumber({ store, fold }, name, { upTo, moment });
+    if (!stood) return answerError(c, 'process_not_found');
+    const { process, facts } = stood;
+    const ids = [...new Set(facts.map(({ deliveryId }) => deliveryId))].sort((a, b) => a - b);
+    const told = await Promise.all(ids.map((id) => store.delivery(id)));
+    const document = evidenceHtml({
+      ...toExported(stood),
+      deliveries: told.filter((each) => each !== null),
+      reader: { language, zone: shownIn },
+      provenance: { madeAt: now(), seq: process.seq, q: '', address: address() },
+    });
+    return c.body(document, 200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Disposition': disposition(`signalbox-${process.processNumber ?? process.processId}.html`),
+    });
+  });
+
+  return app;
+}
