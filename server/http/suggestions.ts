@@ -15,7 +15,7 @@ import { describeFault } from './describe-fault.ts';
 import { readParameters } from './read-parameters.ts';
 
 /** `at` is where the cursor stands; at the end unless it is told. */
-const query = z.object({
+export const query = z.object({
   q: z.string().max(longestQuery).default(''),
   at: z.coerce.number().int().min(0).optional(),
 });

@@ -130,6 +130,14 @@ describe('the description of the API', () => {
     }
     await ask('exportProcess', '/api/processes/none/export?format=csv', 404);
     await ask('exportSearch', '/api/export?format=doc', 400);
+    await ask('estimateExport', '/api/export/estimate?format=csv&q=lease', 200);
+    await ask('estimateExport', '/api/export/estimate?format=csv&q=state:nowhere', 400);
+    await ask('exportSearch', '/api/export?format=csv&id=a-file-of-mine', 200);
+    await ask('getExportProgress', '/api/exports/a-file-of-mine', 200);
+    await ask('getExportProgress', '/api/exports/none', 404);
+    await ask('stopExport', '/api/exports/none', 404);
+    await ask('suggest', '/api/suggestions?q=station:', 200);
+    await ask('suggest', '/api/suggestions?at=-1', 400);
     await ask('readEvents', '/api/events?after=1', 200);
     await ask('readEvents', '/api/events?after=-1', 400);
     await ask('readNews', '/api/news?since=0', 200);

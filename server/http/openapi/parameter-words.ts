@@ -1,7 +1,7 @@
 /** What each parameter means. A name means the same on every route, and each has to stand here. */
 export const parameterWords: Readonly<Record<string, string>> = {
   after: 'The number that the asker knows already. Of the feed: events after it.',
-  at: 'As it was at that moment.',
+  at: 'As it was at that moment. Of suggestions: where in the text the caret stands.',
   credential: 'Number of the credential.',
   cursor: '`nextCursor` of the page before.',
   format: 'Kind of file.',
@@ -14,6 +14,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   processId: "The vendor's id of the process.",
   provider: 'The vendor: `cellosign` or `ignisign`.',
   q: 'A search as it is typed on the board. Empty finds everything.',
+  rows: 'Of a table: a row for each event, or for each process.',
   scale: 'Of a PNG: pixels for each of the drawing.',
   since: 'Number of the log from which on something is new.',
   sort: 'Order of the list. Of the past: `started` or `oldest`.',

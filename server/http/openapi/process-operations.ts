@@ -5,6 +5,7 @@ import { news } from '../../../shared/news.ts';
 import { exportEstimate, exportProgress } from '../../../shared/export.ts';
 import { processAnswer } from '../../../shared/process-answer.ts';
 import { stationBoard } from '../../../shared/stations.ts';
+import { suggestionList } from '../../../shared/suggestion.ts';
 import { formatNames, formats } from '../../export/formats.ts';
 import { feedQuery } from '../events.ts';
 import { evidenceFormat } from '../evidence.ts';
@@ -13,6 +14,7 @@ import { query as newsQuery } from '../news.ts';
 import { boardQuery, format as pictureFormat, pictureTypes, processQuery } from '../pictures.ts';
 import { listQuery, oneQuery } from '../processes.ts';
 import { query as stationsQuery } from '../stations.ts';
+import { query as suggestionsQuery } from '../suggestions.ts';
 import { testsQuery } from '../tests.ts';
 import type { OperationGroup } from './operation.ts';
 
@@ -138,6 +140,15 @@ export const processOperations: OperationGroup = {
       summary: 'Stop the making of a file',
       answers: { 204: { description: 'It breaks off.' } },
       errors: ['not_found'],
+    },
+    {
+      method: 'get',
+      path: '/api/suggestions',
+      id: 'suggest',
+      summary: 'What may stand at a place of a search, with how many processes each finds',
+      query: suggestionsQuery,
+      answers: { 200: { description: 'The commonest of them.', schema: suggestionList } },
+      errors: ['bad_request'],
     },
     {
       method: 'get',
