@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Process } from '../shared/process.ts';
@@ -25,6 +24,7 @@ import { createTimeLimits } from './live/time-limits.ts';
 import { startTurnWatch } from './live/turn-watch.ts';
 import { createLargeBodies } from './large-bodies.ts';
 import { createLog } from './log.ts';
+import { projectRoot } from './project-root.ts';
 import { createPictureMaker } from './picture-maker.ts';
 import { createSamplePlayer } from './play-sample.ts';
 import { fold } from './process/fold.ts';
@@ -82,8 +82,7 @@ export async function serve(
   { demo = false, sources = [], now = Date.now }: ServeOptions = {},
 ): Promise<Served> {
   const log = createLog(config.logLevel);
-  const root = projectRoot();
-  const store = openStore(config.databaseUrl, join(root, 'drizzle'));
+  const store = openStore(config.databaseUrl, join(projectRoot, 'drizzle'));
   for (const source of sources) await store.saveSource(source, now());
 
   const databaseFile = resolve(config.databaseUrl.slice('file:'.length));
@@ -185,7 +184,7 @@ export async function serve(
   });
   const catchUp = createCatchUp({ store, vendors, log });
   const background = [verifier, catchUp, projector, turnWatch, housekeeper, largeBodies];
-  const version = versionOf(root);
+  const version = readVersion();
   let refused = 0;
   let quietUntil = 0;
   const app = createApp({
@@ -194,8 +193,8 @@ export async function serve(
     log,
     now,
     basePath,
-    pagesRoot: join(root, 'dist', 'web'),
-    maker: createPictureMaker(join(root, 'dist', 'pictures')),
+    pagesRoot: join(projectRoot, 'dist', 'web'),
+    maker: createPictureMaker(join(projectRoot, 'dist', 'pictures')),
     ...gate,
     timeZone: config.timeZone,
     address: publicAddress,
@@ -311,13 +310,6 @@ function localUrl(url: string): string {
   return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 }
 
-/** The folder of package.json, from the sources and from the built program alike. */
-function projectRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
-}
-
-function versionOf(root: string): string {
-  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+function readVersion(): string {
+  return (JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }).version;
 }

@@ -7,7 +7,7 @@ import { groupsOf } from './groups-of.ts';
 import { withFaults } from './readme-block.ts';
 import { newReport, rowLines, writeReport } from './report.ts';
 import { runFault, type Row } from './run-faults.ts';
-import { projectRoot } from './server-process.ts';
+import { projectRoot } from '../project-root.ts';
 
 const usage = `Usage: npm run faults -- [--long] [--json FILE] [--readme] [NAME...]
 

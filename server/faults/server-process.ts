@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { projectRoot } from '../project-root.ts';
 
 export interface ServerOptions {
   /** Path of the database; `signalbox.db` in the folder of the context where absent. */
@@ -38,13 +37,6 @@ export interface ServerProcess {
   /** Sends the signal and waits for the end. */
   end(name: NodeJS.Signals): Promise<Ending>;
 }
-
-/** The folder of package.json, from the sources and from the built program alike. */
-export const projectRoot = (() => {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
-})();
 
 /** The built server in a process of its own, with nothing of our environment but what finds Node. */
 export function spawnServer(folder: string, options: ServerOptions): ServerProcess {

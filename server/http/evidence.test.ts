@@ -21,7 +21,10 @@ async function packOf(labels: Record<string, string>, query = ''): Promise<strin
 
 it('hashes texts as the platform does', () => {
   for (let length = 0; length < 200; length += 1) {
-    const text = 'aש😀'.repeat(length).slice(0, length).replace(/\p{Surrogate}/gu, '\ufffd');
+    const text = 'aש😀'
+      .repeat(length)
+      .slice(0, length)
+      .replace(/\p{Surrogate}/gu, '\ufffd');
     expect(sha256(text)).toBe(hash(text));
   }
 });

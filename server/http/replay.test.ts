@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery, DeliveryDetail, ReplayAnswer, ResendAnswer } from '../../shared/delivery.ts';
 import { sourceList } from '../../shared/source.ts';
 import type { Source } from '../store/source.ts';
-import type { NewDelivery } from '../store/store.ts';
+import type { NewDelivery } from '../store/delivery.ts';
 import { notification, notificationOf } from '../testing/bodies.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 

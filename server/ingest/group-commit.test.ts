@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { NewDelivery } from '../store/store.ts';
+import type { NewDelivery } from '../store/delivery.ts';
 import { createGroupCommit } from './group-commit.ts';
 
 const delivery = (name: string) => ({ headers: name }) as NewDelivery;

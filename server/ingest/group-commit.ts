@@ -1,4 +1,5 @@
-import type { NewDelivery, Store } from '../store/store.ts';
+import type { NewDelivery } from '../store/delivery.ts';
+import type { Store } from '../store/store.ts';
 
 interface Waiting {
   delivery: NewDelivery;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { NewFact } from '../process/fact.ts';
 import type { Provider, ReadOptions } from '../providers/provider.ts';
-import type { NewDelivery, Told } from '../store/store.ts';
+import type { NewDelivery, Told } from '../store/delivery.ts';
 import { type BodyFormat, readMediaType } from './media-type.ts';
 import { parseBody } from './parse-body.ts';
 import { removePrivate } from './remove-private.ts';

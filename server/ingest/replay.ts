@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ReplayAnswer } from '../../shared/delivery.ts';
 import { providerOf } from '../providers/index.ts';
-import type { KeptDelivery, Reread, Store } from '../store/store.ts';
+import type { KeptDelivery, Reread } from '../store/delivery.ts';
+import type { Store } from '../store/store.ts';
 import { type IntakeParts, optionsOf, toVerification, unproven } from './intake.ts';
 import { judge } from './judge.ts';
 import type { LargeJudgement } from './keep-large.ts';

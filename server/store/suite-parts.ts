@@ -6,7 +6,8 @@ import { fold } from '../process/fold.ts';
 import type { Filter } from '../search/filter.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Source } from './source.ts';
-import type { Interpreter, NewDelivery, Pace, Store } from './store.ts';
+import type { NewDelivery } from './delivery.ts';
+import type { Interpreter, Pace, Store } from './store.ts';
 
 /** What each test of the suites begins with: an empty store that has one source. */
 export interface StoreSubject {

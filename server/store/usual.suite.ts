@@ -8,7 +8,8 @@ import { totalOf } from '../../shared/total-of.ts';
 import { withoutState } from '../search/about-filter.ts';
 import { matches } from '../search/matches.ts';
 import type { Source } from './source.ts';
-import type { NewDelivery, Store } from './store.ts';
+import type { NewDelivery } from './delivery.ts';
+import type { Store } from './store.ts';
 import {
   asking,
   delivery,

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { burst, newSender, type Sender } from '../burst.ts';
 import type { Context } from '../context.ts';
 import { newHistory, type History } from '../history.ts';
-import { projectRoot } from '../server-process.ts';
+import { projectRoot } from '../../project-root.ts';
 import type { Moment } from './moment.ts';
 import { readTrace, tracedCalls } from './read-trace.ts';
 

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Fact } from '../../process/fact.ts';
 import type { FoldedProcess } from '../../process/folded.ts';
-import type { Told } from '../store.ts';
+import type { Told } from '../delivery.ts';
 import type { Source } from '../source.ts';
 import type { Facts } from './facts.ts';
 import type { Connection } from './open.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { NewDelivery } from '../store.ts';
+import type { NewDelivery } from '../delivery.ts';
 import type { ArrivalCounts } from './arrival-counts.ts';
 import { asBuffer } from './as-buffer.ts';
 import type { Bodies } from './bodies.ts';

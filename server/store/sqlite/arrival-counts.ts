@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { BusyHour, SeenType } from '../source.ts';
-import type { NewDelivery } from '../store.ts';
+import type { NewDelivery } from '../delivery.ts';
 import { tallyKind } from './codes.ts';
 import type { Connection } from './open.ts';
 import { tallies, texts } from './schema.ts';

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { NewFact } from '../../process/fact.ts';
-import type { Interpreter, NewDelivery } from '../store.ts';
+import type { NewDelivery } from '../delivery.ts';
+import type { Interpreter } from '../store.ts';
 import type { Source } from '../source.ts';
 import type { Bodies } from './bodies.ts';
 import { entryKind, verdictCode } from './codes.ts';

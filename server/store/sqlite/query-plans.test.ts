@@ -11,7 +11,8 @@ import type { NewFact } from '../../process/fact.ts';
 import { fold } from '../../process/fold.ts';
 import { parseQuery } from '../../search/parse-query.ts';
 import { openBodyFiles } from '../body-files.ts';
-import type { Interpreter, NewDelivery, Store } from '../store.ts';
+import type { NewDelivery } from '../delivery.ts';
+import type { Interpreter, Store } from '../store.ts';
 import type { Source } from '../source.ts';
 import { openSqliteStore } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { BodyFiles } from '../body-files.ts';
-import type { NewDelivery } from '../store.ts';
+import type { NewDelivery } from '../delivery.ts';
 import { asBuffer } from './as-buffer.ts';
 import { erasing } from './erasing.ts';
 import type { Connection } from './open.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { NewDelivery, Store } from '../store.ts';
+import type { NewDelivery } from '../delivery.ts';
+import type { Store } from '../store.ts';
 import { reopening } from './reopening-store.ts';
 
 const ioError = (code: string) => Object.assign(new Error('disk I/O error'), { code });

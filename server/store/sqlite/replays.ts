@@ -1,5 +1,5 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
-import type { KeptDelivery, Reread } from '../store.ts';
+import type { KeptDelivery, Reread } from '../delivery.ts';
 import type { Arrival } from './arrivals.ts';
 import { asBuffer } from './as-buffer.ts';
 import type { Bodies } from './bodies.ts';

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull, lt, lte, notExists, or, type SQL, sql
 import { alias } from 'drizzle-orm/sqlite-core';
 import { barredVerifications } from '../../../shared/delivery.ts';
 import type { Source } from '../source.ts';
-import type { NewDelivery } from '../store.ts';
+import type { NewDelivery } from '../delivery.ts';
 import type { Decision, DueVerification, NewVerification, Settlement } from '../verification.ts';
 import { verificationCode } from './codes.ts';
 import { erasing } from './erasing.ts';
