@@ -22,6 +22,7 @@ export const exportFormats = [
   { word: 'ocel-sqlite', kind: 'mining', of: ['search', 'process'] },
   { word: 'png', kind: 'picture', of: ['search', 'process'] },
   { word: 'svg', kind: 'picture', of: ['search', 'process'] },
+  { word: 'html', kind: 'document', of: ['process'] },
 ] as const satisfies readonly OfferedFormat[];
 
 export type ExportFormatWord = (typeof exportFormats)[number]['word'];

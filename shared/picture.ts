@@ -4,6 +4,8 @@ import type { Workflow } from './workflow.ts';
 
 /** Of one process: its line of stations, its time chart. */
 export const pictureParts = ['line', 'chart', 'both'] as const;
+/** Rows of a board that a picture shows at most: more would be read by nobody. The picture says so. */
+export const mostPictureRows = 40;
 export const pictureThemes = ['light', 'dark'] as const;
 
 /** For whom, and as of when, a picture is drawn. */

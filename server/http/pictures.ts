@@ -1,13 +1,20 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { mostCounted, sort } from '../../shared/api.ts';
-import { type Picture, type PictureLook, pictureParts, pictureThemes } from '../../shared/picture.ts';
+import {
+  mostPictureRows,
+  type Picture,
+  type PictureLook,
+  pictureParts,
+  pictureThemes,
+} from '../../shared/picture.ts';
 import { writeTerm } from '../../shared/query-text.ts';
+import { isoTime } from '../../shared/process.ts';
 import { processState, processStates } from '../../shared/states.ts';
+import { asOfNumber } from '../export/as-of-number.ts';
+import { toExported } from '../export/timeline-rows.ts';
 import type { PictureMaker } from '../export/picture-maker.ts';
-import { timeline } from '../process/event.ts';
 import { fold } from '../process/fold.ts';
-import { withOutlook } from '../process/with-outlook.ts';
 import type { Filter } from '../search/filter.ts';
 import type { Store } from '../store/store.ts';
 import { answerBadQuery } from './answer-bad-query.ts';
@@ -34,16 +41,17 @@ type Look = z.infer<typeof look>;
 export const processQuery = look.extend({
   source: z.string().optional(),
   part: z.enum(pictureParts).default('both'),
+  /** The process as it was at that moment. */
+  at: isoTime.optional(),
 });
 export const boardQuery = look.extend({
   q: z.string().default(''),
   state: processState.optional(),
   workflow: z.string().optional(),
   sort: sort.default('updated'),
+  at: z.never('a picture of a board shows the present').optional(),
 });
 
-/** Rows of a board that a picture shows at most: more would be read by nobody. The picture says so. */
-const mostRows = 40;
 const usualScale = 2;
 /** Of a PNG: the memory for one, and what programs open. */
 const mostPixels = 16e6;
@@ -68,7 +76,7 @@ export function pictures({ store, maker, now }: PictureParts): Hono {
     const { filter } = read;
     const { q, state, workflow, sort: order } = parsed.data;
     const at = now();
-    const list = await store.processes({ filter, sort: order, limit: mostRows, cursor: null, at });
+    const list = await store.processes({ filter, sort: order, limit: mostPictureRows, cursor: null, at });
     const shown = list.items.length;
     const picture = await maker.draw({
       of: 'board',
@@ -89,16 +97,22 @@ export function pictures({ store, maker, now }: PictureParts): Hono {
     if (!format.safeParse(c.req.query('format')).success) return next();
     const parsed = processQuery.safeParse(readParameters(c));
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
-    const found = await store.log(c.req.param('processId'), parsed.data.source ?? null);
-    if (!found) return answerError(c, 'process_not_found');
-    const folded = fold(found.context, found.facts);
-    const process = withOutlook(folded, await store.limits(folded.workflow));
+    const { source = null, at } = parsed.data;
+    const moment = at === undefined ? null : Date.parse(at);
+    const { last: upTo } = await store.position();
+    const stood = await asOfNumber(
+      { store, fold },
+      { processId: c.req.param('processId'), source },
+      { upTo, moment },
+    );
+    if (!stood) return answerError(c, 'process_not_found');
+    const { process, events } = toExported(stood);
     const [workflow] = await workflowsOf([process.workflow]);
     const picture = await maker.draw({
       of: 'process',
-      ...lookOf(parsed.data, now()),
+      ...lookOf(parsed.data, moment ?? now()),
       process,
-      events: timeline(found.facts),
+      events,
       workflow,
       part: parsed.data.part,
     });

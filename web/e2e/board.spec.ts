@@ -48,7 +48,7 @@ test('counters are filters, search finds by number, label and text, and the addr
     ['nort', ['#11', '#13']],
     ['region:north -state:completed', ['#11']],
   ] as const) {
-    await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill(query);
+    await page.getByRole('combobox', { name: 'Search processes' }).fill(query);
     await page.keyboard.press('Enter');
     await expect(rows).toHaveCount(numbers.length);
     for (const number of numbers)

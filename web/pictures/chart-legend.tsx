@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import tones from '../ui/tones.module.css';
 import styles from './picture.module.css';
 import { useLeft } from './sheet.ts';
 import { textWidth } from './text/text-width.ts';
@@ -37,7 +38,7 @@ export function ChartLegend({ hasIdle, ghosts, isRequest, x, y, width }: ChartLe
     .filter((tint) => tint !== 'idle' || hasIdle)
     .map((tint) => ({
       key: tint,
-      look: `${styles.swatch} ${styles[tint]}`,
+      look: `${styles.swatch} ${tint === 'idle' ? styles.idle : tones[tint]}`,
       fill: fills[tint],
       words: t(`chart.${isRequest ? 'signerLegend' : 'legend'}.${tint}`),
     }));

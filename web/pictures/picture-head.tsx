@@ -9,6 +9,7 @@ import { useNow } from '../lib/now.ts';
 import { tightSpan } from '../lib/tight-span.ts';
 import { useTimeFormat } from '../lib/use-time-format.ts';
 import type { LineLayout } from '../ui/line-layout.ts';
+import tones from '../ui/tones.module.css';
 import styles from './picture.module.css';
 import { useLeft } from './sheet.ts';
 import { textWidth } from './text/text-width.ts';
@@ -65,7 +66,7 @@ export function PictureHead({ process, layout, finish, x, y, width }: PictureHea
       >
         {process.title}
       </Words>
-      <g className={styles[state.tone]}>
+      <g className={tones[state.tone]}>
         <rect className={styles.pill} x={left(x, pill)} y={y + 34} width={pill} height="23" rx="11.5" />
         <text
           className={styles.pillWord}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exportFormats, type OfferedFormat } from '../../../shared/export-formats.ts';
 import { appUrl } from '../../lib/base-url.ts';
 import { browserZone } from '../../lib/browser-choice.ts';
 import { type ExportSubject, exportSubject } from '../../lib/export-subject.ts';
@@ -15,6 +14,7 @@ import { ExportProgressBar } from './export-progress-bar.tsx';
 import { ExportScope } from './export-scope.tsx';
 import { ExportSize } from './export-size.tsx';
 import { FormatChoices } from './format-choices.tsx';
+import { isInOnePiece, offeredFor } from './offered-for.ts';
 import { lastChoice, rememberChoice } from './last-choice.ts';
 import { stopExport, useEstimate, useProgress } from './queries.ts';
 
@@ -26,22 +26,26 @@ const onClose = () => exportSubject.set(null);
  */
 export function ExportDialog({ subject }: { subject: ExportSubject }) {
   const { t, i18n } = useTranslation('export');
-  const [choice, setChoice] = useState(() => lastChoice(subject.kind));
+  const [choice, setChoice] = useState(() => lastChoice(subject));
   const [next, setNext] = useState(newId);
   const [id, setId] = useState<string | null>(null);
-  const reader = { language: i18n.language, zone: useStore(viewer).zone ?? browserZone };
-  const estimate = useEstimate(subject, choice, reader);
+  const { zone, theme } = useStore(viewer);
+  const reader = { language: i18n.language, zone: zone ?? browserZone, theme: theme ?? systemTheme() };
+  const offered = offeredFor(subject);
+  const inOnePiece = offered.some((each) => each.word === choice.format && isInOnePiece(each));
+  const estimate = useEstimate(subject, choice, reader, !inOnePiece);
   const progress = useProgress(id);
   const isRunning = id !== null && (!progress || progress.state === 'running');
-  const hasRows = (exportFormats as readonly OfferedFormat[]).some(
-    ({ word, hasRows: has }) => word === choice.format && has === true,
-  );
   const choose = (chosen: ExportChoice) => {
     setChoice(chosen);
     setId(null);
   };
   const start = () => {
     rememberChoice(choice);
+    if (inOnePiece) {
+      onClose();
+      return;
+    }
     setId(next);
     setNext(newId);
   };
@@ -49,9 +53,15 @@ export function ExportDialog({ subject }: { subject: ExportSubject }) {
     <Dialog title={t('title')} onClose={onClose}>
       <div className={styles.body}>
         <ExportScope subject={subject} estimate={estimate.data} />
-        <FormatChoices kind={subject.kind} choice={choice} hasRows={hasRows} onChoose={choose} />
+        <FormatChoices offered={offered} choice={choice} onChoose={choose} />
         {id === null ? (
-          <ExportSize subject={subject} choice={choice} estimate={estimate.data} fault={estimate.error} />
+          <ExportSize
+            subject={subject}
+            choice={choice}
+            inOnePiece={inOnePiece}
+            estimate={estimate.data}
+            fault={estimate.error}
+          />
         ) : (
           <ExportProgressBar progress={progress ?? null} />
         )}
@@ -75,6 +85,10 @@ export function ExportDialog({ subject }: { subject: ExportSubject }) {
       </DialogActions>
     </Dialog>
   );
+}
+
+function systemTheme(): 'light' | 'dark' {
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
 /** Not `randomUUID`, which is for secure addresses alone. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ExportEstimate } from '../../../shared/export.ts';
+import { mostPictureRows } from '../../../shared/picture.ts';
 import type { ExportSubject } from '../../lib/export-subject.ts';
 import { formatSize } from '../../lib/format-size.ts';
 import { useErrorWords } from '../../lib/use-error-words.ts';
@@ -10,12 +11,14 @@ import type { ExportChoice } from './export-path.ts';
 interface ExportSizeProps {
   subject: ExportSubject;
   choice: ExportChoice;
+  /** It is made in a moment: its size is of no interest. */
+  inOnePiece: boolean;
   estimate: ExportEstimate | undefined;
   fault: Error | null;
 }
 
 /** How large the file is about to be, and where its reader has a limit. */
-export function ExportSize({ subject, choice, estimate, fault }: ExportSizeProps) {
+export function ExportSize({ subject, choice, inOnePiece, estimate, fault }: ExportSizeProps) {
   const { t, i18n } = useTranslation('export');
   const number = useNumberFormat();
   const errorWords = useErrorWords();
@@ -30,6 +33,7 @@ export function ExportSize({ subject, choice, estimate, fault }: ExportSizeProps
   );
 
   function words(): string {
+    if (inOnePiece) return t('firstRows', { number: number.format(mostPictureRows) });
     if (fault !== null) return errorWords(fault);
     if (estimate === undefined) return t('size.asking');
     const { events, bytes, isMore } = estimate;

@@ -1,25 +1,23 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exportFormats, type FormatKind, type OfferedFormat } from '../../../shared/export-formats.ts';
 import { exportRows, type ExportRows } from '../../../shared/export.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import styles from './export-dialog.module.css';
 import type { ExportChoice } from './export-path.ts';
+import type { Offered } from './offered-for.ts';
 
 interface FormatChoicesProps {
-  kind: 'search' | 'process';
+  offered: readonly Offered[];
   choice: ExportChoice;
-  /** The chosen format is a table of either. */
-  hasRows: boolean;
   onChoose: (choice: ExportChoice) => void;
 }
 
 /** The kinds of file that there are for this, in groups, each with a sentence. */
-export function FormatChoices({ kind, choice, hasRows, onChoose }: FormatChoicesProps) {
+export function FormatChoices({ offered, choice, onChoose }: FormatChoicesProps) {
   const { t } = useTranslation('export');
   const name = useId();
-  const offered = exportFormats.filter(({ of }: OfferedFormat) => of.includes(kind));
-  const kinds = [...new Set<FormatKind & (typeof offered)[number]['kind']>(offered.map((each) => each.kind))];
+  const kinds = [...new Set(offered.map((each) => each.kind))];
+  const chosen = offered.find(({ word }) => word === choice.format);
   return (
     <>
       {kinds.map((group) => (
@@ -41,7 +39,7 @@ export function FormatChoices({ kind, choice, hasRows, onChoose }: FormatChoices
             ))}
         </fieldset>
       ))}
-      {hasRows ? (
+      {chosen?.hasRows ? (
         <SelectField
           label={t('rows.label')}
           value={choice.rows}

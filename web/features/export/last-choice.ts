@@ -1,17 +1,17 @@
 import { exportRows } from '../../../shared/export.ts';
-import { exportFormats } from '../../../shared/export-formats.ts';
 import { basePath } from '../../lib/base-url.ts';
+import type { ExportSubject } from '../../lib/export-subject.ts';
 import type { ExportChoice } from './export-path.ts';
+import { offeredFor } from './offered-for.ts';
 
 const place = `signalbox export ${basePath()}`;
 
 /** What this browser chose last, where it is still offered. */
-export function lastChoice(kind: 'search' | 'process'): ExportChoice {
+export function lastChoice(subject: ExportSubject): ExportChoice {
   const [format, rows] = (read() ?? '').split(' ');
-  const offered = exportFormats.filter(({ of }) => (of as readonly string[]).includes(kind));
-  const known = offered.find(({ word }) => word === format) ?? exportFormats[0];
+  const known = offeredFor(subject).find(({ word }) => word === format);
   const asked = exportRows.safeParse(rows);
-  return { format: known.word, rows: asked.success ? asked.data : 'events' };
+  return { format: known?.word ?? 'csv', rows: asked.success ? asked.data : 'events' };
 }
 
 export function rememberChoice({ format, rows }: ExportChoice): void {

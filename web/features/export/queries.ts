@@ -5,13 +5,18 @@ import { getJson, remove } from '../../lib/api.ts';
 import type { ExportSubject } from '../../lib/export-subject.ts';
 import { type ExportChoice, exportPath, type ExportReader } from './export-path.ts';
 
-/** How large the file of a search would be; of a single process nobody needs to be told. */
-export function useEstimate(subject: ExportSubject, choice: ExportChoice, reader: ExportReader) {
+/** How large the file of a search would be; of a single process, and of what is made in one piece, nobody needs to be told. */
+export function useEstimate(
+  subject: ExportSubject,
+  choice: ExportChoice,
+  reader: ExportReader,
+  isWanted: boolean,
+) {
   const path = exportPath(subject, choice, reader, 'estimate');
   return useQuery({
     queryKey: ['export estimate', path],
     queryFn: ({ signal }) => getJson(path, exportEstimate, signal),
-    enabled: subject.kind === 'search',
+    enabled: subject.kind === 'search' && isWanted,
     placeholderData: (known) => known,
     staleTime: 10_000,
   });

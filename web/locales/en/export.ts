@@ -9,7 +9,13 @@ export const exporting = {
     now: 'As it stands when you press Download. What comes in later is not in it.',
     past: 'As it was on {{time}}, like the screen.',
   },
-  kinds: { table: 'Tables', data: 'For other programs' },
+  kinds: {
+    table: 'Tables',
+    data: 'For other programs',
+    mining: 'For process mining',
+    picture: 'Pictures',
+    document: 'Documents',
+  },
   formats: {
     csv: { name: 'CSV', hint: 'A plain table that every spreadsheet program opens.' },
     xlsx: {
@@ -18,12 +24,25 @@ export const exporting = {
     },
     json: { name: 'JSON', hint: 'Whole processes with their events, as the API tells them.' },
     ndjson: { name: 'NDJSON', hint: 'One event per line, each a CloudEvent.' },
+    xes: { name: 'XES', hint: 'The standard log that process mining programs read.' },
+    ocel: {
+      name: 'OCEL (JSON)',
+      hint: 'Events with processes, sessions, recipients and documents as objects.',
+    },
+    'ocel-sqlite': { name: 'OCEL (SQLite)', hint: 'The same as a database file.' },
+    png: { name: 'PNG', hint: 'For documents and messages.' },
+    svg: { name: 'SVG', hint: 'Sharp at any size, with its letters.' },
+    html: {
+      name: 'Evidence pack',
+      hint: 'A document that shows by itself whether it was changed. Opens from a disk.',
+    },
   },
   rows: {
     label: 'Rows',
     events: 'One per event',
     processes: 'One per process, with columns for each station',
   },
+  firstRows: 'The first rows of the board, {{number}} at most, as they are now.',
   size: {
     asking: 'Reckoning how large it will be…',
     unknown: 'How large it will be is not known before it is made.',

@@ -7,6 +7,7 @@ import chartNote from '../../features/timeline/chart-note.module.css?inline';
 import chartPatterns from '../../features/timeline/chart-patterns.module.css?inline';
 import markButton from '../../features/timeline/mark-button.module.css?inline';
 import mark from '../../ui/mark.module.css?inline';
+import tones from '../../ui/tones.module.css?inline';
 import tokenSheet from '../../ui/tokens.css?inline';
 import picture from '../picture.module.css?inline';
 import { cssRules } from './css-rules.ts';
@@ -14,6 +15,7 @@ import { cssRules } from './css-rules.ts';
 /** Every style sheet that a drawing takes its looks from: those of the pages, then those of pictures alone. */
 export const rules = cssRules(
   [
+    tones,
     mark,
     chartDrawing,
     chartPatterns,
