@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { exportId, exportRows } from '../../shared/export.ts';
+import { exportFormats, type OfferedFormat } from '../../shared/export-formats.ts';
 import { isoTime } from '../../shared/process.ts';
 import { processState } from '../../shared/states.ts';
 import { fileOrder } from '../export/file-order.ts';
 import { formatNames } from '../export/formats.ts';
 import { zone } from './zone.ts';
 
+/** One that is streamed. A refusal names the others too, which stand at the same address. */
+const streamed = (subject: 'search' | 'process') => {
+  const all: readonly OfferedFormat[] = exportFormats;
+  const words = all.filter((each) => each.of.includes(subject)).map(({ word }) => word);
+  return z.enum(formatNames, `has to be one of ${words.join(', ')}`);
+};
+
 /** What may be asked of every file, and of its estimate. */
 const exportParameters = z.object({
-  format: z.enum(formatNames),
   rows: exportRows.default('events'),
   /** What is exported as it was at that moment. */
   at: isoTime.optional(),
@@ -17,11 +24,15 @@ const exportParameters = z.object({
   zone,
   id: exportId.optional(),
 });
-export type ExportParameters = z.infer<typeof exportParameters>;
 
-export const processParameters = exportParameters.extend({ source: z.string().optional() });
+export const processParameters = exportParameters.extend({
+  format: streamed('process'),
+  source: z.string().optional(),
+});
+export type ExportParameters = z.infer<typeof processParameters>;
 
 export const searchShape = exportParameters.extend({
+  format: streamed('search'),
   q: z.string().default(''),
   state: processState.optional(),
   workflow: z.string().optional(),
