@@ -27,8 +27,8 @@ function part(part, mayImport, why) {
   };
 }
 
-/** What any part may know: how to log and what a failure is called. */
-const ground = '^server/(log|errors)\\.ts$';
+/** What any part may know: how to log, what a failure and a state are called, and where the project lies. */
+const ground = '^server/(log|errors|project-root|state-words)\\.ts$';
 /** The store as an interface: its dialects and the choice between them are for the assembly alone. */
 const storeInterface = '^server/store/(?!open\\.ts$)[^/]+\\.ts$';
 
@@ -123,7 +123,7 @@ export default {
       `^server/(search|process)/|${storeInterface}|${ground}`,
       'A format streams what a filter finds.',
     ),
-    part('feeds', '', 'A feed is text made of processes, wherever they come from.'),
+    part('feeds', ground, 'A feed is text made of processes, wherever they come from.'),
     part(
       'http',
       `^server/(providers|sources|ingest|process|search|live|export|feeds)/|${storeInterface}|${ground}`,

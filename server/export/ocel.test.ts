@@ -333,7 +333,7 @@ describe('an export as OCEL', () => {
         const reader = (await app.request(`/api/export?format=${format}`)).body!.getReader();
         for (let read = 0; read < pieces; read += 1) expect((await reader.read()).done).toBe(false);
         await reader.cancel();
-        expect(openScratchFiles()).toEqual([]);
+        await expect.poll(openScratchFiles).toEqual([]);
       }
     }
   });

@@ -5,6 +5,7 @@ import type { Process } from '../../shared/process.ts';
 import { withoutTurns } from '../../shared/shown-text.ts';
 import { isOpen } from '../../shared/states.ts';
 import { calendarLine, calendarText, calendarTime } from './calendar-line.ts';
+import { stateWords } from '../state-words.ts';
 import { feedWords } from './feed-words.ts';
 import { processAddress } from './process-address.ts';
 
@@ -51,7 +52,8 @@ function writeEntry(
   if (finish === null && dueAt === null) return '';
   const words = feedWords[language];
   const open = process.stations.filter(({ state }) => isOpen(state)).map(({ name }) => name);
-  const told = open.length === 0 ? words.process[process.state] : `${words.standsAt}: ${open.join(', ')}`;
+  const told =
+    open.length === 0 ? stateWords[language].process[process.state] : `${words.standsAt}: ${open.join(', ')}`;
   // A likely finish moves on as the clock does, not only by what happens.
   const changed = Math.max(Date.parse(lastEventAt), finish === null ? 0 : at);
   const id = createHash('sha256')

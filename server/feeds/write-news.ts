@@ -2,7 +2,7 @@ import type { FeedLanguage } from '../../shared/feeds.ts';
 import type { Process } from '../../shared/process.ts';
 import { withoutTurns } from '../../shared/shown-text.ts';
 import type { View } from '../../shared/view.ts';
-import { feedWords } from './feed-words.ts';
+import { stateWords } from '../state-words.ts';
 import { processAddress } from './process-address.ts';
 
 export interface ViewNews {
@@ -38,13 +38,13 @@ export function writeNews({ view, language, address, processes, now }: ViewNews)
 }
 
 function writeEntry(process: Process, language: FeedLanguage, address: string): string {
-  const words = feedWords[language];
+  const states = stateWords[language];
   const page = processAddress(address, process);
-  const stations = process.stations.map(({ name, state }) => `${name}: ${words.station[state]}`);
+  const stations = process.stations.map(({ name, state }) => `${name}: ${states.station[state]}`);
   return [
     '<entry>\n',
     element('id', `${page}#${process.seq}`),
-    element('title', `${process.title}: ${words.process[process.state]}`),
+    element('title', `${process.title}: ${states.process[process.state]}`),
     element('updated', iso(changedAt(process))),
     element('published', iso(Date.parse(process.startedAt))),
     `<link rel="alternate" type="text/html" href="${escape(page)}"/>\n`,

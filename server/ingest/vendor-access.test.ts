@@ -235,7 +235,7 @@ describe('an application’s secret from before there were keys', () => {
     expect(others()).toEqual([]);
     expect(logged.join()).toContain('does not take the secret');
     expect(await catchUp()).toMatchObject({
-      fault: 'The vendor does not take the API key; it answered with HTTP 401.',
+      fault: { code: 'refused', answer: 'HTTP 401' },
     });
     expect(exchanges()).toHaveLength(2);
     await setUp(oldSecret);
@@ -287,7 +287,7 @@ describe('an application’s secret from before there were keys', () => {
   it('says what is missing beside it', async () => {
     await setUp(oldSecret, { appId: '', verification: '' });
     expect(await catchUp()).toMatchObject({
-      fault: 'An application’s secret serves only together with its application id and environment.',
+      fault: { code: 'settings', answer: null },
     });
     expect(vendor.asked).toEqual([]);
   });

@@ -1,18 +1,23 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../project-root.ts';
+import { stateWords } from '../../state-words.ts';
 import { en, type EvidenceWords } from '../words/evidence.en.ts';
 import { he } from '../words/evidence.he.ts';
 import { canonical, link, origin, type Part, seal } from './check-pack.mjs';
-import checking from './check-pack.mjs?raw';
 import { type EvidenceContent, evidenceFacts } from './evidence-facts.ts';
 import { evidenceStyle } from './evidence-style.ts';
-import page from './pack-page.mjs?raw';
-import hashing from './sha256.mjs?raw';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** What runs in the page: three files as one, none of which may reach for anything outside. */
-const script = `\n${[hashing, checking, page]
+/**
+ * What runs in the page: three files as one, as they stand beside this one and as `npm run verify` runs them. None of
+ * them may reach for anything outside.
+ */
+const script = `\n${['sha256.mjs', 'check-pack.mjs', 'pack-page.mjs']
+  .map((name) => readFileSync(join(projectRoot, 'server', 'export', 'evidence', name), 'utf8'))
   .join('')
   .replaceAll(/^import .*\n/gmu, '')
   .replaceAll('</script>', '<\\/script>')}`;
@@ -52,6 +57,7 @@ function mono(text: string): string {
 export function evidenceHtml(content: EvidenceContent): string {
   const { process, events, archive, deliveries, reader, provenance } = content;
   const words: EvidenceWords = reader.language === 'he' ? he : en;
+  const states = stateWords[reader.language];
   const at = clock(reader.zone);
   const facts: Part[] = [];
   let root = origin;
@@ -70,7 +76,9 @@ export function evidenceHtml(content: EvidenceContent): string {
       name: `heading: ${title}`,
       text: `<section><h2>${title}</h2>\n<table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>\n`,
     },
-    ...(rows.length > 0 ? rows : [row('none', [words.none])]),
+    ...(rows.length > 0
+      ? rows
+      : [{ name: 'shown: none', text: `<tr><td colspan="${heads.length}">${words.none}</td></tr>\n` }]),
     { name: `end: ${title}`, text: '</tbody></table></section>\n' },
   ];
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(evidenceStyle)}; base-uri 'none'; form-action 'none'`;
@@ -94,7 +102,7 @@ export function evidenceHtml(content: EvidenceContent): string {
       words.process,
       ['', ''],
       [
-        row('state', [words.state, told(process.state)]),
+        row('state', [words.state, states.process[process.state]]),
         row('workflow', [words.workflow, told(process.workflow)]),
         row('started', [words.started, mono(at(process.startedAt))]),
         row('last event', [words.lastEvent, mono(at(process.lastEventAt))]),
@@ -106,7 +114,11 @@ export function evidenceHtml(content: EvidenceContent): string {
       words.stations,
       [words.who, words.state, words.submitted],
       process.stations.map((each, index) =>
-        row(`station ${index + 1}`, [told(each.name), told(each.state), mono(at(each.submittedAt))]),
+        row(`station ${index + 1}`, [
+          told(each.name),
+          states.station[each.state],
+          mono(at(each.submittedAt)),
+        ]),
       ),
     ),
     ...section(
@@ -115,7 +127,7 @@ export function evidenceHtml(content: EvidenceContent): string {
       events.map((each, index) =>
         row(`event ${index + 1}`, [
           mono(String(each.seq)),
-          `${mono(each.type)}${each.reconstructed ? ` (${words.told})` : ''}`,
+          `${words.steps[each.type]} ${mono(each.type)}${each.reconstructed ? ` (${words.told})` : ''}`,
           told(each.recipient?.name ?? null),
           mono(at(each.occurredAt)),
           mono(each.occurredAtRaw ?? '—'),

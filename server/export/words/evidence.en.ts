@@ -1,5 +1,8 @@
+import { steps } from '../steps.ts';
+
 /** The words of an evidence pack. */
 export const en = {
+  steps,
   title: 'Evidence of a process',
   made: 'Made',
   root: 'Root hash',
