@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { step } from './cellosign.ts';
 import { expect, test } from './server.ts';
 
@@ -47,4 +48,39 @@ test('a process is taken along from its own page, on a phone', async ({ page, se
   await dialog.getByRole('link', { name: 'Download' }).click();
   expect((await waiting).suggestedFilename()).toBe('signalbox-7.json');
   await expect(dialog).toContainText('Done:');
+});
+
+test('an evidence pack opens from the disk, says that it is unchanged, and names what was changed', async ({
+  page,
+  server,
+}, testInfo) => {
+  await server.start();
+  await server.post(step('created', { processId: 'a', processNumber: 7, labels: { position: 'nurse' } }));
+  await page.goto(`${server.url}/processes/a`);
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  const take = async (name: RegExp) => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    await dialog.getByRole('radio', { name }).check();
+    const waiting = page.waitForEvent('download');
+    await dialog.getByRole('link', { name: 'Download' }).click();
+    const download = await waiting;
+    await expect(dialog).toBeHidden();
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const picture = await take(/^PNG/u);
+  expect(picture.name).toBe('signalbox-7.png');
+  expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
+  const pack = await take(/^Evidence pack/u);
+  expect(pack.name).toBe('signalbox-7.html');
+
+  const file = testInfo.outputPath('pack.html');
+  writeFileSync(file, pack.bytes);
+  await page.goto(pathToFileURL(file).href);
+  await expect(page.getByText('Unchanged since it was made.')).toBeVisible();
+  const changed = pack.bytes.toString('utf8').replace('<bdi>nurse</bdi>', '<bdi>doctor</bdi>');
+  expect(changed).not.toBe(pack.bytes.toString('utf8'));
+  writeFileSync(file, changed);
+  await page.goto(pathToFileURL(file).href);
+  await expect(page.getByText('CHANGED since it was made:')).toBeVisible();
+  await expect(page.getByText('label "position"')).toBeVisible();
 });
