@@ -9,7 +9,8 @@ h2{font-size:1.1rem;margin:0 0 .5rem}
 table{border-collapse:collapse;inline-size:100%}
 th,td{text-align:start;vertical-align:top;padding:.35rem .5rem;border-block-start:1px solid #e5e5df}
 th{color:#565c68;font-weight:500;overflow-wrap:normal}
-th:empty{display:none}
+thead:not(:has(th:not(:empty))){display:none}
+td:first-child code{white-space:nowrap}
 code{font:12px/1.5 ui-monospace,"DejaVu Sans Mono",monospace;unicode-bidi:isolate}
 #verdict{padding:.5rem .75rem;border-radius:8px;background:#f7f7f4}
 #verdict.good{background:#e3f4ec;color:#0b5c41}
