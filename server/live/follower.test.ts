@@ -228,11 +228,14 @@ test('whoever follows a process is told of what is made from it too', async () =
   expect(ids()).toEqual([1, 2]);
 });
 
-test('a limit that is learned while a board catches up is told once it is live', async () => {
+test.each([
+  ['a board', { q: '', visible: ['p2'] }],
+  ['the page of a process', { processId: 'p2' }],
+])('a limit that is learned while %s catches up is told once it is live', async (_, shown) => {
   grow(3);
   head = 3;
   onRead = () => limits.set('p2', { source: 'hr', stamp: 1 });
-  await follower.follow({ after: 3, q: '', visible: ['p2'] });
+  await follower.follow({ after: 3, ...shown });
   const rows = () => sent.flatMap(({ seq, processes }) => processes.map(({ processId }) => [processId, seq]));
   expect(rows()).toEqual([]);
   await vi.waitFor(() => expect(rows()).toEqual([['p2', 3]]));

@@ -64,7 +64,7 @@ export function createFollower({
   let generation = 0;
   let countsTimer: NodeJS.Timeout | null = null;
   let countedAt = 0;
-  /** Rows that this client was told the limits of, by the stamp that these had. */
+  /** Processes that this client was told the limits of, by the stamp that these had. */
   const toldLimits = new Map<string, number>();
   /** Counters of before that moment (epoch milliseconds) are old, whatever their number. */
   let turnedAt = -Infinity;
@@ -102,17 +102,17 @@ export function createFollower({
     return cursor;
   }
 
-  /** Rows on the screen that may have been read before they got the limits that they have. */
-  function rowsWithNewLimits() {
-    if (wish?.kind !== 'board') return [];
-    return [...wish.board.visible].flatMap((processId) => {
+  /** What is on the screen and may have been read before it got the limits that it has. */
+  function shownWithNewLimits() {
+    if (wish?.kind !== 'board' && wish?.kind !== 'processes') return [];
+    return [...(wish.kind === 'board' ? wish.board.visible : wish.ids)].flatMap((processId) => {
       const limit = newLimits.of(processId);
       return limit && limit.stamp !== toldLimits.get(processId) ? [{ processId, ...limit }] : [];
     });
   }
 
   async function tellLimits(mine: number): Promise<void> {
-    const rows = rowsWithNewLimits();
+    const rows = shownWithNewLimits();
     if (rows.length === 0 || mine !== generation) return;
     // What is read may be newer than that, never older.
     const seq = cursor;

@@ -1,4 +1,4 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { ProcessPage } from '../../shared/api.ts';
 import type { Process } from '../../shared/process.ts';
 import type { ProcessAnswer } from '../../shared/process-answer.ts';
@@ -17,19 +17,29 @@ export function guardSnapshots(client: QueryClient): void {
 
 /** Writes one batch into the cache: rows where they stand, the page of a process, and the list's arrivals. */
 export function applyBatch(client: QueryClient, batch: ChangeBatch, list: ListQuery | null): void {
-  client.setQueriesData<InfiniteData<ProcessPage>>({ queryKey: ['processes'] }, (pages) =>
-    pages === undefined ? undefined : patchPages(pages, batch.processes),
-  );
+  for (const [key, pages] of client.getQueriesData<InfiniteData<ProcessPage>>({ queryKey: ['processes'] })) {
+    if (pages === undefined) continue;
+    const turned = new Set<Process>();
+    const patched = patchPages(pages, batch.processes, (row, told) => {
+      const chosen = newer(row, told);
+      if (chosen !== row && told.seq === row.seq) turned.add(told);
+      return chosen;
+    });
+    if (patched !== pages) client.setQueryData(key, patched);
+    if (turned.size > 0 && isAsked(client, key)) readAgain(client, key);
+  }
   for (const process of batch.processes.values()) {
     const queryKey = ['process', process.processId];
     for (const [key, known] of client.getQueriesData<ProcessAnswer | null>({ queryKey })) {
-      // It was not there when it was asked for: now it is.
-      if (known === null) void client.invalidateQueries({ queryKey: key });
+      // It was not there when it was asked for, or may not have been: now it is.
+      if (known === null || (known === undefined && isAsked(client, key))) readAgain(client, key);
       if (!known || processKey(known.process) !== processKey(process)) continue;
       if (newer(known.process, process) === known.process) continue;
       client.setQueryData(key, { ...known, process });
-      if (known.process.seq === process.seq) continue;
-      void client.invalidateQueries({ queryKey: ['events', process.processId] });
+      if (known.process.seq !== process.seq)
+        void client.invalidateQueries({ queryKey: ['events', process.processId] });
+      // No number tells which of the two was read later.
+      else if (isAsked(client, key)) readAgain(client, key);
     }
     if (process.parentId !== null) patchChildren(client, process.parentId, process);
   }
@@ -55,11 +65,26 @@ function patchChildren(client: QueryClient, parentId: string, child: Process): v
   });
 }
 
+function isAsked(client: QueryClient, key: QueryKey): boolean {
+  return client.getQueryState(key)?.fetchStatus === 'fetching';
+}
+
+/**
+ * Asks once more for what may have been read before something was told. A request that is under way is given up; where
+ * there is no answer yet, invalidating alone would leave it to be taken for the new one.
+ */
+function readAgain(client: QueryClient, queryKey: QueryKey): void {
+  const isFirst = ({ state }: { state: { data: unknown } }) => state.data === undefined;
+  void client
+    .cancelQueries({ queryKey, predicate: isFirst })
+    .then(() => client.invalidateQueries({ queryKey }));
+}
+
 const living = ['processes', 'stations', 'process', 'events', 'side bar'];
 
 /** After a gap that the server will not replay: everything that lives is asked for again. */
 export function refetchAll(client: QueryClient): void {
-  for (const name of living) void client.invalidateQueries({ queryKey: [name] });
+  for (const name of living) readAgain(client, [name]);
 }
 
 /** The server stands on another database: its numbers start anew, so nothing known may win by its number. */

@@ -1,6 +1,7 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Follow } from '../../shared/live.ts';
+import type { ProcessAnswer } from '../../shared/process-answer.ts';
 import { guardSnapshots } from './apply-batch.ts';
 import type { Arrivals } from './arrivals.ts';
 import { createFollower } from './follower.ts';
@@ -186,13 +187,45 @@ it('asks for silence once where nothing is followed any more, and writes nothing
 });
 
 describe('following a process', () => {
-  it('reads it again once it is followed, so that nothing falls in between', () => {
-    const refetch = vi.spyOn(client, 'invalidateQueries');
+  /** Its page is open; the test answers each request, whenever it likes. */
+  function openPage() {
+    const asked: ((answer: ProcessAnswer) => void)[] = [];
+    const queryKey = queryKeys.process('p-1');
+    const queryFn = () => new Promise<ProcessAnswer>((resolve) => asked.push(resolve));
+    new QueryObserver(client, { queryKey, queryFn }).subscribe(() => undefined);
+    const shown = () => client.getQueryData<ProcessAnswer>(queryKey)?.process;
+    return { asked, shown };
+  }
+
+  it('reads it again once it is followed, so that nothing falls in between', async () => {
+    const { asked, shown } = openPage();
     follower.follow({ processIds: ['p-1'] });
     expect(sent.at(-1)?.follow).toEqual({ processId: ['p-1'] });
-    expect(refetch).not.toHaveBeenCalled();
+    expect(asked).toHaveLength(1);
+    // The first request is still under way, and was read before.
     answer(7);
-    expect(refetch).toHaveBeenCalledWith({ queryKey: ['process'] });
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    asked[0]?.(makeAnswer({ seq: 5 }));
+    asked[1]?.(makeAnswer({ seq: 7 }));
+    await vi.waitFor(() => expect(shown()?.seq).toBe(7));
+  });
+
+  it('takes no answer that was read before it heard that it is late at another time', async () => {
+    const { asked, shown } = openPage();
+    follower.follow({ processIds: ['p-1'] });
+    answer(7);
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    asked[1]?.(makeAnswer({ seq: 7 }));
+    await vi.waitFor(() => expect(shown()?.seq).toBe(7));
+    void client.invalidateQueries({ queryKey: queryKeys.process('p-1') });
+    await vi.waitFor(() => expect(asked).toHaveLength(3));
+    const dueAt = '2026-03-02T09:00:00.000Z';
+    told({ seq: 7, processes: [makeProcess({ seq: 7, dueAt })] });
+    await vi.waitFor(() => expect(asked).toHaveLength(4));
+    asked[2]?.(makeAnswer({ seq: 7 }));
+    asked[3]?.(makeAnswer({ seq: 7, dueAt }));
+    await vi.waitFor(() => expect(client.isFetching()).toBe(0));
+    expect(shown()?.dueAt).toBe(dueAt);
   });
 
   it('writes newer snapshots and asks for the events again', () => {
@@ -217,14 +250,14 @@ describe('following a process', () => {
 });
 
 describe('a gap that is not replayed', () => {
-  it('is closed by following from now and reading everything again', () => {
+  it('is closed by following from now and reading everything again', async () => {
     const refetch = vi.spyOn(client, 'invalidateQueries');
     follower.follow(board(['a']));
     answer(10);
     follower.reset({ reason: 'too_far_behind' });
     expect(sent.at(-1)?.follow).not.toHaveProperty('after');
     answer(5000);
-    expect(refetch).toHaveBeenCalledWith({ queryKey: ['processes'] });
+    await vi.waitFor(() => expect(refetch).toHaveBeenCalledWith({ queryKey: ['processes'] }));
     follower.connected();
     expect(sent.at(-1)?.follow.after).toBe(5000);
   });
