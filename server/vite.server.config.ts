@@ -3,10 +3,14 @@ import { defineConfig } from 'vite';
 
 const entry = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-/** The server's programs as plain JavaScript with source maps; packages stay in node_modules. */
+/** Hundreds of small files between them: read one by one they take a third of the time that a start takes. */
+const bundled = /^(?:drizzle-orm|zod|hono|@hono\/.*|csv-stringify)(?:\/|$)/u;
+
+/** The server's programs as plain JavaScript with source maps; other packages stay in node_modules. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   publicDir: false,
+  ssr: { noExternal: [bundled] },
   build: {
     ssr: true,
     target: 'node20',
