@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { GivingUp } from './run-command.mjs';
 import { root } from './root.mjs';
@@ -15,6 +16,9 @@ function wanted() {
   return `${createHash('sha256').update(lock).digest('hex')} ${target}\n`;
 }
 
+/** SQLite is compiled with all processors, unless somebody said otherwise. */
+const compiling = { JOBS: process.env['JOBS'] ?? String(availableParallelism()) };
+
 /** True where everything that the lockfile names is in place for this Node. Costs a few milliseconds. */
 export function isInstalled() {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted();
@@ -26,7 +30,7 @@ export async function install() {
     console.error(
       'Installing the dependencies, once. SQLite may be compiled on the way, which takes about 90 seconds.',
     );
-    const { code } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+    const { code } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'], { env: compiling });
     if (code !== 0) {
       throw new GivingUp(
         `Installing the dependencies failed: npm ci ended with ${code}; its own words stand above. It needs the network, ` +
@@ -37,7 +41,7 @@ export async function install() {
   if (!(await sqliteLoads())) {
     // Another Node than the one it was compiled for, or install scripts are switched off on this machine.
     console.error('Compiling SQLite for this Node.js, which takes about 90 seconds.');
-    await npm(['rebuild', 'better-sqlite3', '--ignore-scripts=false']);
+    await npm(['rebuild', 'better-sqlite3', '--ignore-scripts=false'], { env: compiling });
     if (!(await sqliteLoads())) {
       throw new GivingUp(
         'SQLite (the package better-sqlite3) does not load on this system. Compiling it needs Python 3, make and a C++ compiler.',
