@@ -25,6 +25,7 @@ export const damagedPage: Fault = {
   promise:
     'Never a crash and never wrong bytes: it refuses to start with a sentence, or says of what is damaged that it cannot be read; what it acknowledges from then on is kept.',
   needs: ['signals'],
+  beside: 'untimed',
   async run(context, size) {
     const seed = String(Date.now());
     const random = seeded(seed);

@@ -15,6 +15,7 @@ export const readOnly: Fault = {
   title: 'A folder that cannot be written',
   promise: 'The server does not start, names the place in a sentence, and leaves what is there as it is.',
   needs: ['mount'],
+  beside: 'untimed',
   async run(context) {
     const history = newHistory();
     const folder = join(context.folder, 'data');
