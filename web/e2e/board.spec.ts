@@ -118,12 +118,29 @@ test('the view can be paused, keeps counting, and shows what it missed when it g
   await expect(row).toContainText('Opened the link');
 });
 
-test('a row is opened by keyboard, and Back returns to the view', async ({ page, server }) => {
+test('a row is opened by a click anywhere on it or by keyboard, and Back returns to the view', async ({
+  page,
+  server,
+}) => {
   const at = Date.now() - hour;
   for (const number of [1, 2])
     await server.post(step('created', { processId: `p${number}`, processNumber: number, at }));
   await page.goto(`${server.url}/?q=%231`);
-  await expect(page.getByRole('row').filter({ hasText: '#1' })).toBeVisible();
+  const row = page.getByRole('row').filter({ hasText: '#1' });
+  await expect(row).toBeVisible();
+  const { x, y, width, height } = (await row.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const station = (await row.getByTitle('Candidate', { exact: true }).boundingBox()) ?? { x: 0, y: 0 };
+  for (const [across, down] of [
+    [station.x + 4, station.y + 4],
+    [station.x + 4, station.y - 10],
+    [x + width / 2, y + height / 2],
+    [x + width - 8, y + 8],
+  ] as const) {
+    await page.mouse.click(across, down);
+    await expect(page).toHaveURL(/\/processes\/p1/u);
+    await page.goBack();
+    await expect(row).toBeVisible();
+  }
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/processes\/p1/u);

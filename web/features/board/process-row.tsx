@@ -7,6 +7,7 @@ import { useStore } from '../../lib/store.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { layoutLine } from '../../ui/line-layout.ts';
 import { Line } from '../../ui/line.tsx';
+import { clickRowLink, throughToRowLink } from '../../ui/row-link.ts';
 import { isTight, isUsual, type Column } from './columns/column.ts';
 import { moreColumns } from './columns/more-columns.ts';
 import { Fade } from './fade.tsx';
@@ -58,7 +59,14 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
           />
         );
       case 'line':
-        return <Line layout={line} size={isTight(columns) ? 'tight' : 'row'} />;
+        return (
+          <div
+            className={throughToRowLink}
+            onClick={(event) => clickRowLink(event.currentTarget.closest('[role=row]'), event)}
+          >
+            <Line layout={line} size={isTight(columns) ? 'tight' : 'row'} />
+          </div>
+        );
       case 'now':
         return <NowCell phrase={nowPhrase(process, line, now)} isRequest={process.isRequest} />;
       case 'last': {
