@@ -12,6 +12,8 @@ async function packOf(labels: Record<string, string>, query = ''): Promise<strin
   onTestFinished(() => app.close());
   await app.post('cellosign/hr', notificationOf('p1', 'WHEF_SESSION_CREATED', { labels }));
   await app.post('cellosign/hr', notificationOf('p1', 'WHEF_CLIENT_FORM_SUBMITTED', { labels }));
+  // Once more, as it was.
+  await app.post('cellosign/hr', notificationOf('p1', 'WHEF_CLIENT_FORM_SUBMITTED', { labels }));
   await app.settle();
   const response = await app.request(`/api/processes/p1/export?format=html&zone=Asia/Jerusalem${query}`);
   expect(response.status).toBe(200);
@@ -31,7 +33,7 @@ it('hashes texts as the platform does', () => {
 
 it('is unchanged as it was made, and any changed character is found', async () => {
   const pack = await packOf({ position: 'nurse' });
-  expect(checkPack(pack, hash)).toMatchObject({ faults: [], facts: 7 });
+  expect(checkPack(pack, hash)).toMatchObject({ faults: [], facts: 8 });
   expect(pack).toContain('2025-01-26 08:49:33.626 +02:00');
   const step = Math.max(1, Math.floor(pack.length / 400));
   for (let at = 0; at < pack.length; at += step) {
@@ -56,4 +58,20 @@ it('lets nothing out of hostile labels', async () => {
   expect(pack).toContain('dir="rtl"');
   expect(pack).not.toContain('<script>alert');
   expect(pack.match(/<script/gu)).toHaveLength(3 + [...pack.matchAll(/'<script /gu)].length);
+});
+
+it('lists what arrived again as a copy of the first, with what became of each', async () => {
+  const pack = await packOf({});
+  const facts = pack
+    .split('\n')
+    .filter((line) => line.includes('"name":"delivery '))
+    .map((line) => (JSON.parse(line) as { entry: Record<string, unknown> }).entry);
+  expect(facts.map(({ id, verdict, duplicateOf }) => [id, verdict, duplicateOf])).toEqual([
+    [1, 'stored', null],
+    [2, 'stored', null],
+    [3, 'duplicate', 2],
+  ]);
+  expect(facts[2]?.['sha256']).toBe(facts[1]?.['sha256']);
+  expect(pack).toContain('a copy of <code dir="ltr">2</code>');
+  expect(await packOf({}, '&language=he')).toContain('כפילות של <code dir="ltr">2</code>');
 });
