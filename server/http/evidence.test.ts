@@ -1,4 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { checkPack } from '../export/evidence/check-pack.mjs';
 import { sha256 } from '../export/evidence/sha256.mjs';
@@ -74,4 +78,37 @@ it('lists what arrived again as a copy of the first, with what became of each', 
   expect(facts[2]?.['sha256']).toBe(facts[1]?.['sha256']);
   expect(pack).toContain('a copy of <code dir="ltr">2</code>');
   expect(await packOf({}, '&language=he')).toContain('כפילות של <code dir="ltr">2</code>');
+});
+
+it('is checked by the command too, which tells by its exit code what it found', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const pack = Buffer.from(await packOf({ position: 'nurse' }, '&language=he'));
+  const verify = (bytes: Uint8Array) => {
+    const file = join(folder, 'pack.html');
+    writeFileSync(file, bytes);
+    const command = join(import.meta.dirname, '..', 'scripts', 'verify.mjs');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [command, file], { encoding: 'utf8' });
+    return { status, told: stdout + stderr };
+  };
+  const unchanged = verify(pack);
+  expect(unchanged.status, unchanged.told).toBe(0);
+  expect(unchanged.told).toContain('Unchanged: 8 facts');
+
+  const changed = Buffer.from(pack);
+  changed[pack.indexOf('"vendorType":"WHEF_SESSION_CREATED"') + 15] = 0x58;
+  expect(verify(changed)).toMatchObject({
+    status: 1,
+    told: expect.stringContaining('event 1, field vendorType') as string,
+  });
+  const broken = Buffer.from(pack);
+  broken[pack.indexOf('nurse')] = 0xff;
+  expect(verify(broken)).toMatchObject({
+    status: 1,
+    told: expect.stringContaining('bytes that are no UTF-8') as string,
+  });
+  expect(verify(Buffer.from('<p>some page</p>'))).toMatchObject({
+    status: 2,
+    told: expect.stringContaining('is no evidence pack') as string,
+  });
 });
