@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { isoTime } from '../../shared/process.ts';
 import { asOfNumber } from '../export/as-of-number.ts';
+import { maxCopies } from '../export/evidence/evidence-facts.ts';
 import { evidenceHtml } from '../export/evidence/evidence-html.ts';
 import { toExported } from '../export/timeline-rows.ts';
 import { fold } from '../process/fold.ts';
@@ -44,7 +45,9 @@ export function evidence({ store, now, address }: EvidenceParts): Hono {
     const stood = await asOfNumber({ store, fold }, name, { upTo, moment });
     if (!stood) return answerError(c, 'process_not_found');
     const { process, facts } = stood;
-    const ids = [...new Set(facts.map(({ deliveryId }) => deliveryId))].sort((a, b) => a - b);
+    const events = [...new Set(facts.map(({ seq }) => seq))];
+    const copies = await store.copies(events, maxCopies);
+    const ids = [...new Set([...facts.map(({ deliveryId }) => deliveryId), ...copies])].sort((a, b) => a - b);
     const told = await Promise.all(ids.map((id) => store.delivery(id)));
     const document = evidenceHtml({
       ...toExported(stood),

@@ -52,6 +52,10 @@ export function logSuite(subject: () => StoreSubject): void {
         [second, first, null],
       ]);
       expect((await store.factsAfter(0, 10)).map(({ seq }) => seq)).toEqual([first]);
+      const event = first ?? 0;
+      expect(await store.copies([event], 10)).toEqual([second, third]);
+      expect(await store.copies([event], 1)).toEqual([second]);
+      expect(await store.copies([second ?? 0], 10)).toEqual([]);
     });
 
     test('tells apart what differs in type, session, time or source, and nothing else', async () => {

@@ -267,6 +267,8 @@ export interface Store {
   delivery(
     id: number,
   ): Promise<Omit<DeliveryDetail, 'body' | 'bodyTruncated' | 'needsProof' | 'unaskedBy'> | null>;
+  /** Numbers of the deliveries that told one of these events again, from the first on; `events` are numbers of the log. */
+  copies(events: readonly number[], limit: number): Promise<number[]>;
   /** What is kept of a body. Null where there is no such delivery, or its body was erased or damaged. */
   body(id: number): Promise<Uint8Array | null>;
 

@@ -10,6 +10,7 @@ export type PackedDelivery = Pick<
   | 'provider'
   | 'source'
   | 'verdict'
+  | 'duplicateOf'
   | 'vendorType'
   | 'size'
   | 'sha256'
@@ -17,8 +18,11 @@ export type PackedDelivery = Pick<
   | 'removed'
 >;
 
+/** What a vendor sends again without an end must not make a pack endless. */
+export const maxCopies = 1000;
+
 export interface EvidenceContent extends ExportedProcess {
-  /** Those that told the events, in order of their numbers. */
+  /** Those that told the events and at most `maxCopies` that told them again, in order of their numbers. */
   deliveries: readonly PackedDelivery[];
   reader: Reader;
   provenance: Provenance;
@@ -46,9 +50,22 @@ export function evidenceFacts(content: EvidenceContent): EvidenceFact[] {
     })),
     ...events.map((event, index) => ({ ...event, name: `event ${index + 1}` })),
     ...deliveries.map(
-      ({ id, receivedAt, provider, source, verdict, vendorType, size, sha256, keptSha256, removed }) => ({
+      ({
+        id,
+        receivedAt,
+        provider,
+        source,
+        verdict,
+        duplicateOf,
+        vendorType,
+        size,
+        sha256,
+        keptSha256,
+        removed,
+      }) => ({
         name: `delivery ${id}`,
-        ...{ id, receivedAt, provider, source, verdict, vendorType, size, sha256, keptSha256, removed },
+        ...{ id, receivedAt, provider, source, verdict, duplicateOf, vendorType, size, sha256, keptSha256 },
+        removed,
       }),
     ),
     ...(archive?.files ?? []).map(({ name: file, ...rest }) => ({

@@ -137,11 +137,14 @@ export function evidenceHtml(content: EvidenceContent): string {
     ),
     ...section(
       words.deliveries,
-      [words.number, words.arrived, words.size, words.hashes],
+      [words.number, words.arrived, words.verdict, words.size, words.hashes],
       deliveries.map((each) =>
         row(`delivery ${each.id}`, [
           mono(String(each.id)),
           mono(at(each.receivedAt)),
+          each.duplicateOf === null
+            ? words.verdicts[each.verdict]
+            : words.copyOf.replace('{id}', mono(String(each.duplicateOf))),
           mono(String(each.size)),
           `${mono(each.sha256)} ${each.keptSha256 === null ? words.erased : mono(each.keptSha256)}` +
             (each.removed.length > 0

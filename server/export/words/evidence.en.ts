@@ -1,8 +1,20 @@
+import type { Verdict } from '../../../shared/delivery.ts';
+import { maxCopies } from '../evidence/evidence-facts.ts';
 import { steps } from '../steps.ts';
+
+const verdicts: Record<Verdict, string> = {
+  stored: 'stored',
+  duplicate: 'a copy',
+  ignored: 'not used',
+  quarantined: 'could not be read',
+};
 
 /** The words of an evidence pack. */
 export const en = {
   steps,
+  verdicts,
+  copyOf: 'a copy of {id}',
+  verdict: 'Result',
   title: 'Evidence of a process',
   made: 'Made',
   root: 'Root hash',
@@ -35,8 +47,7 @@ export const en = {
   submitted: 'Submitted',
   none: 'None.',
   proves: 'What this proves',
-  proof:
-    'Each fact is hashed together with the hash of the one before it; the last is the root hash. So nothing here can be changed, left out or put elsewhere without its being found, as long as the root hash is known from elsewhere. It does not prove that what the vendor sent or this server wrote was true, nor who made this file: nobody has signed it. Copies of a notification that arrived again are not listed. A document whose hash stands here is the same one if its SHA-256 is the same.',
+  proof: `Each fact is hashed together with the hash of the one before it; the last is the root hash. So nothing here can be changed, left out or put elsewhere without its being found, as long as the root hash is known from elsewhere. It does not prove that what the vendor sent or this server wrote was true, nor who made this file: nobody has signed it. Of copies that arrived again, at most ${maxCopies} are listed. A document whose hash stands here is the same one if its SHA-256 is the same.`,
   how: 'To check it without this page: npm run verify -- FILE, in any copy of Signalbox.',
 };
 export type EvidenceWords = typeof en;

@@ -172,6 +172,16 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies, st
       const keptSha256 = bodies.keptSha256(id, row.delivery)?.toString('hex') ?? null;
       return { ...toDelivery(row), headers, answer: kept?.answer ?? '', keptSha256 };
     },
+    copies(told: readonly number[], limit: number): number[] {
+      // As one text: a statement takes only so many values.
+      const isTold = sql`${duplicates.first} in (select value from json_each(${JSON.stringify(told)}))`;
+      const found = db.select({ delivery: duplicates.delivery }).from(duplicates).where(isTold);
+      return found
+        .orderBy(duplicates.delivery)
+        .limit(limit)
+        .all()
+        .map(({ delivery }) => delivery);
+    },
   };
 }
 

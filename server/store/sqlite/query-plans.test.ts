@@ -177,6 +177,8 @@ const letters = 'SCAN terms_text VIRTUAL TABLE INDEX 0:L0';
 const names = 'USE TEMP B-TREE FOR DISTINCT';
 /** Not more rows than are counted: up to a limit, by an index of which the plan tells beside it. */
 const counted = 'SCAN matching';
+/** The numbers that were asked for, which come as one text. */
+const asked = 'SCAN json_each VIRTUAL TABLE INDEX 1:';
 /** Counters tell the tests among the newest tests, by the index that holds these alone. */
 const tests = [walk('processes_tests'), 'SCAN processes'];
 
@@ -293,6 +295,7 @@ describe('goes through nothing large to answer', () => {
     ['the position', () => store.position(), []],
     ['one delivery', () => store.delivery(17), []],
     ['one body', () => store.body(17), []],
+    ['the copies of an event', () => store.copies([17], 50), [asked, sorted]],
     ['deliveries', () => deliveries(null), ['SCAN deliveries']],
     ['stored deliveries', () => deliveries('stored'), ['SCAN deliveries']],
     ['duplicates', () => deliveries('duplicate'), ['SCAN duplicates']],

@@ -33,6 +33,7 @@ const reading: ReadonlySet<keyof Store> = new Set([
   'factsAfter',
   'deliveries',
   'delivery',
+  'copies',
   'body',
 ]);
 

@@ -239,6 +239,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     factsAfter: async (seq, limit) => facts.between(seq, projected(), limit),
     deliveries: async (query) => deliveries.list(query),
     delivery: async (id) => deliveries.find(id),
+    copies: async (told, limit) => deliveries.copies(told, limit),
     body: async (id) => bodies.read(id),
     tidy: async () => {
       if (checkpoint.moveSome() || (await packer.packSome()) || freeSpace.giveBackSome()) return true;
