@@ -88,6 +88,8 @@ export const process = z.object({
   /** When a person closed it; null unless it is `closed`. */
   closedAt: isoTime.nullable(),
   isTest: z.boolean(),
+  /** When the newest event of a test arrived: the vendor's times in it are those of its sample. Null of all others. */
+  testedAt: isoTime.nullable(),
   /** True for a request for signatures: nobody fills in a form, nothing is archived, and times are those of arrival. */
   isRequest: z.boolean(),
   /** Id of the process that this one was made from; null for nearly all. */

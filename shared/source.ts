@@ -196,8 +196,16 @@ export const catchUp = z.object({
   known: z.number().int(),
   /** Those that the vendor was asked to send again: they come as deliveries like all others. */
   resent: z.number().int(),
-  /** Null where it did not end early. `answer`: what the vendor answered with, such as `HTTP 401`; null where it did not. */
-  fault: z.object({ code: z.enum(catchUpFaults), answer: z.string().nullable() }).nullable(),
+  /** Null where it did not end early. */
+  fault: z
+    .object({
+      code: z.enum(catchUpFaults),
+      /** What the vendor answered with, such as `HTTP 401`; null where it did not. */
+      answer: z.string().nullable(),
+      /** Names of the settings that are missing or cannot serve; empty where it is not for them. */
+      settings: z.array(z.string()),
+    })
+    .nullable(),
 });
 export type CatchUp = z.infer<typeof catchUp>;
 /** Null where nobody has tried since this server was started. */

@@ -181,7 +181,13 @@ describe('catching up with the vendor', () => {
   ])('says why it ended where the vendor answers with %s', async (_what, answer, fault) => {
     await setUp();
     vendor.answers(answer);
-    expect(await catchUp()).toEqual({ ...ended, failed: 0, known: 0, resent: 0, fault });
+    expect(await catchUp()).toEqual({
+      ...ended,
+      failed: 0,
+      known: 0,
+      resent: 0,
+      fault: { settings: [], ...fault },
+    });
   });
 
   it('passes over what it cannot read in the list', async () => {
@@ -192,7 +198,8 @@ describe('catching up with the vendor', () => {
 
   it('says what is missing in the settings, and asks nobody', async () => {
     await setUp({ webhookId: '' });
-    expect(await catchUp()).toMatchObject({ fault: { code: 'settings', answer: null } });
+    const fault = { code: 'settings', answer: null, settings: ['webhookId'] };
+    expect(await catchUp()).toMatchObject({ fault });
     expect(vendor.asked).toEqual([]);
   });
 

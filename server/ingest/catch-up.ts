@@ -2,7 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CatchUp as Progress } from '../../shared/source.ts';
 import type { Log } from '../log.ts';
 import { providerOf } from '../providers/index.ts';
-import type { CatchUp, ListedEvent, Provider, ReadOptions, VendorRequest } from '../providers/provider.ts';
+import type {
+  CatchUp,
+  ListedEvent,
+  Provider,
+  ReadOptions,
+  Unset,
+  VendorRequest,
+} from '../providers/provider.ts';
 import type { Told } from '../store/delivery.ts';
 import type { Store } from '../store/store.ts';
 import type { Source } from '../store/source.ts';
@@ -29,9 +36,9 @@ class CatchUpFault extends Error {
   override name = 'CatchUpFault';
   readonly fault: Fault;
 
-  constructor(code: Fault['code'], answer: string | null = null) {
+  constructor(code: Fault['code'], { answer = null, settings = [] }: Partial<Fault> = {}) {
     super(code);
-    this.fault = { code, answer };
+    this.fault = { code, answer, settings };
   }
 }
 
@@ -55,7 +62,7 @@ export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
 
   async function ask(
     source: Source,
-    make: (settings: ReadOptions['settings']) => VendorRequest | string,
+    make: (settings: ReadOptions['settings']) => VendorRequest | Unset,
   ): Promise<VendorAnswer> {
     const { signal } = stopping;
     await sleep(pause, null, { signal });
@@ -63,12 +70,12 @@ export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
       .ask(source, make, { timeout, signal })
       .catch((): NotAsked => ({ kind: 'silent', cause: '', retryAt: 0 }));
     if (!('kind' in answer)) {
-      if (isRefusal(answer.status)) throw new CatchUpFault('refused', `HTTP ${answer.status}`);
+      if (isRefusal(answer.status)) throw new CatchUpFault('refused', { answer: `HTTP ${answer.status}` });
       return answer;
     }
-    if (answer.kind === 'settings') throw new CatchUpFault('settings');
+    if (answer.kind === 'settings') throw new CatchUpFault('settings', { settings: [...answer.settings] });
     throw answer.kind === 'refused'
-      ? new CatchUpFault('refused', answer.cause)
+      ? new CatchUpFault('refused', { answer: answer.cause })
       : new CatchUpFault('unreachable');
   }
 
@@ -79,7 +86,7 @@ export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
       const events = status === 200 ? catchUp.readPage(text) : null;
       // Vendors count pages from 0 or from 1; one that counts from 1 has no page 0 or gives the first one twice.
       if (events === null && page === 0 && status >= 400 && status < 500) continue;
-      if (events === null) throw new CatchUpFault('unreadable', `HTTP ${status}`);
+      if (events === null) throw new CatchUpFault('unreadable', { answer: `HTTP ${status}` });
       const fresh = events.filter(({ id }) => !seen.has(id));
       for (const event of fresh) seen.add(event.id);
       yield* fresh;
@@ -114,7 +121,7 @@ export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
       return;
     }
     const { status } = await ask(source, (settings) => catchUp.resend(settings, id));
-    if (status < 200 || status >= 300) throw new CatchUpFault('not_resent', `HTTP ${status}`);
+    if (status < 200 || status >= 300) throw new CatchUpFault('not_resent', { answer: `HTTP ${status}` });
     progress.resent += 1;
     if (progress.resent >= most.resent) throw new CatchUpFault('more');
   }
@@ -131,7 +138,7 @@ export function createCatchUp(parts: CatchUpParts): CatchUpRuns {
       const isExpected = error instanceof CatchUpFault;
       if (!isExpected && !stopping.signal.aborted)
         parts.log.error({ err: error, source: source.slug }, 'catching up with a vendor failed');
-      progress.fault = isExpected ? error.fault : { code: 'internal', answer: null };
+      progress.fault = isExpected ? error.fault : new CatchUpFault('internal').fault;
     }
     progress.isRunning = false;
   }

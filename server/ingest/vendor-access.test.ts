@@ -287,7 +287,7 @@ describe('an application’s secret from before there were keys', () => {
   it('says what is missing beside it', async () => {
     await setUp(oldSecret, { appId: '', verification: '' });
     expect(await catchUp()).toMatchObject({
-      fault: { code: 'settings', answer: null },
+      fault: { code: 'settings', answer: null, settings: ['appId'] },
     });
     expect(vendor.asked).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { providerOf } from '../providers/index.ts';
-import type { ReadOptions, SignIn, VendorRequest } from '../providers/provider.ts';
+import type { ReadOptions, SignIn, Unset, VendorRequest } from '../providers/provider.ts';
 import type { Source } from '../store/source.ts';
 import { askVendor, type AskLimits, type Fetch, type VendorAnswer } from './ask-vendor.ts';
 import { createVendorDoor, type DoorFault, type VendorDoor } from './vendor-door.ts';
@@ -13,8 +13,8 @@ interface VendorAccessParts {
   now: () => number;
 }
 
-/** Why a request did not go out; `settings`, with a sentence: the source is not set up for it. */
-export type NotAsked = { kind: 'settings'; reason: string } | DoorFault;
+/** Why a request did not go out; `settings`: the source is not set up for it. */
+export type NotAsked = ({ kind: 'settings' } & Unset) | DoorFault;
 
 export interface AskOptions extends AskLimits {
   /** Awaited once nothing is missing any more, before the request itself goes out. */
@@ -29,7 +29,7 @@ export interface VendorAccess {
    */
   ask(
     source: Source,
-    make: (settings: ReadOptions['settings']) => VendorRequest | string,
+    make: (settings: ReadOptions['settings']) => VendorRequest | Unset,
     options: AskOptions,
   ): Promise<VendorAnswer | NotAsked>;
   /** The next request of that source goes out even where its vendor gave no token a moment ago. */
@@ -54,10 +54,10 @@ export function createVendorAccess({ open, fetch, now }: VendorAccessParts): Ven
     async ask(source, make, options) {
       const settings = openSettings(source, open);
       const request = make(settings);
-      if (typeof request === 'string') return { kind: 'settings', reason: request };
+      if ('reason' in request) return { kind: 'settings', ...request };
       const { signIn } = providerOf(source.provider) ?? { signIn: null };
       const entry = signIn?.request(settings) ?? null;
-      if (typeof entry === 'string') return { kind: 'settings', reason: entry };
+      if (entry !== null && 'reason' in entry) return { kind: 'settings', ...entry };
       if (!signIn || !entry) {
         await options.before?.();
         return askVendor(fetch, request, options);

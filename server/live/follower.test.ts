@@ -36,6 +36,7 @@ function snapshot(seq: number): Process {
     quietAt: null,
     closedAt: null,
     isTest: false,
+    testedAt: null,
     isRequest: false,
     author: null,
     templates: [],

@@ -6,6 +6,7 @@ import type { Fact } from './fact.ts';
 import { timeline as timelineOf } from './event.ts';
 import { factSet } from './fact.arbitrary.ts';
 import { type FoldContext, fold } from './fold.ts';
+import { toIso } from './iso.ts';
 import { summarizeArchive } from './summarize-archive.ts';
 
 const processSchema = process.omit({ dueAt: true, quietAt: true });
@@ -314,9 +315,11 @@ describe('a process', () => {
 
   test('is a test only where its labels are exactly the sample', () => {
     const sample = { CUSTOMER_TAG: 'CUSTOMER_VALUE' };
-    expect(folded(fact('session.created', 0, { labels: sample })).isTest).toBe(true);
+    const first = fact('session.created', 0, { labels: sample });
+    const test = folded({ ...first, seq: 2, receivedAt: first.receivedAt + 60_000 }, first);
+    expect([test.isTest, test.testedAt]).toEqual([true, toIso((first.receivedAt + 60_000) * 1000)]);
     expect(folded(fact('session.created', 0, { labels: { ...sample, unit: '4' } })).isTest).toBe(false);
-    expect(folded(fact('session.created', 0)).isTest).toBe(false);
+    expect(folded(fact('session.created', 0))).toMatchObject({ isTest: false, testedAt: null });
   });
 });
 

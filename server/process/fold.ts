@@ -46,6 +46,7 @@ export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): F
   const children = parentId === null ? context.children : undefined;
   const line = isRequest ? foldRequest(timeline, children) : foldSessions(timeline);
   const lastSeq = facts.reduce((highest, fact) => Math.max(highest, fact.seq), children?.seq ?? 0);
+  const isTest = isTestSample(labels);
   const { closing } = context;
   const isClosed = closing !== null && closing.seq > lastSeq && isUnderWay(line.state);
   return {
@@ -64,11 +65,17 @@ export function fold(context: FoldContext, facts: readonly [Fact, ...Fact[]]): F
     lastEventAt: toIso((timeline.at(-1) ?? first).occurred.us),
     completedAt: toIso(line.completedUs),
     closedAt: isClosed && closing.at !== null ? toIso(closing.at * 1000) : null,
-    isTest: isTestSample(labels),
+    isTest,
+    testedAt: isTest ? toIso(lastArrival(facts) * 1000) : null,
     isRequest,
     parentId,
     seq: Math.max(lastSeq, closing?.seq ?? 0),
   };
+}
+
+/** In epoch milliseconds. */
+function lastArrival(facts: readonly Fact[]): number {
+  return facts.reduce((last, { receivedAt }) => Math.max(last, receivedAt), 0);
 }
 
 /** What the two kinds of process are folded to. Times in epoch microseconds. */

@@ -43,6 +43,7 @@ function process(
     completedAt: archivedAt === null ? null : iso(archivedAt),
     closedAt: null,
     isTest: false,
+    testedAt: null,
     isRequest: false,
     author: null,
     templates: [],

@@ -75,10 +75,18 @@ export interface VendorRequest {
   body: string | null;
 }
 
+/** Why no request can be made of a source's settings. */
+export interface Unset {
+  /** Names of those that are missing or cannot serve; never empty. */
+  settings: readonly string[];
+  /** In a sentence. */
+  reason: string;
+}
+
 /** How a secret that the vendor's API does not take itself is exchanged for a token that it takes for a while. */
 export interface SignIn {
-  /** `settings` with the secret ones in clear. Null where they can be shown as they are; a sentence where they do not suffice. */
-  request(settings: ReadOptions['settings']): VendorRequest | string | null;
+  /** `settings` with the secret ones in clear. Null where they can be shown as they are. */
+  request(settings: ReadOptions['settings']): VendorRequest | Unset | null;
   /** `expiresAt` in epoch milliseconds, null where the token does not say. Null where the text holds none. */
   readToken(text: string): { token: string; expiresAt: number | null } | null;
   /** A request that shows the token in the place of the secret. */
@@ -96,8 +104,8 @@ export interface Verification {
   needs: readonly string[];
   /** What a body as it arrived shows as its proof; null where it shows none. It works once, and is kept from everybody. */
   tokenOf(body: unknown): string | null;
-  /** `settings` with the secret ones in clear. A sentence where they do not suffice. */
-  request(token: string, settings: ReadOptions['settings']): VendorRequest | string;
+  /** `settings` with the secret ones in clear. */
+  request(token: string, settings: ReadOptions['settings']): VendorRequest | Unset;
   /** `text` may be anything at all. */
   verdict(text: string): VendorVerdict;
 }
@@ -109,18 +117,18 @@ export interface ListedEvent {
   body: unknown;
 }
 
-/** How a vendor is asked for what it has not delivered. `settings` with the secret ones in clear; a sentence where they do not suffice. */
+/** How a vendor is asked for what it has not delivered. `settings` with the secret ones in clear. */
 export interface CatchUp {
   /** Names of the settings without which it cannot be asked. */
   needs: readonly string[];
   /** Names of the lists that have to be gone through, one after the other. An event may be in several. */
   lists: readonly string[];
   /** Pages count from 0; one that is beyond the last is empty or an error. */
-  page(settings: ReadOptions['settings'], list: string, page: number): VendorRequest | string;
+  page(settings: ReadOptions['settings'], list: string, page: number): VendorRequest | Unset;
   /** Null where the text is no such page. */
   readPage(text: string): ListedEvent[] | null;
   /** Has an event delivered again, by the usual way. */
-  resend(settings: ReadOptions['settings'], id: string): VendorRequest | string;
+  resend(settings: ReadOptions['settings'], id: string): VendorRequest | Unset;
 }
 
 /** One vendor: a plain object without state. Ids are compared as text; unknown kinds and fields are never an error. */

@@ -37,7 +37,7 @@ test('with a token set, a browser signs in by pasting it once; pages, live view 
   expect(cookie?.value).not.toContain(token);
 });
 
-test('who signed in can sign out, and is then asked again', async ({ page, server }) => {
+test('who signed in can sign out, and is then asked again, in every tab', async ({ page, server }) => {
   await server.start({ API_TOKEN: token });
   await server.post(step('created', { processId: 'p1' }));
   await page.goto(server.url);
@@ -45,11 +45,18 @@ test('who signed in can sign out, and is then asked again', async ({ page, serve
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('row').filter({ hasText: '#51' })).toBeVisible();
   await page.reload();
+  const other = await page.context().newPage();
+  await other.goto(`${server.url}/processes/p1`);
+  const heading = other.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText('#51');
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByLabel(/token/iu)).toBeVisible();
+  await expect(other.getByLabel(/token/iu)).toBeVisible();
   expect(await page.context().cookies()).toEqual([]);
   await page.goto(`${server.url}/processes/p1`);
-  await expect(page.getByLabel(/token/iu)).toBeVisible();
+  await page.getByLabel(/token/iu).fill(token);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(heading).toContainText('#51');
 });
 
 test('a sign-in of another day can be ended too, and where nobody has to sign in there is nothing to end', async ({

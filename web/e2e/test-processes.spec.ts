@@ -1,8 +1,9 @@
 import { step } from './cellosign.ts';
 import { expect, test } from './server.ts';
 
+/** Whenever it is sent, the times in it are those at which the vendor made its sample. */
 const sampleOf = (processId: string) =>
-  step('created', { processId, labels: { CUSTOMER_TAG: 'CUSTOMER_VALUE' } });
+  step('created', { processId, labels: { CUSTOMER_TAG: 'CUSTOMER_VALUE' }, at: Date.UTC(2025, 0, 26) });
 const sample = sampleOf('sample');
 
 test.beforeEach(async ({ server }) => {
@@ -18,6 +19,7 @@ test('a test is removed from its row with one click, and pressing Test again bri
   await page.goto(server.url);
   const rows = page.getByRole('row').filter({ hasText: '#' });
   await expect(rows).toHaveCount(2);
+  await expect(rows.first().locator('time')).toHaveText(/^(?:now|\d+s ago)$/u);
   await page.getByRole('button', { name: 'Remove this test' }).click();
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('#7');

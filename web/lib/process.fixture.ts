@@ -69,6 +69,7 @@ export function makeProcess(told: Partial<Process> = {}): Process {
     quietAt: null,
     closedAt: null,
     isTest: false,
+    testedAt: null,
     isRequest: false,
     author: null,
     templates: [],

@@ -3,17 +3,32 @@ import { errorAnswer } from '../../shared/api.ts';
 import { post, remove } from './api.ts';
 import { appUrl, basePath } from './base-url.ts';
 import { queryKeys } from './query-keys.ts';
+import { signInNeeded } from './sign-in-needed.ts';
+
+type Deed = 'in' | 'out';
+
+const place = `signalbox signed in ${basePath()}`;
+const otherTabs = new BroadcastChannel(place);
 
 export async function signIn(token: string): Promise<void> {
   await post('api/session', { token });
   remember(true);
+  otherTabs.postMessage('in' satisfies Deed);
 }
 
 /** Afterwards the page starts anew, so that nothing of what was seen stays in it, and no connection open. */
 export async function signOut(): Promise<void> {
   await remove('api/session');
   remember(null);
+  otherTabs.postMessage('out' satisfies Deed);
   window.location.reload();
+}
+
+/** The tabs of a browser share its sign-in: where one of them makes it or ends it, the others start anew as well. */
+export function shareSignIn(): void {
+  otherTabs.onmessage = ({ data }: MessageEvent<Deed>) => {
+    if (signInNeeded.get() === (data === 'in')) window.location.reload();
+  };
 }
 
 /** Whether this browser is in because somebody signed in, and not because nobody has to; false while not known. */
@@ -37,7 +52,6 @@ async function asksStrangers(): Promise<boolean> {
   return asks;
 }
 
-const place = `signalbox signed in ${basePath()}`;
 
 function remembered(): true | null {
   try {

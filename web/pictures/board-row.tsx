@@ -54,7 +54,7 @@ export function BoardRow({ process, workflow, x, y }: BoardRowProps) {
         {detail}
       </Words>
       <Words x={x + lastAt.x + lastAt.width} y={y + 37} size={13} tone="third" at="end" room={lastAt.width}>
-        {time.ago(Date.parse(process.lastEventAt), now)}
+        {time.ago(Date.parse(process.testedAt ?? process.lastEventAt), now)}
       </Words>
     </>
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CatchUp, ReadOptions } from '../provider.ts';
 import { readJsonText } from '../read-json-text.ts';
+import { unsetOf } from './unset-of.ts';
 import { vendorRequest } from './vendor-api.ts';
 
 const free = z.unknown().optional();
@@ -43,7 +44,11 @@ export const catchUp: CatchUp = {
 
 function request(settings: ReadOptions['settings'], rest: string, body: object | null) {
   const { webhookId } = settings;
-  if (!webhookId) return 'The source names no webhook of the vendor’s.';
+  if (!webhookId)
+    return {
+      settings: unsetOf(settings, catchUp.needs),
+      reason: 'The source names no webhook of the vendor’s.',
+    };
   return vendorRequest(settings, {
     path: `/v4/webhooks/${encodeURIComponent(webhookId)}/events${rest}`,
     body,

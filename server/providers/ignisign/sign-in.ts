@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SignIn } from '../provider.ts';
 import { readJsonText } from '../read-json-text.ts';
+import { unsetOf } from './unset-of.ts';
 import { openRequest, withKey } from './vendor-api.ts';
 
 /** Keys say of which generation they are; a secret from before that says nothing. */
@@ -17,7 +18,10 @@ export const signIn: SignIn = {
     const { appId, appEnv, apiKey: secret } = settings;
     if (!secret || isKey(secret)) return null;
     if (!appId || !appEnv)
-      return 'An application’s secret serves only together with its application id and environment.';
+      return {
+        settings: unsetOf(settings, ['appId', 'appEnv']),
+        reason: 'An application’s secret serves only together with its application id and environment.',
+      };
     return openRequest(settings, { path: '/v4/auth/app-api', body: { appId, appEnv, secret } });
   },
   readToken(text) {

@@ -1,4 +1,4 @@
-import type { ReadOptions, VendorRequest } from '../provider.ts';
+import type { ReadOptions, Unset, VendorRequest } from '../provider.ts';
 
 /** The vendor's own; a source may name another one. */
 const standardUrl = 'https://api.ignisign.io';
@@ -10,12 +10,12 @@ interface Wanted {
   body: object | null;
 }
 
-/** A request to the vendor's API as the source's settings have it; a sentence where they do not suffice. */
-export function vendorRequest(settings: ReadOptions['settings'], wanted: Wanted): VendorRequest | string {
+/** A request to the vendor's API as the source's settings have it. */
+export function vendorRequest(settings: ReadOptions['settings'], wanted: Wanted): VendorRequest | Unset {
   const { apiKey } = settings;
-  if (!apiKey) return 'The source has no API key.';
+  if (!apiKey) return { settings: ['apiKey'], reason: 'The source has no API key.' };
   const request = openRequest(settings, wanted);
-  return typeof request === 'string' ? request : withKey(request, apiKey);
+  return 'reason' in request ? request : withKey(request, apiKey);
 }
 
 export function withKey(request: VendorRequest, key: string): VendorRequest {
@@ -26,9 +26,10 @@ export function withKey(request: VendorRequest, key: string): VendorRequest {
 export function openRequest(
   { apiUrl }: ReadOptions['settings'],
   { path, body }: Wanted,
-): VendorRequest | string {
+): VendorRequest | Unset {
   const base = readUrl(apiUrl || standardUrl);
-  if (base === null) return 'The address of the API is not one of http or https.';
+  if (base === null)
+    return { settings: ['apiUrl'], reason: 'The address of the API is not one of http or https.' };
   return {
     method: body === null ? 'GET' : 'POST',
     url: `${base}${path}`,

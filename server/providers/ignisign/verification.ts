@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Verification } from '../provider.ts';
 import { readJsonText } from '../read-json-text.ts';
 import { removedMark } from '../removed.ts';
+import { unsetOf } from './unset-of.ts';
 import { vendorRequest } from './vendor-api.ts';
 
 const shown = z.object({ verificationToken: z.string().min(1).max(4096) });
@@ -21,7 +22,11 @@ export const verification: Verification = {
   },
   request(token, settings) {
     const { appId, appEnv } = settings;
-    if (!appId || !appEnv) return 'The source names no application and environment.';
+    if (!appId || !appEnv)
+      return {
+        settings: unsetOf(settings, ['appId', 'appEnv']),
+        reason: 'The source names no application and environment.',
+      };
     const path = '/v4/tokens/webhook-verification/checking-consumption';
     return vendorRequest(settings, { path, body: { token, appId, appEnv } });
   },

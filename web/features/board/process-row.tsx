@@ -70,9 +70,10 @@ export const ProcessRow = memo(function ProcessRow(props: ProcessRowProps) {
       case 'now':
         return <NowCell phrase={nowPhrase(process, line, now)} isRequest={process.isRequest} />;
       case 'last': {
-        const last = Date.parse(process.lastEventAt);
+        const moment = process.testedAt ?? process.lastEventAt;
+        const last = Date.parse(moment);
         return (
-          <time dateTime={process.lastEventAt} title={t('happened', { time: time.full(last) })}>
+          <time dateTime={moment} title={t('happened', { time: time.full(last) })}>
             {time.ago(last, now)}
           </time>
         );

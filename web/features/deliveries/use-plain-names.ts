@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Delivery } from '../../../shared/delivery.ts';
 import { useProviders } from '../../lib/use-providers.ts';
 import { useSources } from '../../lib/use-sources.ts';
@@ -10,6 +11,7 @@ export interface PlainNames {
 }
 
 export function usePlainNames(): PlainNames {
+  const { t, i18n } = useTranslation('deliveries');
   const { data: sources } = useSources();
   const { data: providers } = useProviders();
   const workflowOf = useCallback(
@@ -23,9 +25,12 @@ export function usePlainNames(): PlainNames {
     ({ provider, vendorType }) => {
       const known = providers?.items.find(({ id }) => id === provider)?.types;
       const name = known?.find((type) => type.vendorType === vendorType)?.name;
-      return name === undefined || name === vendorType ? null : name;
+      if (name === undefined || vendorType === null) return null;
+      // A later version of the server may know types that there are no words for.
+      if (i18n.exists(`deliveries:type.${vendorType}`)) return t(`type.${vendorType}` as 'type.WHP_ARCHIVE');
+      return name === vendorType ? null : name;
     },
-    [providers],
+    [providers, t, i18n],
   );
   return { workflowOf, typeOf };
 }

@@ -8,7 +8,7 @@ import styles from './catch-up-card.module.css';
 import { missingSettings } from './missing-settings.ts';
 import { Section } from './section.tsx';
 import { useCatchUp } from './use-catch-up.ts';
-import { useSettingName } from './use-setting-name.ts';
+import { useSettingNames } from './use-setting-names.ts';
 
 export interface CatchUpCardProps {
   source: Source;
@@ -23,6 +23,7 @@ export function CatchUpCard({ source, provider, needs }: CatchUpCardProps) {
   const { progress, busy, fault, begin } = useCatchUp(source.id);
   const hindrance = useHindrance(source, needs);
   const ended = progress?.fault;
+  const namesOf = useSettingNames();
   return (
     <Section title={t('catchUp.title')} explain={t('catchUp.explain', { vendor: provider.name })}>
       <div className={styles.row}>
@@ -35,7 +36,12 @@ export function CatchUpCard({ source, provider, needs }: CatchUpCardProps) {
       {progress === null ? null : <Told progress={progress} />}
       <p className={styles.fault} role="alert">
         {fault ??
-          (ended == null ? null : t(`catchUp.fault.${ended.code}`, { answer: isolate(ended.answer ?? '') }))}
+          (ended == null
+            ? null
+            : t(`catchUp.fault.${ended.code}`, {
+                answer: isolate(ended.answer ?? ''),
+                names: namesOf(ended.settings),
+              }))}
       </p>
     </Section>
   );
@@ -43,13 +49,12 @@ export function CatchUpCard({ source, provider, needs }: CatchUpCardProps) {
 
 /** Why it cannot be begun, in words; null where it can. */
 function useHindrance(source: Source, needs: readonly string[]): string | null {
-  const { t, i18n } = useTranslation('sources');
-  const nameOf = useSettingName();
+  const { t } = useTranslation('sources');
+  const namesOf = useSettingNames();
   if (source.state !== 'active') return t('catchUp.notActive');
   const missing = missingSettings(source, needs);
   if (missing.length === 0) return null;
-  const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(missing.map(nameOf));
-  return t('catchUp.missing', { names, count: missing.length });
+  return t('catchUp.missing', { names: namesOf(missing), count: missing.length });
 }
 
 /** What was found so far, or in the end. */

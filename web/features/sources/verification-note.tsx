@@ -5,12 +5,12 @@ import { useNow } from '../../lib/now.ts';
 import { useTimeFormat } from '../../lib/use-time-format.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { missingSettings } from './missing-settings.ts';
-import { useSettingName } from './use-setting-name.ts';
+import { useSettingNames } from './use-setting-names.ts';
 
 /** Why a vendor that is to be asked about each event is not, or gives no answer. */
 export function VerificationNote({ source, provider }: { source: Source; provider: Provider }) {
-  const { t, i18n } = useTranslation('sources');
-  const nameOf = useSettingName();
+  const { t } = useTranslation('sources');
+  const namesOf = useSettingNames();
   const time = useTimeFormat();
   const now = useNow();
   const { vendorTrouble } = source;
@@ -18,10 +18,10 @@ export function VerificationNote({ source, provider }: { source: Source; provide
   const missing = missingSettings(source, provider.verificationNeeds ?? []);
   const vendor = provider.name;
   if (missing.length > 0) {
-    const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(missing.map(nameOf));
     return (
       <Banner tone="late">
-        <strong>{t('vendor.unasked', { vendor })}</strong> {t('vendor.missing', { names, vendor })}
+        <strong>{t('vendor.unasked', { vendor })}</strong>{' '}
+        {t('vendor.missing', { names: namesOf(missing), vendor })}
       </Banner>
     );
   }

@@ -125,6 +125,7 @@ export function story(
     quietAt: null,
     closedAt: null,
     isTest: false,
+    testedAt: null,
     isRequest: false,
     author: null,
     templates: [],

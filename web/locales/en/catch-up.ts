@@ -19,7 +19,7 @@ export const catchUp = {
   resent_other: '{{number}} were asked for again',
   fault: {
     refused: 'The vendor does not take the API key; it answered with {{answer}}.',
-    settings: 'What is set for this source does not suffice to ask its vendor.',
+    settings: 'To ask the vendor, this has to be set or corrected first: {{names}}.',
     unreachable: 'The vendor could not be reached or did not answer in time.',
     unreadable: 'The vendor’s list could not be read; it answered with {{answer}}.',
     not_resent: 'The vendor did not send an event again; it answered with {{answer}}.',

@@ -1,3 +1,5 @@
+import { vendorTypes } from './vendor-types.ts';
+
 /** The page of everything that arrived. */
 export const deliveries = {
   title: 'Deliveries',
@@ -41,6 +43,7 @@ export const deliveries = {
     unconfirmed: 'Nobody has said yet whether the vendor sent it: no timeline shows it until then.',
   },
   first: 'of {{id}}',
+  type: vendorTypes,
   unknownType: 'Type not known',
   open: 'Delivery {{id}}, {{time}}',
   pick: 'Pick delivery {{id}}',

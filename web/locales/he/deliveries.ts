@@ -1,3 +1,5 @@
+import { vendorTypes } from './vendor-types.ts';
+
 /** The page of everything that arrived. */
 export const deliveries = {
   title: 'קליטות',
@@ -33,6 +35,7 @@ export const deliveries = {
     unreadable: 'כבר אינו קריא',
   },
   first: 'של {{id}}',
+  type: vendorTypes,
   unknownType: 'סוג לא ידוע',
   open: 'קליטה {{id}}, {{time}}',
   pick: 'סימון קליטה {{id}}',
