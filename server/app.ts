@@ -11,6 +11,7 @@ import { type CatchUpParts, catchUp } from './http/catch-up.ts';
 import { deliveries } from './http/deliveries.ts';
 import { events } from './http/events.ts';
 import { evidence } from './http/evidence.ts';
+import { exportEstimates } from './http/export-estimates.ts';
 import { exports } from './http/export.ts';
 import { feedAddresses } from './http/feed-addresses.ts';
 import { feeds } from './http/feeds.ts';
@@ -132,6 +133,7 @@ export function createApp(parts: AppParts): Hono {
   );
   inner.route('/', evidence(parts));
   inner.route('/', exports(parts));
+  inner.route('/', exportEstimates(parts));
   inner.route('/', processes(parts));
   inner.route('/', tests(parts));
   inner.route('/', events(store));

@@ -12,10 +12,10 @@ export const exportId = z.string().min(8).max(64);
 
 /** How large a file is about to be. All but `processes` is reckoned from a few of them; null where it is not known. */
 export const exportEstimate = z.object({
-  processes: z.number().int().nullable(),
+  processes: z.number().int(),
   events: z.number().int().nullable(),
   bytes: z.number().int().nullable(),
-  /** True where the search matches more than was counted: read each number as "at least". */
+  /** True where the search may match more than was counted: read each number as "at least". */
   isMore: z.boolean(),
   /** True where a table has more rows than a sheet of a spreadsheet program. */
   passesSheet: z.boolean(),

@@ -1,5 +1,5 @@
 /** A cell: text, a number, a moment in epoch milliseconds or a length of time in milliseconds; null is empty. */
-export type SheetCell = string | number | boolean | null | { moment: number } | { lasts: number };
+export type SheetCell = string | number | null | { moment: number } | { lasts: number };
 
 export interface SheetLook {
   isRightToLeft: boolean;
@@ -45,7 +45,6 @@ function columnName(index: number): string {
 
 /** The rest of a cell after its place. */
 function cellXml(cell: NonNullable<SheetCell>, { ahead }: SheetLook, style: number): string {
-  if (typeof cell === 'boolean') return ` t="b"><v>${cell ? 1 : 0}</v>`;
   // Beyond 15 digits a spreadsheet rounds.
   if (typeof cell === 'number')
     return Math.abs(cell) < 1e15 ? `><v>${cell}</v>` : textXml(String(cell), style);

@@ -124,7 +124,7 @@ function processTable(
           const cells = processCells(process);
           const own = new Map(stationColumns(process).map(({ column, station }) => [column, station]));
           yield [
-            ...processColumns.map((column) => asTime(column, cells[column])),
+            ...processColumns.map((column) => cellOf(column, cells[column], words)),
             events.length,
             ...stations.flatMap(({ name, hasVisits }): SheetCell[] => {
               const station = own.get(name);
@@ -159,7 +159,7 @@ function eventTable(
         for await (const each of processes) {
           const ofProcess = labels.map((key) => each.process.labels[key] ?? null);
           for (const cells of eventCells(each))
-            yield [...eventColumns.map((column) => asTime(column, cells[column])), ...ofProcess];
+            yield [...eventColumns.map((column) => cellOf(column, cells[column], words)), ...ofProcess];
         }
       },
     },
@@ -174,6 +174,8 @@ function heading(
   return times.has(column) ? `${words[column]} (${zone})` : words[column];
 }
 
-function asTime(column: string, cell: string | number | boolean | null): SheetCell {
+function cellOf(column: string, cell: string | number | boolean | null, words: Words): SheetCell {
+  // A truth value becomes a formula in LibreOffice.
+  if (typeof cell === 'boolean') return cell ? words.yes : words.no;
   return times.has(column) && typeof cell === 'string' ? { moment: Date.parse(cell) } : cell;
 }

@@ -202,6 +202,38 @@ describe('the estimate of a file', () => {
     expect(answer).toEqual({ processes: 0, events: 0, bytes: 17, isMore: false, passesSheet: false });
   });
 
+  it('of a past moment is near to the file of that moment', async () => {
+    const query = 'format=json&q=state:running&at=2025-01-26T06:01:00.000Z';
+    const { length } = Buffer.from(await file(`/api/export?${query}`));
+    const answer = exportEstimate.parse(await app.get(`/api/export/estimate?${query}`));
+    expect(answer).toMatchObject({ processes: 30, events: 30, isMore: false });
+    expect((answer.bytes ?? 0) / length).toBeCloseTo(1, 1);
+    expect(await app.get(`/api/export/estimate?${query.replace('running', 'submitted')}`)).toMatchObject({
+      processes: 0,
+      events: 0,
+    });
+  });
+
+  it('of one process is exact, as it is or as it was', async () => {
+    for (const query of ['format=csv', 'format=xes&at=2025-01-26T06:02:00.000Z']) {
+      const { length } = Buffer.from(await file(`/api/processes/p1/export?${query}`));
+      const answer = exportEstimate.parse(await app.get(`/api/processes/p1/export/estimate?${query}`));
+      expect(answer).toMatchObject({ processes: 1, bytes: length, isMore: false });
+    }
+    expect((await app.request('/api/processes/none/export/estimate?format=csv')).status).toBe(404);
+  });
+
+  it('is refused of what is made in one piece, and says of what there is one', async () => {
+    for (const path of ['/api/export/estimate?format=png', '/api/processes/p1/export/estimate?format=html']) {
+      const response = await app.request(path);
+      expect(response.status).toBe(400);
+      const { message } = (await response.json()) as { message: string };
+      expect(message).toBe(
+        'format: has to be one of csv, xlsx, json, ndjson, xes, ocel, ocel-sqlite: only these may become large.',
+      );
+    }
+  });
+
   it('tells that a table is longer than a sheet of a spreadsheet program', async () => {
     const large = await createTestApp(
       {},

@@ -47,3 +47,10 @@ export const searchParameters = searchShape.refine(
   },
 );
 export type SearchParameters = z.infer<typeof searchParameters>;
+
+/** How large a file will be goes by what is in it. What is made in one piece is small, and not asked about. */
+const estimated = {
+  format: z.enum(formatNames, `has to be one of ${formatNames.join(', ')}: only these may become large`),
+};
+export const searchEstimateParameters = searchShape.omit({ id: true, sort: true }).extend(estimated);
+export const processEstimateParameters = processParameters.omit({ id: true }).extend(estimated);

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { asOfNumber } from '../export/as-of-number.ts';
 import { again } from '../export/again.ts';
-import { countOf, estimate } from '../export/estimate.ts';
+import { countOf } from '../export/count-of.ts';
 import type { ExportContent } from '../export/format.ts';
 import { formats } from '../export/formats.ts';
 import { createRunningExports, type RunningExport } from '../export/running-exports.ts';
@@ -45,9 +45,9 @@ export function exports({ store, log, now, address }: ExportRoutes): Hono {
     const at = now();
     const search = await exportSearch(store, read.filter, parsed.data, at);
     const walk = { store, fold, othersToo: createYielding() };
-    const { processes, isMore } = await countOf(store, search);
+    const count = search.moment === null ? await countOf(store, search) : null;
     const file = running.begin(id, {
-      processes: isMore ? null : processes,
+      processes: count === null || count.isMore ? null : count.processes,
       readings: formats[format].readings ?? 1,
     });
     const day = new Date(search.moment ?? at).toISOString().slice(0, 10);
@@ -86,23 +86,6 @@ export function exports({ store, log, now, address }: ExportRoutes): Hono {
   app.get('/signalbox.xesext', (c) =>
     c.body(xesExtension(address()), 200, { 'Content-Type': 'application/xml; charset=utf-8' }),
   );
-
-  app.get('/api/export/estimate', async (c) => {
-    const parsed = searchParameters.safeParse(readParameters(c));
-    if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
-    const read = readFilter(parsed.data);
-    if (!read.ok) return answerBadQuery(c, read);
-    const { format, q, rows, language, zone } = parsed.data;
-    const at = now();
-    const search = await exportSearch(store, read.filter, parsed.data, at);
-    const content = {
-      rows,
-      reader: { language, zone },
-      provenance: { madeAt: at, seq: search.upTo, q, address: address() },
-    };
-    const walk = { store, fold, othersToo: createYielding() };
-    return c.json(await estimate(walk, search, formats[format], content));
-  });
 
   app.get('/api/exports/:id', (c) => {
     const progress = running.progress(c.req.param('id'));

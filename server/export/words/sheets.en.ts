@@ -29,4 +29,6 @@ export const sheetsEn = {
   left: 'left',
   dwell: 'stayed (h:mm:ss)',
   visits: 'visits',
+  yes: 'yes',
+  no: 'no',
 };

@@ -30,4 +30,6 @@ export const sheetsHe: Record<keyof typeof sheetsEn, string> = {
   left: 'יציאה',
   dwell: 'שהייה (h:mm:ss)',
   visits: 'ביקורים',
+  yes: 'כן',
+  no: 'לא',
 };

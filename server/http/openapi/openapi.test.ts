@@ -132,6 +132,8 @@ describe('the description of the API', () => {
     await ask('exportSearch', '/api/export?format=doc', 400);
     await ask('estimateExport', '/api/export/estimate?format=csv&q=lease', 200);
     await ask('estimateExport', '/api/export/estimate?format=csv&q=state:nowhere', 400);
+    await ask('estimateProcessExport', '/api/processes/a/export/estimate?format=csv', 200);
+    await ask('estimateProcessExport', '/api/processes/none/export/estimate?format=csv', 404);
     await ask('exportSearch', '/api/export?format=csv&id=a-file-of-mine', 200);
     await ask('getExportProgress', '/api/exports/a-file-of-mine', 200);
     await ask('getExportProgress', '/api/exports/none', 404);

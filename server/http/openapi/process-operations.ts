@@ -9,7 +9,12 @@ import { suggestionList } from '../../../shared/suggestion.ts';
 import { formatNames, formats } from '../../export/formats.ts';
 import { feedQuery } from '../events.ts';
 import { evidenceFormat } from '../evidence.ts';
-import { processParameters, searchShape } from '../export-parameters.ts';
+import {
+  processEstimateParameters,
+  processParameters,
+  searchEstimateParameters,
+  searchShape,
+} from '../export-parameters.ts';
 import { query as newsQuery } from '../news.ts';
 import { boardQuery, format as pictureFormat, pictureTypes, processQuery } from '../pictures.ts';
 import { listQuery, oneQuery } from '../processes.ts';
@@ -121,9 +126,18 @@ export const processOperations: OperationGroup = {
       path: '/api/export/estimate',
       id: 'estimateExport',
       summary: 'About how large the file of a search would be',
-      query: searchShape.omit({ id: true }),
+      query: searchEstimateParameters,
       answers: { 200: { description: 'About how much.', schema: exportEstimate } },
       errors: ['bad_request', 'bad_query'],
+    },
+    {
+      method: 'get',
+      path: `${path}/export/estimate`,
+      id: 'estimateProcessExport',
+      summary: 'How large the file of one process would be',
+      query: processEstimateParameters,
+      answers: { 200: { description: 'How much.', schema: exportEstimate } },
+      errors: ['bad_request', 'process_not_found'],
     },
     {
       method: 'get',

@@ -25,12 +25,13 @@ export function exportPath(
   const params = new URLSearchParams({ format, language, zone, ...(isPicture ? { theme } : { rows }) });
   if (subject.at !== null) params.set('at', new Date(subject.at).toISOString());
   if (how !== 'estimate') params.set('id', how.id);
+  const estimate = how === 'estimate' ? '/estimate' : '';
   if (subject.kind === 'search') {
     if (subject.q !== '') params.set('q', subject.q);
     // What is late next changes without an event, so no file is in that order; a picture shows one moment.
     params.set('sort', subject.sort === 'attention' && !isPicture ? 'updated' : subject.sort);
-    return `api/export${how === 'estimate' ? '/estimate' : ''}?${params.toString()}`;
+    return `api/export${estimate}?${params.toString()}`;
   }
   if (subject.source !== undefined) params.set('source', subject.source);
-  return `api/processes/${encodeURIComponent(subject.processId)}/export?${params.toString()}`;
+  return `api/processes/${encodeURIComponent(subject.processId)}/export${estimate}?${params.toString()}`;
 }

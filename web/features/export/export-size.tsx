@@ -22,7 +22,7 @@ export function ExportSize({ subject, choice, inOnePiece, estimate, fault }: Exp
   const { t, i18n } = useTranslation('export');
   const number = useNumberFormat();
   const errorWords = useErrorWords();
-  if (subject.kind === 'process') return null;
+  if (inOnePiece && subject.kind === 'process') return null;
   return (
     <div className={styles.size} role="status">
       <p>{words()}</p>

@@ -5,7 +5,7 @@ import { getJson, remove } from '../../lib/api.ts';
 import type { ExportSubject } from '../../lib/export-subject.ts';
 import { type ExportChoice, exportPath, type ExportReader } from './export-path.ts';
 
-/** How large the file of a search would be; of a single process, and of what is made in one piece, nobody needs to be told. */
+/** How large the file would be; `isWanted` is false of what is made in one piece. */
 export function useEstimate(
   subject: ExportSubject,
   choice: ExportChoice,
@@ -16,7 +16,7 @@ export function useEstimate(
   return useQuery({
     queryKey: ['export estimate', path],
     queryFn: ({ signal }) => getJson(path, exportEstimate, signal),
-    enabled: subject.kind === 'search' && isWanted,
+    enabled: isWanted,
     placeholderData: (known) => known,
     staleTime: 10_000,
   });

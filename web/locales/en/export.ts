@@ -4,7 +4,7 @@ export const exporting = {
   scope: {
     search_one: '{{number}} process of this search',
     search_other: '{{number}} processes of this search',
-    more: 'More than {{number}} processes of this search',
+    more: 'At least {{number}} processes of this search',
     unknown: 'What this search finds',
     now: 'As it stands when you press Download. What comes in later is not in it.',
     past: 'As it was on {{time}}, like the screen.',
