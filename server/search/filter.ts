@@ -1,5 +1,6 @@
 import type { ProcessState } from '../../shared/states.ts';
 import type { Clocks } from './clocks.ts';
+import type { Trait } from './search-terms.ts';
 
 export type Comparison = '<' | '<=' | '>' | '>=';
 
@@ -14,7 +15,10 @@ export type Criterion =
   | { kind: 'recipient'; id: string; name: string }
   | { kind: 'template'; name: string }
   | { kind: 'author'; name: string }
-  | { kind: 'document' }
+  /** One or more of something, whatever it is. */
+  | { kind: 'trait'; trait: Trait }
+  /** What no process lacks. */
+  | { kind: 'anything' }
   | { kind: 'station'; name: string }
   | { kind: 'at'; name: string }
   | { kind: 'state'; state: ProcessState }

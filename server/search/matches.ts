@@ -35,8 +35,10 @@ function has(process: Process, criterion: Criterion, at: number): boolean {
     case 'author':
     case 'station':
       return hasTerm(process, criterion.kind, criterion.name);
-    case 'document':
-      return hasTerm(process, 'trait', 'document');
+    case 'trait':
+      return hasTerm(process, 'trait', criterion.trait);
+    case 'anything':
+      return true;
     case 'at':
       return hasTerm(process, 'holder', criterion.name);
     case 'state':

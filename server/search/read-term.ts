@@ -23,7 +23,7 @@ const operators = {
   template: named('template'),
   author: named('author'),
   is: (value) => oneOf(['late', 'quiet', 'test'] as const, value, (kind) => ({ kind })),
-  has: (value) => oneOf(['document'] as const, value, (kind) => ({ kind })),
+  has: (value) => oneOf(['document'] as const, value, (trait) => ({ kind: 'trait', trait })),
   started: (value, zone) => readTime('startedAt', value, zone),
   updated: (value, zone) => readTime('updatedAt', value, zone),
   waiting: (value) => readAge('waitingSince', value),
@@ -36,6 +36,17 @@ const operators = {
 
 export type Operator = keyof typeof operators;
 
+/** What a star in place of a value means: any at all. A workflow and a source everything has. */
+const anyOf: Partial<Record<Operator, Criterion>> = {
+  station: { kind: 'trait', trait: 'station' },
+  at: { kind: 'trait', trait: 'holder' },
+  recipient: { kind: 'trait', trait: 'recipient' },
+  template: { kind: 'trait', trait: 'template' },
+  author: { kind: 'trait', trait: 'author' },
+  workflow: { kind: 'anything' },
+  source: { kind: 'anything' },
+};
+
 export const operatorNames = Object.keys(operators) as Operator[];
 
 export function isOperator(key: string): key is Operator {
@@ -46,12 +57,15 @@ export function isOperator(key: string): key is Operator {
 export function readTerm({ key, value, quoted }: QueryTerm, zone: string): ReadCriterion {
   if (key === null) return { criterion: readWord(value, quoted) };
   const name = key.toLowerCase();
+  const asksForAny = value === '*' && !quoted;
   if (isOperator(name)) {
+    const any = asksForAny ? anyOf[name] : undefined;
+    if (any) return { criterion: any };
     const read: Reader = operators[name];
     return read(value, zone);
   }
   const label = caseless(name.startsWith('label.') ? key.slice('label.'.length) : key);
-  if (value === '*' && !quoted) return { criterion: { kind: 'labelKey', key: label } };
+  if (asksForAny) return { criterion: { kind: 'labelKey', key: label } };
   return { criterion: { kind: 'label', key: label, value: caseless(value) } };
 }
 

@@ -7,6 +7,9 @@ export const textKinds = ['label', 'labelKey', 'station', 'template', 'author'] 
 export const termKinds = [...textKinds, 'holder', 'recipientId', 'trait'] as const;
 export type TermKind = (typeof termKinds)[number];
 
+/** What a process has one or more of, whatever they are. */
+export type Trait = 'document' | 'station' | 'holder' | 'recipient' | 'template' | 'author';
+
 /** A text by which a process is found, caseless but for ids. */
 export interface SearchTerm {
   kind: TermKind;
@@ -43,7 +46,7 @@ export function searchTerms(process: Found): SearchTerm[] {
   for (const template of process.templates) add('template', caseless(template));
   if (process.author !== null) add('author', caseless(process.author));
   for (const name of holders(process)) add('holder', name);
-  if (process.documents.length > 0) add('trait', 'document');
+  for (const trait of traits(process)) add('trait', trait);
   return [...terms.values()];
 }
 
@@ -66,6 +69,24 @@ export function identifiers(
     parentId: process.parentId,
     documents: process.documents,
   };
+}
+
+function traits(process: Found): Trait[] {
+  const has: Record<Trait, boolean> = {
+    document: process.documents.length > 0,
+    station: process.stations.length > 0,
+    holder: holders(process).length > 0,
+    recipient: process.stations.some(isSentToSomebody),
+    template: process.templates.length > 0,
+    author: process.author !== null,
+  };
+  return Object.entries(has).flatMap(([trait, holds]) => (holds ? [trait as Trait] : []));
+}
+
+/** A station without a recipient goes by the number or the id of a session. */
+function isSentToSomebody({ name, recipientId, sessions }: Process['stations'][number]): boolean {
+  if (recipientId !== null) return true;
+  return !sessions.some((each) => name === each.sessionId || name === `#${each.transactionNumber}`);
 }
 
 /** Caseless names of the stations that hold the process now; where none is open, of the last one. */

@@ -107,8 +107,10 @@ export function createMeanings(db: BetterSQLite3Database) {
       case 'template':
       case 'author':
         return ofTerms({ kind: criterion.kind, value: criterion.name });
-      case 'document':
-        return ofTerms({ kind: 'trait', value: 'document' });
+      case 'trait':
+        return ofTerms({ kind: 'trait', value: criterion.trait });
+      case 'anything':
+        return byColumn(sql`1`);
       case 'at':
         return ofTerms({ kind: 'holder', value: criterion.name });
       case 'text':

@@ -236,6 +236,8 @@ describe('goes through nothing large to answer', () => {
     ['neither of two', () => list('-(region:north or station:candidate)'), [newest]],
     // Times, and what is known of few.
     ['a label by its key', () => list('region:*'), [newest, counted]],
+    ['whoever it was sent to', () => list('recipient:*'), [newest, counted]],
+    ['any workflow', () => list('workflow:*'), [newest]],
     ['a recipient', () => list('recipient:3'), [sorted, counted]],
     ['what started on a day', () => list('started:1970-01-01'), [newest, counted]],
     ['what changed long ago', () => list('updated:>1w', 'updated', null, late), [newest, counted]],

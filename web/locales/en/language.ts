@@ -11,7 +11,7 @@ export const language = {
     label: 'a label with that value, or with any; label. before one named like a word of this table',
     state: 'the state; what is late, quiet, or a test',
     place: 'who holds it now; a station anywhere on its line',
-    people: 'somebody it was sent to; who sent it out',
+    people: 'somebody it was sent to; who sent it out; with a star anybody',
     kind: 'the workflow, the webhook address, the form, a signed document',
     when: 'that day, after it, or within the last two hours (m, h, d, w)',
     howLong: 'how long its holder has had it; how long all of it took',

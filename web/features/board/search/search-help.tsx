@@ -9,7 +9,7 @@ const rows = [
   ['label', ['region:north', 'region:*', 'label.state:open']],
   ['state', ['state:running', 'is:late', 'is:quiet', 'is:test']],
   ['place', ['at:Manager', 'station:Manager']],
-  ['people', ['recipient:dana', 'author:dana']],
+  ['people', ['recipient:dana', 'author:dana', 'author:*']],
   ['kind', ['workflow:Recruitment', 'source:hr', 'template:lease', 'has:document']],
   ['when', ['started:2025-01-01', 'started:>2025-01-01', 'updated:<2h']],
   ['howLong', ['waiting:>2d', 'took:<1h']],
