@@ -29,7 +29,7 @@ export async function measureGrowth({ options, stock, say }: Bench): Promise<Mea
     const turns = await takeTurns(order, pool, { connections: 64, seconds, count: 1 }, say);
     for (const [name, results] of turns) all.set(name, [...(all.get(name) ?? []), ...results]);
   }
-  const { server: _server, ...loaded } = full;
+  const { server: _server, data: _data, ...loaded } = full;
   return {
     rows: [
       row(

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { disturbance, leaveServerCore, serverCore } from './cores.ts';
+import { measureExport } from './export/export.ts';
 import { measureGrowth } from './growth.ts';
 import { measureIntake } from './intake.ts';
 import { measureIsolation } from './isolation/isolation.ts';
@@ -11,7 +12,7 @@ import type { Bench, Part } from './part.ts';
 import { measurePixels } from './pixels/pixels.ts';
 import { measureReading } from './reading.ts';
 import { plainReport, summary, type PartResult } from './report.ts';
-import { loadStock, type Stock } from './stock.ts';
+import { openStock, type Stock } from './stock.ts';
 import { writeReadme } from './write-readme.ts';
 
 const parts: Record<PartName, Part> = {
@@ -21,6 +22,7 @@ const parts: Record<PartName, Part> = {
   live: { title: 'Live', measure: measureLive },
   pixels: { title: 'Pixels', measure: measurePixels },
   isolation: { title: 'Isolation', measure: measureIsolation },
+  export: { title: 'Export', measure: measureExport },
   memory: { title: 'Memory', measure: measureMemory },
 };
 
@@ -42,7 +44,8 @@ async function bench(options: Options): Promise<number> {
   };
 
   let loading: Promise<Stock> | null = null;
-  const context: Bench = { options, say, stock: () => (loading ??= loadStock(options.events, say)) };
+  const stock = () => (loading ??= openStock(options.events, options.keep, say));
+  const context: Bench = { options, say, stock };
   const results: PartResult[] = [];
   let isBroken = false;
   for (const name of options.only) {

@@ -24,6 +24,7 @@ describe('the flags of the benchmark', () => {
     expect(() => readOptions(['--rounds', '0'])).toThrow('--rounds must be a whole number');
     expect(() => readOptions(['--watchers', 'many'])).toThrow('--watchers must be a whole number');
     expect(() => readOptions(['--only', 'speed'])).toThrow('--only names speed; known: intake');
+    expect(() => readOptions(['--files', 'csv,doc'])).toThrow('--files names doc; known: csv, csv-processes');
     expect(() => readOptions(['--what'])).toThrow(TypeError);
   });
 

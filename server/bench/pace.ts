@@ -8,6 +8,8 @@ export interface Pace {
   /** Requests a second. */
   rate: number;
   seconds: number;
+  /** Ends it earlier. */
+  until?: AbortSignal;
   /** The request with this number, counted from 0. Asked for at the moment at which it is due. */
   next: (index: number) => Buffer;
 }
@@ -28,7 +30,7 @@ interface Waiting {
  * Posts at a steady rate, whether answers come or not. A request that finds no free connection waits, and that
  * time counts: a server that stalls does not get fewer requests to be slow at.
  */
-export async function pace({ url, connections, rate, seconds, next }: Pace): Promise<PaceResult> {
+export async function pace({ url, connections, rate, seconds, until, next }: Pace): Promise<PaceResult> {
   const free: Connection[] = Array.from({ length: connections }, () => openConnection(url));
   const all = [...free];
   const queue: Waiting[] = [];
@@ -50,7 +52,7 @@ export async function pace({ url, connections, rate, seconds, next }: Pace): Pro
 
   const began = performance.now();
   const total = Math.round(rate * seconds);
-  for (let index = 0; index < total;) {
+  for (let index = 0; index < total && until?.aborted !== true;) {
     const wait = began + (index * 1000) / rate - performance.now();
     if (wait > 0) {
       await sleep(wait);

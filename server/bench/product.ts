@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,22 +7,41 @@ import { deliveryPage } from '../../shared/delivery.ts';
 import { fetchJson } from './fetch.ts';
 import { startServer, type ServerProcess, type Start } from './server-process.ts';
 
-/** The product as it is shipped, on an empty database of its own that goes with it. */
+/** The product as it is shipped, on a database of its own that goes with it. */
 export interface Product extends ServerProcess {
   /** Bytes of all files of its data directory. */
   bytesOnDisk: () => number;
 }
 
-export async function startProduct(how: Pick<Start, 'nodeArgs' | 'isSpread'> = {}): Promise<Product> {
-  const folder = mkdtempSync(join(tmpdir(), 'signalbox-bench-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  const settings = {
-    PORT: '0',
-    HOST: '127.0.0.1',
-    LOG_LEVEL: 'error',
-    DATABASE_URL: `file:${join(folder, 'bench.db')}`,
+export interface StartProduct extends Pick<Start, 'nodeArgs' | 'isSpread' | 'settings'> {
+  /** A folder of data to begin with a copy of; an empty database where absent. */
+  copyOf?: string;
+  /** Where its data is to stay when it has ended. */
+  folder?: string;
+}
+
+export async function startProduct({
+  copyOf,
+  folder: lasting,
+  settings,
+  ...how
+}: StartProduct = {}): Promise<Product> {
+  const folder = lasting ?? mkdtempSync(join(tmpdir(), 'signalbox-bench-'));
+  const remove = () => {
+    if (lasting === undefined) rmSync(folder, { recursive: true, force: true });
   };
-  const server = await startServer({ program: 'main.js', settings, ...how });
+  if (copyOf !== undefined) cpSync(copyOf, folder, { recursive: true });
+  const server = await startServer({
+    program: 'main.js',
+    settings: {
+      PORT: '0',
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'error',
+      DATABASE_URL: `file:${join(folder, 'bench.db')}`,
+      ...settings,
+    },
+    ...how,
+  });
   // Also where we are interrupted.
   process.once('exit', remove);
   return {

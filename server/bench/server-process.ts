@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { allCores, serverCore } from './cores.ts';
 
@@ -9,6 +9,10 @@ export interface ServerProcess {
   cpuTime: () => number | null;
   /** Its memory now and at its highest, in bytes; null where the system does not tell. */
   memory: () => { now: number; highest: number } | null;
+  /** From here on counts what is highest; where the system tells it. */
+  forgetHighest: () => void;
+  /** Files and connections that it has open; null where the system does not tell. */
+  openHandles: () => number | null;
   stop: () => Promise<void>;
 }
 
@@ -63,7 +67,14 @@ export function startServer({
         child.kill('SIGTERM');
         await ended;
       };
-      resolve({ url, cpuTime: () => cpuTime(pid), memory: () => memory(pid), stop });
+      resolve({
+        url,
+        cpuTime: () => cpuTime(pid),
+        memory: () => memory(pid),
+        forgetHighest: () => forgetHighest(pid),
+        openHandles: () => openHandles(pid),
+        stop,
+      });
     });
   });
 }
@@ -80,4 +91,12 @@ function memory(pid: number): { now: number; highest: number } | null {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const bytes = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+) kB`, 'mu').exec(status)?.[1]) * 1024;
   return { now: bytes('VmRSS'), highest: bytes('VmHWM') };
+}
+
+function forgetHighest(pid: number): void {
+  if (process.platform === 'linux') writeFileSync(`/proc/${pid}/clear_refs`, '5');
+}
+
+function openHandles(pid: number): number | null {
+  return process.platform === 'linux' ? readdirSync(`/proc/${pid}/fd`).length : null;
 }

@@ -1,4 +1,8 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { spread } from '../simulate/starts.ts';
 import { workingDay } from '../simulate/working-day.ts';
 import { postRequest } from './connection.ts';
@@ -6,17 +10,24 @@ import { load } from './load.ts';
 import { startProduct, untilFolded, type Product } from './product.ts';
 import { whole } from './words.ts';
 
-/** A server that holds many events. */
-export interface Stock {
-  server: Product;
-  events: number;
-  processes: number;
+/** What was loaded, and how that went. */
+const loadedStock = z.object({
+  events: z.number(),
+  processes: z.number(),
   /** Bytes of the bodies that were posted. */
-  received: number;
+  received: z.number(),
   /** Bytes on disk once everything was folded and nothing moved any more. */
-  stored: number;
-  loadSeconds: number;
-  foldSeconds: number;
+  stored: z.number(),
+  loadSeconds: z.number(),
+  foldSeconds: z.number(),
+});
+type LoadedStock = z.infer<typeof loadedStock>;
+
+/** A server that holds many events. */
+export interface Stock extends LoadedStock {
+  server: Product;
+  /** The data that it began with a copy of: for whoever needs a server of his own. */
+  data: string;
 }
 
 const connections = 64;
@@ -24,9 +35,33 @@ const day = 24 * 60 * 60_000;
 /** Events of a process on average, from below: rather too many processes than too few. */
 const eventsEach = 9;
 
+/**
+ * A server on a copy of what was loaded: by us, or by the run before that was to keep it in the same folder. Null for a
+ * folder that goes with this run.
+ */
+export async function openStock(
+  events: number,
+  keep: string | null,
+  say: (line: string) => void,
+): Promise<Stock> {
+  const folder = keep ?? mkdtempSync(join(tmpdir(), 'signalbox-bench-stock-'));
+  if (keep === null) process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const [data, note] = [join(folder, 'data'), join(folder, 'stock.json')];
+  let loaded = existsSync(note) ? loadedStock.parse(JSON.parse(readFileSync(note, 'utf8'))) : null;
+  if (loaded?.events !== events) {
+    // Whatever is there was not loaded to its end, or is of another size.
+    rmSync(note, { force: true });
+    rmSync(data, { recursive: true, force: true });
+    mkdirSync(data, { recursive: true });
+    loaded = await loadStock(data, events, say);
+    writeFileSync(note, JSON.stringify(loaded));
+  }
+  return { ...loaded, data, server: await startProduct({ copyOf: data }) };
+}
+
 /** Loads so many events through the webhook address, archives and duplicates included, as a vendor would have sent them. */
-export async function loadStock(events: number, say: (line: string) => void): Promise<Stock> {
-  const server = await startProduct();
+async function loadStock(folder: string, events: number, say: (line: string) => void): Promise<LoadedStock> {
+  const server = await startProduct({ folder });
   try {
     const now = Date.now();
     const starts = spread(1, Math.ceil(events / eventsEach) + 100, now - 120 * day, now);
@@ -60,7 +95,6 @@ export async function loadStock(events: number, say: (line: string) => void): Pr
     const { seconds: foldSeconds } = await untilFolded(server.url);
     say(`folded ${foldSeconds.toFixed(1)} s later`);
     return {
-      server,
       events,
       processes: processes.size,
       received,
@@ -68,9 +102,8 @@ export async function loadStock(events: number, say: (line: string) => void): Pr
       loadSeconds: (loaded - began) / 1000,
       foldSeconds,
     };
-  } catch (error) {
+  } finally {
     await server.stop();
-    throw error;
   }
 }
 
