@@ -52,7 +52,6 @@ async function asksStrangers(): Promise<boolean> {
   return asks;
 }
 
-
 function remembered(): true | null {
   try {
     return localStorage.getItem(place) === null ? null : true;
