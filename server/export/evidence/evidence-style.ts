@@ -12,6 +12,7 @@ th{color:#565c68;font-weight:500;overflow-wrap:normal}
 thead:not(:has(th:not(:empty))){display:none}
 td:first-child code{white-space:nowrap}
 code{font:12px/1.5 ui-monospace,"DejaVu Sans Mono",monospace;unicode-bidi:isolate}
+.utc{display:block;color:#565c68}
 #verdict{padding:.5rem .75rem;border-radius:8px;background:#f7f7f4}
 #verdict.good{background:#e3f4ec;color:#0b5c41}
 #verdict.bad{background:#fdeceb;color:#b42318;font-weight:600}

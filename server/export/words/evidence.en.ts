@@ -18,7 +18,7 @@ export const en = {
   title: 'Evidence of a process',
   made: 'Made',
   root: 'Root hash',
-  zone: 'Times are in the zone {zone}, the vendor’s own text beside them.',
+  zone: 'Times are in the zone {zone}, below them in UTC where that differs, and beside them the vendor’s own text.',
   unchecked: 'Not checked: this page checks itself where scripts may run.',
   unchanged: 'Unchanged since it was made. Facts checked:',
   changed: 'CHANGED since it was made:',
