@@ -13,7 +13,7 @@ export function LookBack({ past }: { past: Past }) {
       title={t('past.hint')}
       onClick={past.isOpen ? past.leave : past.look}
     >
-      <History size={14} aria-hidden="true" /> {t('past.open')}
+      <History size={14} aria-hidden="true" /> <span>{t('past.open')}</span>
     </Button>
   );
 }

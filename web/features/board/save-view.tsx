@@ -27,11 +27,11 @@ export function SaveView({ view, place }: { view: BoardView; place: ViewPlace })
     <>
       {kept === undefined ? (
         <Button look="quiet" onClick={() => setAsked(true)}>
-          <Bookmark size={14} aria-hidden="true" /> {t('save')}
+          <Bookmark size={14} aria-hidden="true" /> <span>{t('save')}</span>
         </Button>
       ) : null}
       <Button look="quiet" onClick={() => setFollowed(true)}>
-        <LinkIcon size={14} aria-hidden="true" /> {t('feeds.open')}
+        <LinkIcon size={14} aria-hidden="true" /> <span>{t('feeds.open')}</span>
       </Button>
       {isFollowed && feedsHere !== null ? (
         <feedsHere.FeedsDialog
