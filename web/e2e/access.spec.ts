@@ -91,9 +91,17 @@ test('menus and a server that is away are fit for everybody', async ({ page, ser
   await expect(page.getByText('#51').first()).toBeVisible();
   await page.getByRole('button', { name: 'Export' }).click();
   await expect(page.getByRole('dialog', { name: 'Export' }).getByRole('status')).toContainText('event');
-  await expectFit(page, 'export');
+  await expect(page.getByRole('link', { name: 'Download' })).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 390, height: 844 });
+  // Of one process there are all kinds of file.
+  await page.goto(`${server.url}/processes/a`);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('radio', { name: /^Evidence pack/u }).check();
+  await expect(page.getByRole('button', { name: 'Download' })).toBeInViewport({ ratio: 1 });
+  await expectFit(page, 'export');
+  await page.keyboard.press('Escape');
+  await page.goto(server.url);
   await page.getByRole('button', { name: 'More' }).click();
   await expect(page.getByRole('menuitem', { name: 'Settings' })).toBeVisible();
   await expectFit(page, 'more');

@@ -48,6 +48,31 @@ test('a process is taken along from its own page, on a phone', async ({ page, se
   await dialog.getByRole('link', { name: 'Download' }).click();
   expect((await waiting).suggestedFilename()).toBe('signalbox-7.json');
   await expect(dialog).toContainText('Done:');
+
+  // A file that takes long: its dialog is closed, and then it breaks off.
+  let progress = { state: 'running', share: 0.5, bytes: 2_000_000 };
+  await page.route('**/api/exports/*', (route) => route.fulfill({ json: progress }));
+  await expect(dialog.getByRole('button', { name: 'Close' }).last()).toBeInViewport();
+  await dialog.getByRole('link', { name: 'Download' }).click();
+  await expect(dialog).toContainText('2 MB so far');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  const notice = page.getByRole('listitem').filter({ hasText: '2 MB so far' });
+  await expect(notice.getByRole('button', { name: 'Stop' })).toBeInViewport();
+  progress = { ...progress, state: 'failed' };
+  await page.getByText('The file could not be made whole').waitFor();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(dialog).toContainText('#7');
+  await expect(page.getByText('The file could not be made whole')).toBeHidden();
+
+  // And a picture that cannot be made: nothing of it comes to the downloads, so it is said where it was asked for.
+  await page.route('**/export?format=png*', (route) =>
+    route.fulfill({ status: 503, json: { error: 'unavailable', message: '' } }),
+  );
+  await dialog.getByRole('radio', { name: /^PNG/u }).check();
+  await dialog.getByRole('button', { name: 'Download' }).click();
+  await expect(dialog.getByRole('alert')).not.toBeEmpty();
+  await expect(dialog.getByRole('button', { name: 'Download' })).toBeEnabled();
 });
 
 test('an evidence pack opens from the disk, says that it is unchanged, and names what was changed', async ({
@@ -62,7 +87,7 @@ test('an evidence pack opens from the disk, says that it is unchanged, and names
     await page.getByRole('button', { name: 'Export' }).click();
     await dialog.getByRole('radio', { name }).check();
     const waiting = page.waitForEvent('download');
-    await dialog.getByRole('link', { name: 'Download' }).click();
+    await dialog.getByRole('button', { name: 'Download' }).click();
     const download = await waiting;
     await expect(dialog).toBeHidden();
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };

@@ -15,6 +15,11 @@ export async function getJson<S extends z.ZodType>(
   return parse(response, schema);
 }
 
+/** Asks for a file. */
+export async function get(path: string, signal: AbortSignal): Promise<Response> {
+  return send(path, { signal });
+}
+
 /** Posts a JSON body. With a schema the answer is checked and returned, without one it is ignored. */
 export async function postJson<S extends z.ZodType>(
   path: string,

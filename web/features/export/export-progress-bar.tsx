@@ -1,22 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import type { ExportProgress } from '../../../shared/export.ts';
-import { formatSize } from '../../lib/format-size.ts';
-import styles from './export-dialog.module.css';
+import styles from './export-progress-bar.module.css';
+import { useProgressWords } from './use-progress-words.ts';
 
 /** How far the file is; null until the server has heard of it. */
 export function ExportProgressBar({ progress }: { progress: ExportProgress | null }) {
-  const { t, i18n } = useTranslation('export');
-  const state = progress?.state ?? 'running';
-  const size = formatSize(progress?.bytes ?? 0, i18n.language);
+  const { t } = useTranslation('export');
+  const words = useProgressWords(progress);
   return (
     <div className={styles.progress}>
-      {state === 'running' ? (
+      {progress === null || progress.state === 'running' ? (
         <progress
           aria-label={t('progress.label')}
           {...(progress?.share != null && { value: progress.share })}
         />
       ) : null}
-      <p role="status">{t(`progress.${state}`, { size })}</p>
+      <p role="status">{words}</p>
     </div>
   );
 }

@@ -57,12 +57,15 @@ export const exporting = {
   },
   progress: {
     label: 'How far the file is',
-    running: 'Making the file: {{size}} so far. You may close this, the download goes on.',
+    running: 'Making the file: {{size}} so far.',
     done: 'Done: {{size}}. Your browser has it among its downloads.',
     cut: 'Stopped. What was downloaded until then is not whole.',
     failed: 'The file could not be made whole, and the download broke off. Please try again.',
   },
+  mayClose: 'You may close this: the download goes on, and its state stays at the foot of the page.',
+  making: 'Making the file…',
   download: 'Download',
+  again: 'Try again',
   stop: 'Stop',
   close: 'Close',
 };
