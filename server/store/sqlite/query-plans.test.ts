@@ -177,6 +177,8 @@ const letters = 'SCAN terms_text VIRTUAL TABLE INDEX 0:L0';
 const names = 'USE TEMP B-TREE FOR DISTINCT';
 /** Not more rows than are counted: up to a limit, by an index of which the plan tells beside it. */
 const counted = 'SCAN matching';
+/** What may be typed: a number of texts is looked through, and a number of these counted, each up to a limit. */
+const typed = ['SCAN looked', 'SCAN asked VIRTUAL TABLE INDEX 1:', 'SCAN counted'];
 /** Counters tell the tests among the newest tests, by the index that holds these alone. */
 const tests = [walk('processes_tests'), 'SCAN processes'];
 
@@ -244,8 +246,13 @@ describe('goes through nothing large to answer', () => {
     ['what has grown so old', () => store.aged([{ clock: 'waitingSince', from: 0, to: 9 }], 50), []],
     [
       'what one may type',
-      () => store.knownTerms({ kind: 'label', key: 'region', prefix: 'n', limit: 9, cap: 99 }),
-      ['SCAN having'],
+      () => store.knownTerms({ kind: 'label', key: 'region', part: 'n', limit: 9, cap: 99 }),
+      typed,
+    ],
+    [
+      'what one may type where thousands are known',
+      () => store.knownTerms({ kind: 'label', key: 'employee name', part: 'person 1', limit: 9, cap: 99 }),
+      [...typed, letters, newest],
     ],
     // What had begun by a moment of the past, from there on.
     ['the board of the past', () => begun('', 'started'), []],
