@@ -6,8 +6,9 @@ import { createTestApp } from '../testing/test-app.ts';
 it('what may stand where somebody types comes from the data, with its place and how many have it', async () => {
   const app = await createTestApp({});
   onTestFinished(() => app.close());
-  for (const id of ['a', 'b', 'c']) {
-    const body = notificationOf(id, 'WHEF_SESSION_CREATED');
+  for (const [index, id] of ['a', 'b', 'c'].entries()) {
+    const Ward = index === 0 ? 'Intensive Care' : 'Day care "B"';
+    const body = notificationOf(id, 'WHEF_SESSION_CREATED', { labels: { position: 'nurse', Ward } });
     await app.post('cellosign', JSON.stringify(body));
   }
   await app.settle();
@@ -20,9 +21,8 @@ it('what may stand where somebody types comes from the data, with its place and 
   const station = process?.stations[0]?.name ?? '';
 
   expect((await ask('')).map(({ text }) => text)).toEqual(expect.arrayContaining(['state:', 'waiting:']));
-  // Keys and values are found however they are written, and told as they are compared.
   expect(await ask(`a (${key.slice(0, 3)}`)).toContainEqual({
-    text: `${key.toLowerCase()}:`,
+    text: `${key}:`,
     from: 3,
     to: 6,
     kind: 'key',
@@ -32,6 +32,12 @@ it('what may stand where somebody types comes from the data, with its place and 
   const [ofKey] = await ask(`${key}:${value.slice(0, 2)} b`, key.length + 3);
   expect(ofKey).toMatchObject({ kind: 'value', count: 3, from: 0, to: key.length + 3 });
   expect(ofKey?.text.toLowerCase()).toContain(value.toLowerCase());
+  // Keys and values are found however they are typed, wherever in them that stands, and told as they were written.
+  expect(await ask('ard')).toMatchObject([{ text: 'Ward:', kind: 'key', count: 3 }]);
+  expect(await ask('ward:CARE')).toMatchObject([
+    { text: String.raw`ward:"Day care \"B\""`, count: 2 },
+    { text: 'ward:"Intensive Care"', count: 1 },
+  ]);
   const [ofStation] = await ask(`-station:${station.slice(0, 2)}`);
   expect(ofStation).toMatchObject({ kind: 'value', count: 3, from: 1 });
   expect(await ask('state:run')).toEqual([

@@ -43,21 +43,22 @@ export function suggestions(
     return c.json({ items: offers.slice(0, most).map((offer) => ({ ...offer, from, to })) });
   });
 
-  async function keysFor(prefix: string): Promise<Offer[]> {
+  async function keysFor(part: string): Promise<Offer[]> {
     const operators = operatorNames
-      .filter((name) => name.startsWith(prefix.toLowerCase()))
+      .filter((name) => name.startsWith(part.toLowerCase()))
       .map((name): Offer => ({ text: `${name}:`, kind: 'operator', count: null, isMore: false }));
-    const keys = await terms('labelKey', '', prefix);
+    const keys = await terms('labelKey', '', part);
     const offers = keys.map(({ value, ...counted }): Offer => {
-      const key = isOperator(value) || value.startsWith('label.') ? `label.${value}` : value;
+      const name = value.toLowerCase();
+      const key = isOperator(name) || name.startsWith('label.') ? `label.${value}` : value;
       return { text: writeTerm(key, '*').slice(0, -'"*"'.length), kind: 'key', ...counted };
     });
-    return prefix === '' ? [...operators, ...offers] : [...offers, ...operators];
+    return part === '' ? [...operators, ...offers] : [...offers, ...operators];
   }
 
-  async function valuesFor(key: string, prefix: string): Promise<Offer[]> {
+  async function valuesFor(key: string, part: string): Promise<Offer[]> {
     const name = key.toLowerCase();
-    const found = isOperator(name) ? await operatorValues(name, prefix) : await labelValues(key, prefix);
+    const found = isOperator(name) ? await operatorValues(name, part) : await labelValues(key, part);
     return found.map(({ value, ...counted }) => ({
       // A comparison needs no quotes, which a value that begins like one would get.
       text: isOperator(name) && examples.includes(value) ? `${key}:${value}` : writeTerm(key, value),
@@ -66,16 +67,16 @@ export function suggestions(
     }));
   }
 
-  async function labelValues(key: string, prefix: string) {
+  async function labelValues(key: string, part: string) {
     const name = key.toLowerCase().startsWith('label.') ? key.slice('label.'.length) : key;
-    return terms('label', caseless(name), prefix);
+    return terms('label', caseless(name), part);
   }
 
-  async function operatorValues(name: Operator, prefix: string) {
+  async function operatorValues(name: Operator, part: string) {
     const kind = termKindOf[name];
-    if (kind) return terms(kind, '', prefix);
+    if (kind) return terms(kind, '', part);
     const known = await listed(name);
-    return known.filter(({ value }) => caseless(value).startsWith(caseless(prefix)));
+    return known.filter(({ value }) => caseless(value).includes(caseless(part)));
   }
 
   async function listed(name: Operator) {
@@ -90,7 +91,9 @@ export function suggestions(
       }
       case 'workflow': {
         const found = await store.workflows();
-        return found.map(({ workflow, processes }) => ({ value: workflow, count: processes, isMore: false }));
+        return found
+          .toSorted((a, b) => b.processes - a.processes)
+          .map(({ workflow, processes }) => ({ value: workflow, count: processes, isMore: false }));
       }
       case 'source':
         return (await store.sources()).map(({ slug }) => uncounted(slug));
@@ -106,8 +109,10 @@ export function suggestions(
     }
   }
 
-  function terms(kind: TermKind, key: string, prefix: string) {
-    return store.knownTerms({ kind, key, prefix: caseless(prefix), limit: most, cap: mostCounted });
+  async function terms(kind: TermKind, key: string, typed: string) {
+    const part = caseless(typed);
+    const known = await store.knownTerms({ kind, key, part, limit: most, cap: mostCounted });
+    return known.map(({ text, ...counted }) => ({ value: text, ...counted }));
   }
 
   return app;

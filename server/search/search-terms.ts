@@ -16,6 +16,8 @@ export interface SearchTerm {
   /** Of a label; empty for all else. */
   key: string;
   value: string;
+  /** The value as it was written. */
+  text: string;
 }
 
 /** Ids and numbers by which a process is found exactly. */
@@ -33,18 +35,18 @@ type Found = Pick<Process, 'labels' | 'stations' | 'state' | 'author' | 'templat
 /** The texts of a process, each once. The same list feeds the index and the live view. */
 export function searchTerms(process: Found): SearchTerm[] {
   const terms = new Map<string, SearchTerm>();
-  const add = (kind: TermKind, value: string, key = '') =>
-    terms.set(`${kind} ${key.length} ${key} ${value}`, { kind, key, value });
+  const add = (kind: TermKind, text: string, key = '', value = caseless(text)) =>
+    terms.set(`${kind} ${key.length} ${key} ${value}`, { kind, key, value, text });
   for (const [key, value] of Object.entries(process.labels)) {
-    add('label', caseless(value), caseless(key));
-    add('labelKey', caseless(key));
+    add('label', value, caseless(key));
+    add('labelKey', key);
   }
   for (const { name, recipientId } of process.stations) {
-    add('station', caseless(name));
-    if (recipientId !== null) add('recipientId', recipientId);
+    add('station', name);
+    if (recipientId !== null) add('recipientId', recipientId, '', recipientId);
   }
-  for (const template of process.templates) add('template', caseless(template));
-  if (process.author !== null) add('author', caseless(process.author));
+  for (const template of process.templates) add('template', template);
+  if (process.author !== null) add('author', process.author);
   for (const name of holders(process)) add('holder', name);
   for (const trait of traits(process)) add('trait', trait);
   return [...terms.values()];
@@ -89,9 +91,9 @@ function isSentToSomebody({ name, recipientId, sessions }: Process['stations'][n
   return !sessions.some((each) => name === each.sessionId || name === `#${each.transactionNumber}`);
 }
 
-/** Caseless names of the stations that hold the process now; where none is open, of the last one. */
+/** Names of the stations that hold the process now; where none is open, of the last one. */
 function holders(process: Pick<Process, 'stations' | 'state'>): string[] {
   const open = process.stations.filter((station) => isOpen(station.state));
   const holding = open.length > 0 || process.state === 'completed' ? open : process.stations.slice(-1);
-  return [...new Set(holding.map((station) => caseless(station.name)))];
+  return [...new Set(holding.map((station) => station.name))];
 }

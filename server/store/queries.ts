@@ -43,17 +43,18 @@ export interface AgeSpan {
   to: number;
 }
 
-/** Texts that begin with `prefix`, caseless; `key` is a label's, empty for all else. Each is counted up to `cap`. */
+/** Texts that contain `part`, caseless; `key` is a label's, empty for all else. Each is counted up to `cap`. */
 export interface TermQuery {
   kind: TermKind;
   key: string;
-  prefix: string;
+  part: string;
   limit: number;
   cap: number;
 }
 
 export interface KnownTerm {
-  value: string;
+  /** As the newest process that has it writes it. */
+  text: string;
   /** Processes that have it. */
   count: number;
   /** True where there are more. */

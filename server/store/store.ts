@@ -243,7 +243,7 @@ export interface Store {
   processesAfter(seq: number, limit: number): Promise<Process[]>;
   /** The same, with those that the projections are at work on: beyond `position`, and in no order among each other. */
   touchedAfter(seq: number, limit: number): Promise<Process[]>;
-  /** By which processes are found: the commonest of the first ones in the alphabet. */
+  /** By which processes are found, the commonest first. Of a key with thousands of texts, what is common lately. */
   knownTerms(query: TermQuery): Promise<KnownTerm[]>;
   /** Processes one of whose clocks lies in one of the spans, both ends included, in epoch milliseconds. */
   aged(spans: readonly AgeSpan[], limit: number): Promise<Process[]>;

@@ -189,7 +189,7 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     ),
     find,
     byKeys,
-    knownTerms: createKnownTerms(db),
+    knownTerms: createKnownTerms(db, byKeys),
     aged(spans: readonly AgeSpan[], limit: number): Process[] {
       const found = new Set<number>();
       for (const { clock, from, to } of spans) {

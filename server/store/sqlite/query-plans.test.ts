@@ -179,6 +179,8 @@ const names = 'USE TEMP B-TREE FOR DISTINCT';
 const counted = 'SCAN matching';
 /** The numbers that were asked for, which come as one text. */
 const asked = 'SCAN json_each VIRTUAL TABLE INDEX 1:';
+/** What may be typed: a number of texts is looked through, and a number of these counted, each up to a limit. */
+const typed = ['SCAN looked', 'SCAN asked VIRTUAL TABLE INDEX 1:', 'SCAN counted'];
 /** Counters tell the tests among the newest tests, by the index that holds these alone. */
 const tests = [walk('processes_tests'), 'SCAN processes'];
 
@@ -246,8 +248,13 @@ describe('goes through nothing large to answer', () => {
     ['what has grown so old', () => store.aged([{ clock: 'waitingSince', from: 0, to: 9 }], 50), []],
     [
       'what one may type',
-      () => store.knownTerms({ kind: 'label', key: 'region', prefix: 'n', limit: 9, cap: 99 }),
-      ['SCAN having'],
+      () => store.knownTerms({ kind: 'label', key: 'region', part: 'n', limit: 9, cap: 99 }),
+      typed,
+    ],
+    [
+      'what one may type where thousands are known',
+      () => store.knownTerms({ kind: 'label', key: 'employee name', part: 'person 1', limit: 9, cap: 99 }),
+      [...typed, letters, newest],
     ],
     // What had begun by a moment of the past, from there on.
     ['the board of the past', () => begun('', 'started'), []],
