@@ -5,7 +5,7 @@ import { addToOcel } from './ocel-process.ts';
 import { createOcelTables } from './ocel-tables.ts';
 
 /** Events that are written before others have their turn. */
-const turn = 200;
+const turn = 20;
 
 /**
  * Makes a file of OCEL 2.0 in two steps: the log is gathered in a database on the disk, and `write` tells it from

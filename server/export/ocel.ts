@@ -9,7 +9,8 @@ export const ocel: ExportFormat = { type: 'application/json; charset=utf-8', ext
 
 /** Columns of a table of one type that are no attributes. */
 const keys = new Set(['ocel_id', 'ocel_time', 'ocel_changed_field']);
-const pageSize = 200;
+/** Read in one go, each with all that it is related to: a delivery that comes meanwhile waits for as many. */
+const pageSize = 20;
 
 function write(content: ExportContent): AsyncGenerator<string> {
   return fromOcelLog(content, toJson);

@@ -33,7 +33,8 @@ interface Waiting {
   place: number;
 }
 
-const pageSize = 50;
+/** Read in one go: a delivery that comes meanwhile waits for as many. */
+const pageSize = 20;
 
 /**
  * Every process of a search as of one number of the log, each once, in its order, however much changes while it is
@@ -65,6 +66,7 @@ export async function* walkSearch(parts: WalkParts, search: Search): AsyncGenera
       at: moment ?? at,
       ...(moment !== null && { startedBy: moment }),
     });
+    await othersToo();
     const unchanged = page.items.filter(({ seq }) => seq <= upTo);
     for (const process of unchanged) taken.set(nameOf(process), placeOf(process));
     await followChanges();
