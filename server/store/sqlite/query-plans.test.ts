@@ -254,7 +254,7 @@ describe('goes through nothing large to answer', () => {
     [
       'what one may type where thousands are known',
       () => store.knownTerms({ kind: 'label', key: 'employee name', part: 'person 1', limit: 9, cap: 99 }),
-      [...typed, letters, newest],
+      [...typed, asked, letters, newest],
     ],
     // What had begun by a moment of the past, from there on.
     ['the board of the past', () => begun('', 'started'), []],
