@@ -121,10 +121,17 @@ function checkChain(file, sha256) {
   const at = file.indexOf(factsStart);
   const end = file.indexOf('</script>', at);
   if (at < 0 || end < 0) return { faults: [{ place: 'facts', field: null }], root: '', facts: 0 };
-  const lines = file
-    .slice(at + factsStart.length, end)
-    .split('\n')
-    .slice(1, -1);
+  return checkFacts(file.slice(at + factsStart.length + 1, end), sha256);
+}
+
+/**
+ * What of the chained lines is not as it was.
+ * @param {string} text
+ * @param {Hash} sha256
+ * @returns {Finding}
+ */
+export function checkFacts(text, sha256) {
+  const lines = text.split('\n').slice(0, -1);
   /** @type {Fault[]} */
   const faults = [];
   let root = origin;

@@ -48,6 +48,9 @@ export const en = {
   none: 'None.',
   proves: 'What this proves',
   proof: `Each fact is hashed together with the hash of the one before it; the last is the root hash. So nothing here can be changed, left out or put elsewhere without its being found, as long as the root hash is known from elsewhere. It does not prove that what the vendor sent or this server wrote was true, nor who made this file: nobody has signed it. Of copies that arrived again, at most ${maxCopies} are listed. A document whose hash stands here is the same one if its SHA-256 is the same.`,
+  howPdf:
+    'To check it: npm run verify -- FILE, in any copy of Signalbox. What it shows is attached to it as facts.ndjson, one fact a line.',
+  attached: 'All facts of this document, each hashed with those before it',
   how: 'To check it without this page: npm run verify -- FILE, in any copy of Signalbox.',
 };
 export type EvidenceWords = typeof en;
