@@ -122,7 +122,8 @@ test('another process is found and laid beside this one, both from their start',
   await page.getByRole('button', { name: 'Compare' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('link')).toHaveCount(1);
-  await dialog.getByRole('searchbox').fill('52');
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('52');
   await dialog.getByRole('link', { name: /#52/u }).click();
   await expect(page).toHaveURL(/\/compare\?a=a&/u);
   await expect(page.getByRole('heading', { level: 2 })).toHaveText([/#51/u, /#52/u]);

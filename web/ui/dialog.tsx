@@ -17,7 +17,7 @@ export function Dialog({ title, children, onClose }: DialogProps) {
   useEffect(() => {
     dialog.current?.showModal();
     // Where something is to be typed, that comes first, and not the cross.
-    dialog.current?.querySelector<HTMLElement>('input:not([type]), textarea')?.focus();
+    dialog.current?.querySelector<HTMLElement>('input:is(:not([type]), [type=search]), textarea')?.focus();
   }, []);
   const close = () => dialog.current?.close();
   return (

@@ -6,6 +6,7 @@ import { FoldedStops } from './folded-stops.tsx';
 import type { LineLayout, Stop } from './line-layout.ts';
 import styles from './line.module.css';
 import { Mark } from './mark.tsx';
+import { stopState } from './stop-state.ts';
 import { useLineRoom } from './use-line-room.ts';
 
 export interface LineProps {
@@ -82,7 +83,7 @@ export function Line({ layout, size = 'row', detail, highlighted = null, naming 
 /** The state of a stop in words, for those who do not see its mark. */
 function StopState({ stop, isRequest }: { stop: Stop; isRequest: boolean }) {
   const { t } = useTranslation('states');
-  const words: string[] = [t(`${isRequest ? 'signer' : 'station'}.${stop.mark}`)];
+  const words = [stopState(stop, isRequest, t)];
   if (stop.late) words.push(t('late'));
   if (stop.reconstructed) words.push(t('reconstructed'));
   return words.join(', ');

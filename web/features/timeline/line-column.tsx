@@ -5,6 +5,7 @@ import { FoldedStops } from '../../ui/folded-stops.tsx';
 import type { LineLayout } from '../../ui/line-layout.ts';
 import type { StopPick } from './stop-name.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { stopState } from '../../ui/stop-state.ts';
 import styles from './line-column.module.css';
 import { StopDetail } from './stop-detail.tsx';
 
@@ -59,9 +60,7 @@ export function LineColumn({ layout, state, highlighted, pick }: LineColumnProps
                 ) : (
                   <bdi>{stop.kind === 'archive' ? t('archive') : stop.name}</bdi>
                 )}
-                <span className={styles.state}>
-                  {t(`${layout.isRequest ? 'signer' : 'station'}.${stop.mark}`)}
-                </span>
+                <span className={styles.state}>{stopState(stop, layout.isRequest, t)}</span>
               </span>
               <StopDetail stop={stop} state={state} isRequest={layout.isRequest} />
             </span>

@@ -7,6 +7,7 @@ export const wallboard = {
   lastEvent: 'Last event {{ago}}',
   tomorrow: 'Tomorrow',
   late: 'Late',
+  quiet: 'Quiet',
   nothing: 'Nothing is under way',
   page: '{{page}} / {{pages}}',
   firstOf: 'first {{most}} of {{all}}',

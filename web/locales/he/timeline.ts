@@ -74,7 +74,7 @@ export const timeline = {
       expired: 'פג תוקף',
       deleted: 'נמחק',
       failed: 'נכשל',
-      archived: 'נשמר בארכיון',
+      archived: 'בארכיון',
     },
     signerLegend: {
       waiting: 'נשלח, טרם נפתח',
@@ -87,7 +87,7 @@ export const timeline = {
       expired: 'פג תוקף',
       deleted: 'בוטל',
       failed: 'נכשל',
-      archived: 'נשמר בארכיון',
+      archived: 'בארכיון',
     },
     mark: '{{station}}: {{event}}, {{time}}',
     logins: '{{event}} {{count}} פעמים ({{times}})',

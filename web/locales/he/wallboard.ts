@@ -7,6 +7,7 @@ export const wallboard = {
   lastEvent: 'אירוע אחרון {{ago}}',
   tomorrow: 'מחר',
   late: 'מתעכב',
+  quiet: 'שקט',
   nothing: 'אין תהליכים פעילים',
   page: '{{page}} / {{pages}}',
   firstOf: '{{most}} הראשונים מתוך {{all}}',

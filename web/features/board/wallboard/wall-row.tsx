@@ -14,6 +14,8 @@ import { wallState } from './wall-state.ts';
 /** More marks than these say nothing from across a room. */
 const mostStops = 6;
 
+const words = { late: 'late', quiet: 'quiet', tomorrow: 'tomorrow' } as const;
+
 export interface WallRowProps {
   process: Process;
   workflow: Workflow | undefined;
@@ -36,12 +38,12 @@ export function WallRow({ process, workflow, named }: WallRowProps) {
     .filter((value) => value !== title.name)
     .join(' · ');
   const stops = line.stops.slice(0, mostStops);
-  const words =
+  const said =
     state.kind === 'due'
       ? state.words
       : state.kind === 'state'
         ? t(`states:${process.isRequest ? 'request' : 'process'}.${state.state}`)
-        : t(state.kind === 'late' ? 'late' : 'tomorrow');
+        : t(words[state.kind]);
   const tone =
     state.kind === 'late'
       ? styles.late
@@ -88,7 +90,7 @@ export function WallRow({ process, workflow, named }: WallRowProps) {
         {span === null ? null : <bdi className={styles.since}>{time.dwell(span)}</bdi>}
       </td>
       <td className={`${styles.state} ${tone}`}>
-        <Flap of={words}>{words}</Flap>
+        <Flap of={said}>{said}</Flap>
       </td>
     </tr>
   );

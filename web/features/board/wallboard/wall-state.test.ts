@@ -14,5 +14,8 @@ it.each([
   ['2026-03-02T22:30:00.000Z', { kind: 'tomorrow' }],
   ['2026-03-05T08:00:00.000Z', { kind: 'due', words: '5 Mar', isToday: false }],
 ])('what is due at %s is told in the zone of the viewer', (dueAt, expected) => {
-  expect(wallState({ ...makeProcess(), dueAt, state: 'running' }, now, time)).toEqual(expected);
+  const process = { ...makeProcess(), dueAt, state: 'running' as const };
+  expect(wallState(process, now, time)).toEqual(expected);
+  const quiet = { ...process, quietAt: '2026-03-02T09:59:59.000Z' };
+  expect(wallState(quiet, now, time)).toEqual({ kind: 'quiet' });
 });
