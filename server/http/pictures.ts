@@ -21,6 +21,7 @@ import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { disposition } from './disposition.ts';
+import { exportName } from './export-name.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 import { zone } from './zone.ts';
@@ -90,7 +91,7 @@ export function pictures({ store, maker, now }: PictureParts): Hono {
         ...(workflow === undefined ? [] : [writeTerm('workflow', workflow)]),
       ].join(' '),
     });
-    return send(c, picture, parsed.data, `signalbox-${new Date(at).toISOString().slice(0, 10)}`);
+    return send(c, picture, parsed.data, exportName(null, at, null));
   });
 
   app.get('/api/processes/:processId/export', async (c, next) => {
@@ -107,16 +108,17 @@ export function pictures({ store, maker, now }: PictureParts): Hono {
     );
     if (!stood) return answerError(c, 'process_not_found');
     const { process, events } = toExported(stood);
+    const madeAt = now();
     const [workflow] = await workflowsOf([process.workflow]);
     const picture = await maker.draw({
       of: 'process',
-      ...lookOf(parsed.data, moment ?? now()),
+      ...lookOf(parsed.data, moment ?? madeAt),
       process,
       events,
       workflow,
       part: parsed.data.part,
     });
-    return send(c, picture, parsed.data, `signalbox-${process.processNumber ?? process.processId}`);
+    return send(c, picture, parsed.data, exportName(process, madeAt, moment));
   });
 
   /** With what is usual in each of them. */
