@@ -15,6 +15,8 @@ export interface Provenance {
   madeAt: number;
   /** Everything up to this number of the log is in it, nothing after it. */
   seq: number;
+  /** The moment of the past that it shows, in epoch milliseconds; null, or absent, where it shows the present. */
+  moment?: number | null;
   /** The search, as it was asked; empty for one process and for everything. */
   q: string;
   /** Where this server is reached from outside, without a slash at the end. */

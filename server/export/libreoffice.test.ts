@@ -45,9 +45,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function opened(name: string, query: string): Promise<OpenedCell[][][]> {
+async function opened(
+  name: string,
+  query: string,
+): Promise<{ tables: OpenedCell[][][]; description: string }> {
   const response = await app.request(`/api/export?zone=Asia/Jerusalem&${query}`);
-  return [...openInLibreOffice(name, new Uint8Array(await response.arrayBuffer())).values()];
+  const { sheets, description } = openInLibreOffice(name, new Uint8Array(await response.arrayBuffer()));
+  return { tables: [...sheets.values()], description };
 }
 
 function byHeading([header, ...rows]: OpenedCell[][]): Map<string, OpenedCell>[] {
@@ -59,7 +63,8 @@ describe.skipIf(!hasLibreOffice)(
   { timeout: 60_000 },
   () => {
     it('a CSV file without a formula or a broken character', async () => {
-      const [sheet = []] = await opened('events.csv', 'format=csv');
+      const { tables } = await opened('events.csv', 'format=csv');
+      const [sheet = []] = tables;
       expect(sheet.flat().filter(({ isFormula }) => isFormula)).toEqual([]);
       const rows = byHeading(sheet);
       expect(rows).toHaveLength(events.length);
@@ -77,7 +82,11 @@ describe.skipIf(!hasLibreOffice)(
     });
 
     it('an XLSX file with every text as it was sent, numbers whole and real dates', async () => {
-      const [processes = [], told = []] = await opened('table.xlsx', 'format=xlsx');
+      const query = 'format=xlsx&q=state:submitted&at=2025-12-01T00:00:00.000Z';
+      const { tables, description } = await opened('table.xlsx', query);
+      const [processes = [], told = []] = tables;
+      expect(description).toContain('As of: 2025-12-01T00:00:00.000Z');
+      expect(description).toContain('Search: state:submitted');
       expect([...processes, ...told].flat().filter(({ isFormula }) => isFormula)).toEqual([]);
       const [row] = byHeading(processes);
       const rows = byHeading(told);

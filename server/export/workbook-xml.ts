@@ -1,3 +1,5 @@
+import { xmlText } from './xml-text.ts';
+
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -10,8 +12,19 @@ export function sheetPath(index: number): string {
   return `xl/worksheets/sheet${index + 1}.xml`;
 }
 
+/** What a program shows among the properties of the file. */
+export interface WorkbookFacts {
+  /** Epoch milliseconds. */
+  madeAt: number;
+  description: string;
+}
+
 /** What a workbook has beside its sheets, by path. `names` in the order of `sheetPath`, `order` as they are shown. */
-export function workbookParts(names: readonly string[], order: readonly number[]): Map<string, string> {
+export function workbookParts(
+  names: readonly string[],
+  order: readonly number[],
+  { madeAt, description }: WorkbookFacts,
+): Map<string, string> {
   const sheets = order.map(
     (index) => `<sheet name="${names[index]}" sheetId="${index + 1}" r:id="s${index}"/>`,
   );
@@ -26,11 +39,11 @@ export function workbookParts(names: readonly string[], order: readonly number[]
   return new Map([
     [
       '[Content_Types].xml',
-      `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${types.join('')}</Types>`,
+      `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${types.join('')}</Types>`,
     ],
     [
       '_rels/.rels',
-      `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="w" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="w" Type="${relations}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="p" Type="${packages}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
     ],
     [
       'xl/workbook.xml',
@@ -41,5 +54,9 @@ export function workbookParts(names: readonly string[], order: readonly number[]
       `${head}<Relationships xmlns="${packages}/relationships">${links.join('')}<Relationship Id="styles" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
     ],
     ['xl/styles.xml', styles],
+    [
+      'docProps/core.xml',
+      `${head}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>Signalbox</dc:title><dc:description>${xmlText(description)}</dc:description><dcterms:created xsi:type="dcterms:W3CDTF">${new Date(madeAt).toISOString()}</dcterms:created></cp:coreProperties>`,
+    ],
   ]);
 }

@@ -12,6 +12,7 @@ export const attributes = {
     seq: ['int', 'Everything up to this number of the log of Signalbox is in the file'],
     query: ['string', 'The search whose processes these are'],
     madeAt: ['date', 'When the file was made'],
+    asOf: ['date', 'The moment of the past that the file shows'],
   },
   trace: {
     title: ['string', 'Workflow and name of the process'],
@@ -19,7 +20,7 @@ export const attributes = {
     workflow: ['string', 'Kind of process'],
     provider: ['string', 'Vendor whose webhooks told of it'],
     source: ['string', 'Webhook address that they came to'],
-    state: ['string', 'Where the process stood when the file was made'],
+    state: ['string', 'Where the process stood when the file was made, or at the moment that it shows'],
     startedAt: ['date', 'When it began'],
     completedAt: ['date', 'When it was completed'],
     closedAt: ['date', 'When a person closed it'],

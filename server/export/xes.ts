@@ -21,7 +21,8 @@ async function* write({ processes, provenance }: ExportContent): AsyncGenerator<
 }
 
 function head(provenance: Provenance): string {
-  const { seq, q, madeAt, address } = provenance;
+  const { seq, q, madeAt, moment = null, address } = provenance;
+  const asOf = moment === null ? null : new Date(moment).toISOString();
   return `<?xml version="1.0" encoding="UTF-8"?>
 <log xes.version="1849.2016">
 <extension name="Concept" prefix="concept" uri="http://www.xes-standard.org/concept.xesext"/>
@@ -36,7 +37,7 @@ ${attribute('string', 'concept:name', 'unknown')}${time('1970-01-01T00:00:00.000
 <classifier name="Step" scope="event" keys="concept:name"/>
 <classifier name="Station" scope="event" keys="${prefix}:station"/>
 <classifier name="Station_and_transition" scope="event" keys="${prefix}:station lifecycle:transition"/>
-${attribute('string', 'concept:name', 'Signalbox')}${attribute('string', 'lifecycle:model', 'standard')}${own('log', 'seq', seq)}${own('log', 'query', q)}${own('log', 'madeAt', new Date(madeAt).toISOString())}`;
+${attribute('string', 'concept:name', 'Signalbox')}${attribute('string', 'lifecycle:model', 'standard')}${own('log', 'seq', seq)}${own('log', 'query', q)}${own('log', 'madeAt', new Date(madeAt).toISOString())}${own('log', 'asOf', asOf)}`;
 }
 
 function* trace({ process, events }: ExportedProcess): Generator<string> {

@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises';
 import { mostSheetRows } from '../../shared/export.ts';
 import type { Columns } from './columns.ts';
 import { eventCells, eventColumns } from './event-cells.ts';
-import type { ExportContent, ExportFormat, Reader } from './format.ts';
+import type { ExportContent, ExportFormat, Provenance, Reader } from './format.ts';
 import { processCells, processColumns } from './process-cells.ts';
 import { type SheetCell, sheetEnd, sheetHead, type SheetLook, sheetRow } from './sheet-xml.ts';
 import { dwellOf, stationColumns, stayOf } from './station-columns.ts';
@@ -38,7 +38,7 @@ const times: ReadonlySet<string> = new Set([
   ...['occurred_at', 'received_at'],
 ]);
 
-async function* write({ processes, columns, reader }: ExportContent): AsyncGenerator<Uint8Array> {
+async function* write({ processes, columns, reader, provenance }: ExportContent): AsyncGenerator<Uint8Array> {
   const { ZipFile } = await import('yazl');
   const known = await columns();
   const words = reader.language === 'he' ? sheetsHe : sheetsEn;
@@ -73,10 +73,18 @@ async function* write({ processes, columns, reader }: ExportContent): AsyncGener
         next = state.next;
       }
     }
+    const { madeAt } = provenance;
+    const facts = { madeAt, description: describe(provenance, words) };
     const order = names.map((_name, index) => index);
-    for (const [path, text] of workbookParts(names, order)) zip.addBuffer(Buffer.from(text), path);
+    for (const [path, text] of workbookParts(names, order, facts)) zip.addBuffer(Buffer.from(text), path);
     zip.end();
   }
+}
+
+/** Which processes these are, and as of when. */
+function describe({ q, seq, moment = null }: Provenance, words: Words): string {
+  const then = moment === null ? [] : [`${words.as_of}: ${new Date(moment).toISOString()}`];
+  return [...then, ...(q === '' ? [] : [`${words.search}: ${q}`]), `${words.seq}: ${seq}`].join('\n');
 }
 
 /** Takes rows until the sheet is full or there are none; `state` keeps the first of the next one. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { asOfNumber } from '../export/as-of-number.ts';
 import { estimate, type Sample } from '../export/estimate.ts';
+import type { Provenance } from '../export/format.ts';
 import { formats } from '../export/formats.ts';
 import { sampleOf } from '../export/sample-of.ts';
 import { toExported } from '../export/timeline-rows.ts';
@@ -38,7 +39,7 @@ export function exportEstimates({ store, now, address }: EstimateRoutes): Hono {
     const { at: past, q } = parsed.data;
     const search = await exportSearch(store, read.filter, { sort: 'oldest', at: past }, now());
     const sample = await sampleOf({ store, fold, othersToo: createYielding() }, search);
-    return c.json(await sizeOf(sample, parsed.data, { seq: search.upTo, q }));
+    return c.json(await sizeOf(sample, parsed.data, { moment: search.moment, seq: search.upTo, q }));
   });
 
   app.get('/api/processes/:processId/export/estimate', async (c) => {
@@ -51,13 +52,13 @@ export function exportEstimates({ store, now, address }: EstimateRoutes): Hono {
     const stood = await asOfNumber({ store, fold }, name, { upTo, moment });
     if (!stood) return answerError(c, 'process_not_found');
     const sample = { processes: 1, isMore: false, some: [toExported(stood)] };
-    return c.json(await sizeOf(sample, parsed.data, { seq: stood.process.seq, q: '' }));
+    return c.json(await sizeOf(sample, parsed.data, { moment, seq: stood.process.seq, q: '' }));
   });
 
   function sizeOf(
     sample: Sample,
     { format, rows, language, zone }: Pick<ExportParameters, 'format' | 'rows' | 'language' | 'zone'>,
-    told: { seq: number; q: string },
+    told: Omit<Provenance, 'madeAt' | 'address'>,
   ) {
     return estimate(sample, formats[format], {
       rows,

@@ -311,6 +311,20 @@ describe('an export of a search', () => {
     );
   });
 
+  it('of the past says of which moment it is, in its name and wherever it has a place for that', async () => {
+    const moment = '2026-11-21T11:30:00.000Z';
+    const ask = (format: string) => app.request(`/api/export?format=${format}&at=${moment}`);
+    const name = (await ask('csv')).headers.get('content-disposition');
+    expect(name).toContain('"signalbox-as-of-2026-11-21T11-30-00Z.csv"');
+    const one = await app.request(`/api/processes/p7/export?format=json&at=${moment}`);
+    expect(one.headers.get('content-disposition')).toContain('"signalbox-7-as-of-2026-11-21T11-30-00Z.json"');
+    expect(await one.json()).toMatchObject({ asOf: moment });
+    expect(await (await ask('xes')).text()).toContain(
+      'key="signalbox:asOf" value="2026-11-21T11:30:00.000+00:00"',
+    );
+    expect(await (await app.request('/api/export?format=json')).json()).not.toHaveProperty('asOf');
+  });
+
   it('is no page to any browser', async () => {
     const { headers } = await app.request('/api/export?format=csv');
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');

@@ -17,6 +17,7 @@ import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { disposition } from './disposition.ts';
 import { type ExportParameters, processParameters, searchParameters } from './export-parameters.ts';
+import { exportName } from './export-name.ts';
 import { exportSearch } from './export-search.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
@@ -50,13 +51,12 @@ export function exports({ store, log, now, address }: ExportRoutes): Hono {
       processes: count === null || count.isMore ? null : count.processes,
       readings: formats[format].readings ?? 1,
     });
-    const day = new Date(search.moment ?? at).toISOString().slice(0, 10);
-    return send(c, parsed.data, file, `signalbox-${day}`, {
+    return send(c, parsed.data, file, exportName(null, at, search.moment), {
       processes: file.counting(exported(walk, search)),
       columns: () => columnsOf(file.counting(walkSearch(walk, search))),
       rows,
       reader: { language, zone },
-      provenance: { madeAt: at, seq: search.upTo, q, address: address() },
+      provenance: { madeAt: at, moment: search.moment, seq: search.upTo, q, address: address() },
     });
   });
 
@@ -71,14 +71,15 @@ export function exports({ store, log, now, address }: ExportRoutes): Hono {
     const stood = await asOfNumber({ store, fold }, name, { upTo, moment });
     if (!stood) return answerError(c, 'process_not_found');
     const { process } = stood;
+    const madeAt = now();
     const processes = again([toExported(stood)]);
     const file = running.begin(id, { processes: 1, readings: 1 });
-    return send(c, parsed.data, file, `signalbox-${process.processNumber ?? process.processId}`, {
+    return send(c, parsed.data, file, exportName(process, madeAt, moment), {
       processes,
       columns: () => columnsOf(processes),
       rows,
       reader: { language, zone },
-      provenance: { madeAt: now(), seq: process.seq, q: '', address: address() },
+      provenance: { madeAt, moment, seq: process.seq, q: '', address: address() },
     });
   });
 

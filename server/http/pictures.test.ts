@@ -254,6 +254,24 @@ describe('the picture of a board', () => {
     expect(words.filter((each) => each === 'Not opened yet')).toHaveLength(40);
   });
 
+  it('shows it as it was at a moment, and says which', async () => {
+    const app = await freshApp();
+    const step = (process: string, type: string, timestamp: string) =>
+      app.post('cellosign/hr', { ...notificationOf(process, type), event: { type, timestamp } });
+    await step('p1', steps.created, '2026-11-20T10:00:00.000001');
+    await step('p1', steps.submitted, '2026-11-20T12:00:00.000001');
+    await step('p2', steps.created, '2026-11-20T13:00:00.000001');
+    await app.settle();
+    const past = '/api/export?format=svg&at=2026-11-20T09:00:00.000Z';
+    const words = (await svgOf(app, past)).texts.map((text) => text.words);
+    expect(words).toContain('1 process');
+    expect(words).toContain('Not opened yet');
+    expect(words.some((each) => each.startsWith('As of Fri, 20 Nov 2026'))).toBe(true);
+    const { headers } = await app.request(past);
+    expect(headers.get('content-disposition')).toContain('"signalbox-as-of-2026-11-20T09-00-00Z.svg"');
+    expect((await app.request(`${past}&sort=updated`)).status).toBe(400);
+  });
+
   it('says that nothing matches where nothing does', async () => {
     const app = await freshApp();
     const { texts } = await svgOf(app, '/api/export?format=svg&q=nobody');

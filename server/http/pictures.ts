@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { mostCounted, sort } from '../../shared/api.ts';
 import {
+  type BoardPicture,
   mostPictureRows,
   type Picture,
   type PictureLook,
@@ -16,11 +17,14 @@ import { toExported } from '../export/timeline-rows.ts';
 import type { PictureMaker } from '../export/picture-maker.ts';
 import { fold } from '../process/fold.ts';
 import type { Filter } from '../search/filter.ts';
+import type { ProcessQuery } from '../store/queries.ts';
 import type { Store } from '../store/store.ts';
 import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { disposition } from './disposition.ts';
+import { exportName } from './export-name.ts';
+import { pastList, type PastQuery } from './past-list.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 import { zone } from './zone.ts';
@@ -48,8 +52,10 @@ export const boardQuery = look.extend({
   q: z.string().default(''),
   state: processState.optional(),
   workflow: z.string().optional(),
-  sort: sort.default('updated'),
-  at: z.never('a picture of a board shows the present').optional(),
+  /** Newest change first where it is not told, of the past newest start first. */
+  sort: sort.optional(),
+  /** The board as it was at that moment. */
+  at: isoTime.optional(),
 });
 
 const usualScale = 2;
@@ -63,6 +69,8 @@ interface PictureParts {
   now: () => number;
 }
 
+type Rows = Pick<BoardPicture, 'processes' | 'found'>;
+
 /** Pictures of a process and of a board, at the addresses of the other exports; what asks for another format passes by. */
 export function pictures({ store, maker, now }: PictureParts): Hono {
   const app = new Hono();
@@ -74,23 +82,29 @@ export function pictures({ store, maker, now }: PictureParts): Hono {
     const read = readFilter(parsed.data);
     if (!read.ok) return answerBadQuery(c, read);
     const { filter } = read;
-    const { q, state, workflow, sort: order } = parsed.data;
-    const at = now();
-    const list = await store.processes({ filter, sort: order, limit: mostPictureRows, cursor: null, at });
-    const shown = list.items.length;
+    const { q, state, workflow, at, sort: order = at === undefined ? 'updated' : 'started' } = parsed.data;
+    const isKept = order === 'started' || order === 'oldest';
+    if (at !== undefined && !isKept)
+      return answerError(c, 'bad_request', 'sort: of the past a picture is sorted by oldest or started.');
+    const madeAt = now();
+    const moment = at === undefined ? null : Date.parse(at);
+    const { processes, found } =
+      moment !== null && isKept
+        ? await rowsThen({ filter, sort: order, at: moment })
+        : await rowsNow({ filter, sort: order, at: madeAt });
     const picture = await maker.draw({
       of: 'board',
-      ...lookOf(parsed.data, at),
-      processes: list.items,
-      workflows: await workflowsOf(list.items.map(({ workflow }) => workflow)),
-      found: list.nextCursor === null ? { count: shown, capped: false } : await count(filter, shown, at),
+      ...lookOf(parsed.data, moment ?? madeAt),
+      processes,
+      workflows: await workflowsOf(processes.map(({ workflow }) => workflow)),
+      found,
       q: [
         ...(q === '' ? [] : [q]),
         ...(state === undefined ? [] : [writeTerm('state', state)]),
         ...(workflow === undefined ? [] : [writeTerm('workflow', workflow)]),
       ].join(' '),
     });
-    return send(c, picture, parsed.data, `signalbox-${new Date(at).toISOString().slice(0, 10)}`);
+    return send(c, picture, parsed.data, exportName(null, madeAt, moment));
   });
 
   app.get('/api/processes/:processId/export', async (c, next) => {
@@ -107,17 +121,36 @@ export function pictures({ store, maker, now }: PictureParts): Hono {
     );
     if (!stood) return answerError(c, 'process_not_found');
     const { process, events } = toExported(stood);
+    const madeAt = now();
     const [workflow] = await workflowsOf([process.workflow]);
     const picture = await maker.draw({
       of: 'process',
-      ...lookOf(parsed.data, moment ?? now()),
+      ...lookOf(parsed.data, moment ?? madeAt),
       process,
       events,
       workflow,
       part: parsed.data.part,
     });
-    return send(c, picture, parsed.data, `signalbox-${process.processNumber ?? process.processId}`);
+    return send(c, picture, parsed.data, exportName(process, madeAt, moment));
   });
+
+  async function rowsNow({ filter, sort, at }: Pick<ProcessQuery, 'filter' | 'sort' | 'at'>): Promise<Rows> {
+    const list = await store.processes({ filter, sort, limit: mostPictureRows, cursor: null, at });
+    const shown = list.items.length;
+    const isAll = list.nextCursor === null;
+    return {
+      processes: list.items,
+      found: isAll ? { count: shown, capped: false } : await count(filter, shown, at),
+    };
+  }
+
+  async function rowsThen(query: Pick<PastQuery, 'filter' | 'sort' | 'at'>): Promise<Rows> {
+    const list = await pastList(store, { ...query, limit: mostPictureRows, cursor: null });
+    return {
+      processes: list.items,
+      found: { count: list.items.length, capped: list.nextCursor !== null },
+    };
+  }
 
   /** With what is usual in each of them. */
   async function workflowsOf(names: readonly string[]) {

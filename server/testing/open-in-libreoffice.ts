@@ -15,12 +15,17 @@ export interface OpenedCell {
   isFormula: boolean;
 }
 
-export type OpenedSheets = Map<string, OpenedCell[][]>;
+export interface OpenedFile {
+  /** By their names, in their order. */
+  sheets: Map<string, OpenedCell[][]>;
+  /** Among the properties of the file; empty where it has none. */
+  description: string;
+}
 
 export const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
 
-/** Opens a file as a person would, with UTF-8 for a CSV, and tells the cells of each sheet by its name. */
-export function openInLibreOffice(name: string, bytes: Uint8Array): OpenedSheets {
+/** Opens a file as a person would, with UTF-8 for a CSV. */
+export function openInLibreOffice(name: string, bytes: Uint8Array): OpenedFile {
   const folder = mkdtempSync(join(tmpdir(), 'signalbox-office-'));
   try {
     writeFileSync(join(folder, name), bytes);
@@ -42,19 +47,21 @@ export function openInLibreOffice(name: string, bytes: Uint8Array): OpenedSheets
   }
 }
 
-/** The sheets of a flat OpenDocument file. Empty rows and cells at the end, which it repeats without end, are left out. */
-function readFlat(xml: string): OpenedSheets {
-  const sheets: OpenedSheets = new Map();
+/** A flat OpenDocument file. Empty rows and cells at the end, which it repeats without end, are left out. */
+function readFlat(xml: string): OpenedFile {
+  const sheets: OpenedFile['sheets'] = new Map();
   const parser = new SaxesParser();
   let rows: OpenedCell[][] = [];
   let row: OpenedCell[] = [];
   let cell: OpenedCell | null = null;
+  let [description, isInDescription] = ['', false];
   let [paragraphs, isInText, repeated] = [0, false, 1];
   const number = (text: string | undefined) => Number(text ?? 1);
 
   parser.on('opentag', ({ name, attributes }) => {
     const told = attributes as Record<string, string>;
-    if (name === 'table:table') sheets.set(told['table:name'] ?? '', (rows = []));
+    if (name === 'dc:description') isInDescription = true;
+    else if (name === 'table:table') sheets.set(told['table:name'] ?? '', (rows = []));
     else if (name === 'table:table-row') row = [];
     else if (name === 'table:table-cell') {
       const kind = told['office:value-type'] ?? 'empty';
@@ -71,10 +78,12 @@ function readFlat(xml: string): OpenedSheets {
     else if (cell && name === 'text:line-break') cell.text += '\n';
   });
   parser.on('text', (text) => {
-    if (cell && isInText) cell.text += text;
+    if (isInDescription) description += text;
+    else if (cell && isInText) cell.text += text;
   });
   parser.on('closetag', ({ name }) => {
-    if (name === 'text:p') isInText = false;
+    if (name === 'dc:description') isInDescription = false;
+    else if (name === 'text:p') isInText = false;
     else if (name === 'table:table-cell' && cell) {
       for (let copy = 0; copy < Math.min(repeated, 500); copy += 1) row.push(cell);
       cell = null;
@@ -84,5 +93,5 @@ function readFlat(xml: string): OpenedSheets {
     }
   });
   parser.write(xml).close();
-  return sheets;
+  return { sheets, description };
 }

@@ -30,5 +30,7 @@ export const sheetsEn = {
   dwell: 'stayed (h:mm:ss)',
   visits: 'visits',
   yes: 'yes',
+  as_of: 'As of',
+  search: 'Search',
   no: 'no',
 };

@@ -31,5 +31,7 @@ export const sheetsHe: Record<keyof typeof sheetsEn, string> = {
   dwell: 'שהייה (h:mm:ss)',
   visits: 'ביקורים',
   yes: 'כן',
+  as_of: 'נכון לתאריך',
+  search: 'חיפוש',
   no: 'לא',
 };

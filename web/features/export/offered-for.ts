@@ -4,12 +4,10 @@ import type { ExportSubject } from '../../lib/export-subject.ts';
 /** A kind of file, by the word of the list. */
 export type Offered = OfferedFormat & { word: ExportFormatWord };
 
-/** The kinds of file that there are for this, in their order. Pictures of a board show the present alone. */
-export function offeredFor({ kind, at }: Pick<ExportSubject, 'kind' | 'at'>): readonly Offered[] {
+/** The kinds of file that there are for this, in their order. */
+export function offeredFor({ kind }: Pick<ExportSubject, 'kind'>): readonly Offered[] {
   const all: readonly Offered[] = exportFormats;
-  return all.filter(
-    (each) => each.of.includes(kind) && (each.kind !== 'picture' || kind === 'process' || at === null),
-  );
+  return all.filter((each) => each.of.includes(kind));
 }
 
 /** Whether it is made in one piece, in a moment: nobody asks how large it will be, how far it is, or stops it. */

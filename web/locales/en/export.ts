@@ -42,7 +42,7 @@ export const exporting = {
     events: 'One per event',
     processes: 'One per process, with columns for each station',
   },
-  firstRows: 'The first rows of the board, {{number}} at most, as they are now.',
+  firstRows: 'The first rows of the board, {{number}} at most.',
   size: {
     asking: 'Reckoning how large it will be…',
     unknown: 'How large it will be is not known before it is made.',
