@@ -10,6 +10,7 @@ import {
 import { getJson, postJson, removeJson } from '../../lib/api.ts';
 import type { Arrivals } from '../../lib/arrivals.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
+import { searchParams } from '../../lib/search-params.ts';
 import { viewList, viewQuery, type BoardView } from './board-view.ts';
 
 /** The first page fills a screen fast, the following ones keep ahead of a thumb. */
@@ -17,12 +18,10 @@ const firstPage = 50;
 const nextPages = 200;
 
 async function fetchPage(view: BoardView, cursor: string | null, signal?: AbortSignal): Promise<ProcessPage> {
-  const params = new URLSearchParams({
+  const params = searchParams(viewQuery(view), {
     sort: shownSort(view),
     limit: String(cursor === null ? firstPage : nextPages),
   });
-  const q = viewQuery(view);
-  if (q !== '') params.set('q', q);
   if (cursor !== null) params.set('cursor', cursor);
   if (view.at !== null) params.set('at', new Date(view.at).toISOString());
   return getJson(`api/processes?${params.toString()}`, processPage, signal);
@@ -77,5 +76,5 @@ export function playSample(): Promise<{ processId: string }> {
 
 /** Removes the tests that a search finds, up to a number. */
 export function removeTests(q: string): Promise<RemovedTests> {
-  return removeJson(`api/tests?${new URLSearchParams({ q }).toString()}`, removedTests);
+  return removeJson(`api/tests?${searchParams(q).toString()}`, removedTests);
 }
