@@ -1,13 +1,6 @@
 import { infiniteQueryOptions, queryOptions, skipToken, type InfiniteData } from '@tanstack/react-query';
-import {
-  processPage,
-  removedTests,
-  sampleAnswer,
-  type ProcessPage,
-  type RemovedTests,
-  type Sort,
-} from '../../../shared/api.ts';
-import { getJson, postJson, removeJson } from '../../lib/api.ts';
+import { processPage, type ProcessPage, type Sort } from '../../../shared/api.ts';
+import { getJson } from '../../lib/api.ts';
 import type { Arrivals } from '../../lib/arrivals.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { searchParams } from '../../lib/search-params.ts';
@@ -68,13 +61,4 @@ export function listOptions(view: BoardView) {
 /** What the socket told about the list; only `lib/live.ts` writes it. */
 export function arrivalsOptions(view: BoardView) {
   return queryOptions<Arrivals>({ queryKey: queryKeys.arrivals(viewList(view)), queryFn: skipToken });
-}
-
-export function playSample(): Promise<{ processId: string }> {
-  return postJson('api/sample', {}, sampleAnswer);
-}
-
-/** Removes the tests that a search finds, up to a number. */
-export function removeTests(q: string): Promise<RemovedTests> {
-  return removeJson(`api/tests?${searchParams(q).toString()}`, removedTests);
 }
