@@ -1,11 +1,18 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { newView, viewChange, type ViewList } from '../../shared/view.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Store } from '../store/store.ts';
 import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
+import { describeFault } from './describe-fault.ts';
 import { readJson, smallBody } from './read-json.ts';
+import { readParameters } from './read-parameters.ts';
 import { createViewCounts } from './view-counts.ts';
+import { zone } from './zone.ts';
+
+/** Whose days the numbers of views speak of. */
+export const viewsQuery = z.object({ zone });
 
 const most = 100;
 
@@ -17,8 +24,10 @@ export function views(store: ViewStore, now: () => number): Hono {
   const countViews = createViewCounts(store, now);
 
   app.get('/api/views', async (c) => {
+    const parsed = viewsQuery.safeParse(readParameters(c));
+    if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
     const kept = await store.views();
-    return c.json({ items: await countViews(kept) } satisfies ViewList);
+    return c.json({ items: await countViews(kept, parsed.data.zone) } satisfies ViewList);
   });
 
   app.post('/api/views', smallBody, async (c) => {

@@ -7,7 +7,7 @@ import type { Batch } from './read-batch.ts';
 
 /** A board: its search, and the ids on its screen. */
 export interface Board {
-  /** The zone of its days and the search as it was typed: boards with the same one look for the same. */
+  /** The zone of its days, if it speaks of any, and the search as it was typed: boards with the same one look for the same. */
   query: string;
   filter: Filter;
   ages: readonly FollowedAge[];

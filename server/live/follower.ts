@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../shared/errors.ts';
 import { isTimeZone } from '../../shared/is-time-zone.ts';
 import { type Changes, follow, type FollowAnswer, type Reset } from '../../shared/live.ts';
-import { agesIn, type FollowedAge } from '../search/about-filter.ts';
+import { agesIn, type FollowedAge, speaksOfDays } from '../search/about-filter.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Store } from '../store/store.ts';
 import { type BatchViews, type Board, createBatchViews } from './batch-views.ts';
@@ -231,6 +231,6 @@ function readWish({
   const read = parseQuery(q ?? '', zone);
   if (!read.ok) return { error: 'bad_query' };
   const { filter } = read;
-  const query = `${zone} ${q ?? ''}`;
+  const query = speaksOfDays(filter) ? `${zone} ${q}` : (q ?? '');
   return { kind: 'board', board: { query, filter, ages: agesIn(filter), visible: new Set(visible) } };
 }

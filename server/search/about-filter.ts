@@ -29,6 +29,11 @@ export function isTimed(filter: Filter): boolean {
   return criteria(filter).some(({ kind }) => isTurning(kind) || kind === 'age');
 }
 
+/** Whether what is found depends on whose days are meant. */
+export function speaksOfDays(filter: Filter): boolean {
+  return criteria(filter).some(({ kind }) => kind === 'within');
+}
+
 export interface FollowedAge {
   clock: Age;
   milliseconds: number;

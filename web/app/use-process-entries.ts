@@ -7,6 +7,7 @@ import { ApiError } from '../lib/api-error.ts';
 import { getJson } from '../lib/api.ts';
 import { processPath } from '../lib/paths.ts';
 import { queryKeys } from '../lib/query-keys.ts';
+import { searchParams } from '../lib/search-params.ts';
 import { useMistakeWords } from '../lib/use-mistake-words.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 
@@ -32,7 +33,7 @@ export function useProcessEntries(typed: string): FoundProcesses {
   const { data, error } = useQuery({
     queryKey: queryKeys.found(q),
     queryFn: ({ signal }) =>
-      getJson(`api/processes?${new URLSearchParams({ q, limit: String(most) })}`, processPage, signal),
+      getJson(`api/processes?${searchParams(q, { limit: String(most) })}`, processPage, signal),
     enabled: q !== '',
     staleTime: freshFor,
     gcTime: freshFor,

@@ -8,6 +8,8 @@ import { createFollower, type FollowedList } from './follower.ts';
 import { browserClock } from './paint-pacer.ts';
 import { signInNeeded } from './sign-in-needed.ts';
 import { useStore } from './store.ts';
+import { viewer } from './viewer.ts';
+import { viewerZone } from './viewer-zone.ts';
 import { loadPart } from './load-part.ts';
 
 /** The one line from the server to the query cache; no other file may open a socket. */
@@ -21,7 +23,8 @@ function openLive(client: QueryClient) {
     client,
     {
       connected: () => socket?.connected ?? false,
-      emitFollow: (follow, answer) => socket?.emit('follow', follow, answer),
+      emitFollow: (follow, answer) =>
+        socket?.emit('follow', follow.q ? { ...follow, zone: viewerZone() } : follow, answer),
     },
     browserClock,
   );
@@ -36,6 +39,15 @@ function openLive(client: QueryClient) {
   };
   const refuse = () => signInNeeded.set(true);
   follower.refused.subscribe(refuse);
+
+  let zone = viewerZone();
+  /** Searches that speak of days find others then. */
+  const changeZone = () => {
+    if (viewerZone() === zone) return;
+    zone = viewerZone();
+    void client.invalidateQueries();
+    follower.connected();
+  };
 
   const open = (made: Socket) => {
     socket = made;
@@ -70,11 +82,13 @@ function openLive(client: QueryClient) {
       const online = () => socket?.connect();
       window.addEventListener('offline', connection.cut);
       window.addEventListener('online', online);
+      const unwatch = viewer.subscribe(changeZone);
       void connect().then((made) => (wanted ? open(made) : undefined), connection.down);
       return () => {
         wanted = false;
         window.removeEventListener('offline', connection.cut);
         window.removeEventListener('online', online);
+        unwatch();
         clearTimeout(retry);
         follower.stop();
         socket?.disconnect();

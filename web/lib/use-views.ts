@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { viewList, type ViewList } from '../../shared/view.ts';
 import { getJson } from './api.ts';
 import { queryKeys } from './query-keys.ts';
+import { viewerZone } from './viewer-zone.ts';
 
 /** A view that people keep, with what it finds. */
 export type SavedView = ViewList['items'][number];
@@ -12,7 +13,8 @@ const none: readonly SavedView[] = [];
 export function useViews(): readonly SavedView[] {
   const { data } = useQuery({
     queryKey: queryKeys.views,
-    queryFn: ({ signal }) => getJson('api/views', viewList, signal),
+    queryFn: ({ signal }) =>
+      getJson(`api/views?${new URLSearchParams({ zone: viewerZone() })}`, viewList, signal),
     refetchInterval: 5000,
   });
   return data?.items ?? none;

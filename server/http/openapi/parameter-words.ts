@@ -25,5 +25,5 @@ export const parameterWords: Readonly<Record<string, string>> = {
   view: 'Number of a saved view, whose search then counts.',
   verdict: 'What became of the delivery.',
   workflow: 'One more condition: the workflow, by its whole name.',
-  zone: 'IANA name of the time zone in the file, where its format writes local times.',
+  zone: 'IANA name of the time zone whose days the search speaks of, and in which a file writes local times.',
 };

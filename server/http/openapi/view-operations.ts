@@ -2,6 +2,7 @@ import { newView, viewAnswer, viewChange, viewList } from '../../../shared/view.
 import { feedAddresses } from '../../../shared/feeds.ts';
 import { addressesQuery } from '../feed-addresses.ts';
 import { calendarQuery, newsFeedQuery } from '../feeds.ts';
+import { viewsQuery } from '../views.ts';
 import type { OperationGroup } from './operation.ts';
 
 const view = { description: 'The view.', schema: viewAnswer };
@@ -14,6 +15,7 @@ export const viewOperations: OperationGroup = {
       path: '/api/views',
       id: 'listViews',
       summary: 'The views that people keep, with what each finds now',
+      query: viewsQuery,
       answers: { 200: { description: 'All of them, in their order.', schema: viewList } },
     },
     {

@@ -22,11 +22,12 @@ import { useColumns } from './columns/use-columns.ts';
 import { LookBack } from './look-back.tsx';
 import { PastWay } from './past-way.tsx';
 import { shownSort } from './queries.ts';
+import type { SearchChange } from './search-field-props.ts';
 import { SearchField } from './search-field.tsx';
 import { Since } from './since.tsx';
 import { SortMenu } from './sort-menu.tsx';
 import { StateFilters } from './state-filters.tsx';
-import { excludedStates, takeState, withoutStates } from './state-terms.ts';
+import { excludedStates, withoutStates } from './state-terms.ts';
 import { asksForTests, toggleTests } from './test-term.ts';
 import { UnreadAddress } from './unread-address.tsx';
 import { seeRow } from './unseen-rows.ts';
@@ -72,10 +73,7 @@ export function Board() {
   // What was held while the view stood still is not kept for the way back from the past.
   useEffect(() => () => hold(false), [hold, isPast]);
 
-  const search = (typed: string, isNew: boolean) => {
-    const { q, state } = takeState(typed);
-    (isNew ? step : adjust)(state === null ? { q } : { q, state });
-  };
+  const search = (change: SearchChange, isNew: boolean) => (isNew ? step : adjust)(change);
 
   /** Without what the chosen filter would contradict. All are all of them, not the tests alone. */
   const searchFor = (state: BoardState | null) => {
@@ -130,6 +128,7 @@ export function Board() {
       <div className={styles.tools}>
         <SearchField
           q={view.q}
+          state={view.state}
           whole={viewQuery(view)}
           refusal={list.refusal}
           input={field}

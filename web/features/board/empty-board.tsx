@@ -10,7 +10,7 @@ import { Card } from '../../ui/card.tsx';
 import { CopyField } from '../../ui/copy-field.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import styles from './empty-board.module.css';
-import { playSample } from './queries.ts';
+import { playSample } from './test-queries.ts';
 
 /** The very first minutes: where to send webhooks, and a way to see what will happen before any comes. */
 export function EmptyBoard() {

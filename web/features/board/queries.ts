@@ -1,15 +1,9 @@
 import { infiniteQueryOptions, queryOptions, skipToken, type InfiniteData } from '@tanstack/react-query';
-import {
-  processPage,
-  removedTests,
-  sampleAnswer,
-  type ProcessPage,
-  type RemovedTests,
-  type Sort,
-} from '../../../shared/api.ts';
-import { getJson, postJson, removeJson } from '../../lib/api.ts';
+import { processPage, type ProcessPage, type Sort } from '../../../shared/api.ts';
+import { getJson } from '../../lib/api.ts';
 import type { Arrivals } from '../../lib/arrivals.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
+import { searchParams } from '../../lib/search-params.ts';
 import { viewList, viewQuery, type BoardView } from './board-view.ts';
 
 /** The first page fills a screen fast, the following ones keep ahead of a thumb. */
@@ -17,12 +11,10 @@ const firstPage = 50;
 const nextPages = 200;
 
 async function fetchPage(view: BoardView, cursor: string | null, signal?: AbortSignal): Promise<ProcessPage> {
-  const params = new URLSearchParams({
+  const params = searchParams(viewQuery(view), {
     sort: shownSort(view),
     limit: String(cursor === null ? firstPage : nextPages),
   });
-  const q = viewQuery(view);
-  if (q !== '') params.set('q', q);
   if (cursor !== null) params.set('cursor', cursor);
   if (view.at !== null) params.set('at', new Date(view.at).toISOString());
   return getJson(`api/processes?${params.toString()}`, processPage, signal);
@@ -69,13 +61,4 @@ export function listOptions(view: BoardView) {
 /** What the socket told about the list; only `lib/live.ts` writes it. */
 export function arrivalsOptions(view: BoardView) {
   return queryOptions<Arrivals>({ queryKey: queryKeys.arrivals(viewList(view)), queryFn: skipToken });
-}
-
-export function playSample(): Promise<{ processId: string }> {
-  return postJson('api/sample', {}, sampleAnswer);
-}
-
-/** Removes the tests that a search finds, up to a number. */
-export function removeTests(q: string): Promise<RemovedTests> {
-  return removeJson(`api/tests?${new URLSearchParams({ q }).toString()}`, removedTests);
 }

@@ -7,7 +7,7 @@ import { useAction } from '../../lib/use-action.ts';
 import { useNumberFormat } from '../../lib/use-number-format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Question } from '../../ui/question.tsx';
-import { removeTests } from './queries.ts';
+import { removeTests } from './test-queries.ts';
 
 export interface RemoveTestsProps {
   /** The search of the list: only what it finds is removed. */

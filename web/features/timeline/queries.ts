@@ -8,6 +8,7 @@ import { ApiError } from '../../lib/api-error.ts';
 import { getJson } from '../../lib/api.ts';
 import { appUrl } from '../../lib/base-url.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
+import { searchParams } from '../../lib/search-params.ts';
 
 /**
  * A link may be opened before its process exists, if only by the milliseconds between the vendor's answer and the
@@ -91,7 +92,7 @@ const candidates = 8;
 
 /** What a process can be compared with: the latest of its workflow, or what a search finds among all. */
 export function useCandidates(workflow: string, q: string) {
-  const params = new URLSearchParams({ limit: String(candidates + 1), ...(q === '' ? { workflow } : { q }) });
+  const params = searchParams(q, { limit: String(candidates + 1), ...(q === '' ? { workflow } : {}) });
   return useQuery({
     queryKey: queryKeys.candidates(params.toString()),
     queryFn: ({ signal }) => getJson(`api/processes?${params.toString()}`, processPage, signal),

@@ -11,7 +11,7 @@ export const search = {
   offers: 'What may stand here',
   group: { recent: 'Last searches in this browser', operators: 'Search by', found: 'Suggestions' },
   keys: '↑ ↓ choose · Enter takes · Esc closes · Shift Delete forgets a search',
-  forget: 'Forget this search',
+  forget: 'Forget {{term}}',
   help: { open: 'How to search' },
   operator: {
     state: 'where it stands, such as running or completed',

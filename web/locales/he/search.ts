@@ -12,7 +12,7 @@ export const search = {
   offers: 'מה אפשר לכתוב כאן',
   group: { recent: 'החיפושים האחרונים בדפדפן הזה', operators: 'חיפוש לפי', found: 'הצעות' },
   keys: '↑ ↓ בחירה · Enter לאישור · Esc לסגירה · Shift Delete למחיקת חיפוש',
-  forget: 'מחיקת החיפוש מהרשימה',
+  forget: 'מחיקת {{term}} מהרשימה',
   help: { open: 'איך מחפשים' },
   operator: {
     state: 'מצב התהליך, למשל running או completed',

@@ -1,9 +1,10 @@
 import { queryMistake, type QueryMistake } from '../../../../shared/query-mistake.ts';
+import { readTokens } from '../../../../shared/query-text.ts';
 import { readTree } from '../../../../shared/query-tree.ts';
 import type { ApiError } from '../../../lib/api-error.ts';
 
 export interface Asked {
-  /** The search of the address. */
+  /** The search that was last asked for. */
   q: string;
   /** The whole search that the server was asked, filters included. */
   whole: string;
@@ -18,8 +19,8 @@ export function findMistake(text: string, { q, whole, refusal }: Asked): QueryMi
   if (refusal === null || text.trim() !== q.trim()) return null;
   const told = queryMistake.safeParse(refusal.mistake);
   if (!told.success) return null;
-  // A search with alternatives stands in parentheses beside the filters.
-  const before = whole.startsWith(q.trim()) ? 0 : 1;
-  const spaces = text.length - text.trimStart().length;
-  return { ...told.data, at: told.data.at - before + spaces };
+  // In the whole search it may stand in parentheses, and without a state that is a filter of its own.
+  const { at, length } = told.data;
+  const there = readTokens(text).find((token) => token.text === whole.slice(at, at + length));
+  return there === undefined ? null : { ...told.data, at: there.at };
 }

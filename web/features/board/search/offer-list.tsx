@@ -74,33 +74,35 @@ interface OptionProps {
 function Option({ id, offer, active, onTake, onForget }: OptionProps) {
   const { t } = useTranslation('search');
   const isRecent = offer.kind === 'recent';
+  const forget = t('forget', { term: offer.text });
   return (
-    <div
-      id={id}
-      role="option"
-      aria-selected={active}
-      aria-keyshortcuts={isRecent ? 'Shift+Delete' : undefined}
-      className={styles.option}
-      onClick={onTake}
-    >
-      {isRecent ? <History size={14} className={styles.sign} aria-hidden="true" /> : null}
-      <span className={styles.text}>
-        {isRecent ? <bdi>{offer.text}</bdi> : <OfferText text={offer.text} />}
-      </span>
-      <Hint offer={offer} />
-      {isRecent ? (
-        // For the mouse alone: a button would have no place within an option. The keys are told below the list.
-        <span
-          className={styles.cross}
-          title={t('forget')}
-          aria-hidden="true"
-          onClick={(event) => {
-            event.stopPropagation();
-            onForget();
-          }}
-        >
-          <X size={13} />
+    <div role="presentation" className={styles.row}>
+      <div
+        id={id}
+        role="option"
+        aria-selected={active}
+        aria-keyshortcuts={isRecent ? 'Shift+Delete' : undefined}
+        className={styles.option}
+        onClick={onTake}
+      >
+        {isRecent ? <History size={14} className={styles.sign} aria-hidden="true" /> : null}
+        <span className={styles.text}>
+          {isRecent ? <bdi>{offer.text}</bdi> : <OfferText text={offer.text} />}
         </span>
+        <Hint offer={offer} />
+      </div>
+      {isRecent ? (
+        // An option too, since a list of them has no place for a button. Keys have Shift Delete, told below the list.
+        <div
+          role="option"
+          aria-selected={false}
+          aria-label={forget}
+          title={forget}
+          className={styles.cross}
+          onClick={onForget}
+        >
+          <X size={13} aria-hidden="true" />
+        </div>
       ) : null}
     </div>
   );

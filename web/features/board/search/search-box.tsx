@@ -42,12 +42,12 @@ export interface SearchBoxProps extends SearchFieldProps {
 
 /** The search with all that helps to write it: chips for what is settled, offers at the caret, mistakes where they are. */
 export function SearchBox(props: SearchBoxProps) {
-  const { q, whole, refusal, typed, focused, input, onSearch } = props;
+  const { q, state, whole, refusal, typed, focused, input, onSearch } = props;
   const { t } = useTranslation(['search', 'board']);
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   useImperativeHandle(input, () => field.current as HTMLInputElement);
-  const { search, told, isResting, type, settle, leave } = useSearchText({ q, typed, onSearch });
+  const { search, told, isResting, type, settle, leave } = useSearchText({ q, state, typed, onSearch });
   const [caret, setCaret] = useState(0);
   /** What is to be selected once it is shown. */
   const selection = useRef<[number, number] | null>(focused ? [typed.length, typed.length] : null);

@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { readTree } from '../../../../shared/query-tree.ts';
 import { rememberSearch } from '../../../lib/recent-searches.ts';
+import type { BoardState } from '../board-state.ts';
+import type { SearchFieldProps } from '../search-field-props.ts';
+import { takeState } from '../state-terms.ts';
 import {
   askable,
   readSearch,
@@ -16,18 +19,29 @@ const settleTime = 180;
 const restTime = 1200;
 
 export interface SearchTextOptions {
-  /** The search of the address. */
+  /** The search of the address, and the state filter beside it. */
   q: string;
+  state: BoardState | null;
   /** What was typed before there was a box. */
   typed: string;
   /** `isNew` for the first change of a search: Back then leads to the one before it. */
-  onSearch: (q: string, isNew: boolean) => void;
+  onSearch: SearchFieldProps['onSearch'];
 }
 
-/** The text of the search box: what is typed is gathered for a moment, then asked for. */
-export function useSearchText({ q, typed, onSearch }: SearchTextOptions) {
+/** What was last asked for, and how the address then says it. */
+interface Told {
+  text: string;
+  q: string;
+  state: BoardState | null;
+}
+
+/**
+ * The text of the search box: what is typed is gathered for a moment, then asked for. A state in it is the filter above
+ * the list at once, and stays in the text until the box is left: an `or` may follow, which makes it a term like others.
+ */
+export function useSearchText({ q, state, typed, onSearch }: SearchTextOptions) {
   const [search, setSearch] = useState<SearchText>(() => (typed === q ? readSearch(q) : typedSearch(typed)));
-  const [told, setTold] = useState(q);
+  const [told, setTold] = useState<Told>({ text: q, q, state: null });
   const [isResting, setResting] = useState(typed === q);
   const timers = useRef<number[]>([]);
   const isNew = useRef(true);
@@ -35,8 +49,8 @@ export function useSearchText({ q, typed, onSearch }: SearchTextOptions) {
   const sent = useRef(q);
 
   // The address changed by other means than this box, such as Back: show what it says.
-  if (q !== told) {
-    setTold(q);
+  if (q !== told.q || (told.state !== null && told.state !== state)) {
+    setTold({ text: q, q, state: null });
     setSearch(readSearch(q));
     setResting(true);
   }
@@ -45,8 +59,8 @@ export function useSearchText({ q, typed, onSearch }: SearchTextOptions) {
     timers.current = [];
   }, []);
   useEffect(() => {
-    if (told === sent.current) return;
-    sent.current = told;
+    if (told.text === sent.current) return;
+    sent.current = told.text;
     isNew.current = true;
     stop();
   });
@@ -54,8 +68,10 @@ export function useSearchText({ q, typed, onSearch }: SearchTextOptions) {
   const ask = (text: string | null) => {
     if (text === null || text === sent.current) return;
     sent.current = text;
-    setTold(text);
-    onSearch(text, isNew.current);
+    const next = takeState(text);
+    setTold({ text, ...next });
+    const isSaid = next.state !== null || told.state !== null;
+    onSearch(isSaid ? next : { q: next.q }, isNew.current);
     isNew.current = false;
   };
 
@@ -91,7 +107,14 @@ export function useSearchText({ q, typed, onSearch }: SearchTextOptions) {
 
   /** The box is left: nothing will follow what was typed in it. */
   const leave = () => {
-    if (isTouched.current) settle(settleSearch(search));
+    const left = isTouched.current ? settleSearch(search) : search;
+    if (isTouched.current) settle(left);
+    const text = writeSearch(left).trim();
+    const { q: rest, state: taken } = takeState(text);
+    if (taken === null || sent.current !== text) return;
+    sent.current = rest;
+    setTold({ text: rest, q: rest, state: null });
+    setSearch(readSearch(rest));
   };
 
   // What was typed before there was a box is asked for like all else.
@@ -101,5 +124,5 @@ export function useSearchText({ q, typed, onSearch }: SearchTextOptions) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only what was there at the beginning counts
   }, []);
 
-  return { search, told, isResting, type, settle, leave };
+  return { search, told: told.text, isResting, type, settle, leave };
 }

@@ -3,6 +3,7 @@ import { processPage } from '../../../../shared/api.ts';
 import { stationBoard, type StationBoard } from '../../../../shared/stations.ts';
 import { getJson } from '../../../lib/api.ts';
 import { queryKeys, type ListQuery } from '../../../lib/query-keys.ts';
+import { searchParams } from '../../../lib/search-params.ts';
 import { viewQuery, type BoardView } from '../board-view.ts';
 
 /** The search under a name of its own: its rows are others than those of the board. */
@@ -16,7 +17,7 @@ export async function fetchStations(
   after: number | null,
   signal?: AbortSignal,
 ): Promise<StationBoard> {
-  const params = new URLSearchParams({ q: stationsList(view).q });
+  const params = searchParams(stationsList(view).q);
   if (after !== null) params.set('after', String(after));
   return getJson(`api/stations?${params.toString()}`, stationBoard, signal);
 }
@@ -39,7 +40,7 @@ export function countsOptions(view: BoardView) {
   return queryOptions({
     queryKey: queryKeys.stationCounts(q),
     queryFn: ({ signal }) =>
-      getJson(`api/processes?${new URLSearchParams({ q, limit: '1' }).toString()}`, processPage, signal),
+      getJson(`api/processes?${searchParams(q, { limit: '1' }).toString()}`, processPage, signal),
     staleTime: Infinity,
   });
 }

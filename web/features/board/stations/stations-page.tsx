@@ -14,8 +14,8 @@ import { ListFrame } from '../../../ui/list-frame.tsx';
 import { LoadFailed } from '../../../ui/load-failed.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { viewPath, viewQuery } from '../board-view.ts';
+import type { SearchChange } from '../search-field-props.ts';
 import { SearchField } from '../search-field.tsx';
-import { takeState } from '../state-terms.ts';
 import { UnreadAddress } from '../unread-address.tsx';
 import { useBoardView } from '../use-board-view.ts';
 import { ViewTitle } from '../view-title.tsx';
@@ -36,10 +36,7 @@ export function StationsPage() {
   const field = useRef<HTMLInputElement>(null);
   useTitle(t('title'));
   useShortcuts({ '/': () => field.current?.focus() });
-  const search = (typed: string, isNew: boolean) => {
-    const { q, state } = takeState(typed);
-    (isNew ? step : adjust)(state === null ? { q } : { q, state });
-  };
+  const search = (change: SearchChange, isNew: boolean) => (isNew ? step : adjust)(change);
   const workflows = list.columns?.workflows ?? [];
   const moved = list.columns?.moved ?? 0;
   return (
@@ -50,6 +47,7 @@ export function StationsPage() {
       )}
       <SearchField
         q={view.q}
+        state={view.state}
         whole={viewQuery(view)}
         refusal={list.refusal}
         input={field}

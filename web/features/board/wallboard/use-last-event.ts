@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { processPage } from '../../../../shared/api.ts';
 import { getJson } from '../../../lib/api.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
+import { searchParams } from '../../../lib/search-params.ts';
 import { viewQuery, type BoardView } from '../board-view.ts';
 import type { BoardList } from '../use-board-list.ts';
 
@@ -14,7 +15,7 @@ const rest = 5000;
  */
 export function useLastEvent(view: BoardView, { rows }: BoardList): number | null {
   const q = viewQuery({ ...view, state: null });
-  const params = new URLSearchParams({ q, sort: 'updated', limit: '1' });
+  const params = searchParams(q, { sort: 'updated', limit: '1' });
   const { data } = useQuery({
     queryKey: queryKeys.newest(q),
     queryFn: ({ signal }) => getJson(`api/processes?${params.toString()}`, processPage, signal),
