@@ -12,8 +12,8 @@ import {
 import { createPart, usePart } from '../lib/part.ts';
 import { useWaiting } from '../lib/use-waiting.ts';
 import { useSourceCount } from '../lib/use-source-count.ts';
-import { useViews } from '../lib/use-views.ts';
-import { useWorkflows } from '../lib/use-workflows.ts';
+import { useAreViewsKnown, useViews } from '../lib/use-views.ts';
+import { useAreWorkflowsKnown, useWorkflows } from '../lib/use-workflows.ts';
 import { Logo } from '../ui/logo.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { PlaceEntry } from './place-entry.tsx';
@@ -34,6 +34,9 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
   const workflows = useWorkflows();
   const views = useViews();
   const saved = usePart(viewList, views.length > 0);
+  // Nothing is shown before it has found its place.
+  const areViewsDone = useAreViewsKnown() && (views.length === 0 || saved !== null);
+  const isSettled = useAreWorkflowsKnown() && areViewsDone;
   const quarantined = useWaiting('quarantined');
   const sources = useSourceCount();
   const otherLanguages = useOtherLanguages();
@@ -78,19 +81,21 @@ export function SideBar({ onSheet }: { onSheet: (sheet: Sheet) => void }) {
             <saved.ViewList views={views} />
           </div>
         )}
-        {workflows.length === 0 ? null : (
-          <div className={styles.group}>
-            <WorkflowList workflows={workflows} />
-          </div>
-        )}
-        <ul className={styles.group}>
-          <PlaceEntry
-            href={settingsPath}
-            words={t('settings')}
-            count={0}
-            current={path === settingsPath && 'page'}
-          />
-        </ul>
+        <div className={isSettled ? '' : styles.unsettled}>
+          {workflows.length === 0 ? null : (
+            <div className={styles.group}>
+              <WorkflowList workflows={workflows} />
+            </div>
+          )}
+          <ul className={styles.group}>
+            <PlaceEntry
+              href={settingsPath}
+              words={t('settings')}
+              count={0}
+              current={path === settingsPath && 'page'}
+            />
+          </ul>
+        </div>
       </div>
       <ul className={styles.tools} aria-label={t('more')}>
         <li>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { workflowList } from '../../shared/api.ts';
 import type { Workflow } from '../../shared/workflow.ts';
 import { getJson } from './api.ts';
@@ -6,15 +6,21 @@ import { queryKeys } from './query-keys.ts';
 
 const none: readonly Workflow[] = [];
 
+const asked = queryOptions({
+  queryKey: queryKeys.workflows,
+  queryFn: ({ signal }) => getJson('api/workflows', workflowList, signal),
+  staleTime: 30_000,
+  refetchInterval: 60_000,
+});
+
 /** Every workflow with its usual route and dwell; empty while it is not known yet. */
 export function useWorkflows(): readonly Workflow[] {
-  const { data } = useQuery({
-    queryKey: queryKeys.workflows,
-    queryFn: ({ signal }) => getJson('api/workflows', workflowList, signal),
-    staleTime: 30_000,
-    refetchInterval: 60_000,
-  });
-  return data?.items ?? none;
+  return useQuery(asked).data?.items ?? none;
+}
+
+/** False until the first answer, or until there will be none. */
+export function useAreWorkflowsKnown(): boolean {
+  return !useQuery(asked).isPending;
 }
 
 /** The workflow of that name; undefined while unknown. */

@@ -6,13 +6,19 @@ export interface FilterRowProps {
   label: string;
   /** A phone shows all of them, in several lines; else they scroll. */
   wraps?: boolean;
+  /** True where their counts are still to come: until then they keep their room and are not seen, since counts move them. */
+  pending?: boolean;
   children: ReactNode;
 }
 
 /** Filters of which one is on, side by side; on a phone they scroll, and fade where there are more. */
-export function FilterRow({ label, wraps = false, children }: FilterRowProps) {
+export function FilterRow({ label, wraps = false, pending = false, children }: FilterRowProps) {
   return (
-    <div role="group" aria-label={label} className={`${styles.filters} ${wraps ? '' : styles.scrolls}`}>
+    <div
+      role="group"
+      aria-label={label}
+      className={`${styles.filters} ${wraps ? '' : styles.scrolls} ${pending ? styles.pending : ''}`}
+    >
       {children}
     </div>
   );

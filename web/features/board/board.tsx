@@ -140,6 +140,7 @@ export function Board() {
       </div>
       <StateFilters
         counts={list.counts}
+        loading={list.loading}
         state={view.state}
         excluded={excludedStates(view.q)}
         tests={{

@@ -21,6 +21,8 @@ const always: readonly BoardState[] = ['running', 'late', 'completed'];
 
 export interface StateFiltersProps {
   counts: BoardList['counts'];
+  /** True until the first answer. */
+  loading: boolean;
   tests: Tests;
   state: BoardState | null;
   /** States that the search leaves out. */
@@ -39,7 +41,7 @@ export interface Tests {
 
 /** The counters above the list; each is also the filter for what it counts. */
 export function StateFilters(props: StateFiltersProps) {
-  const { counts, tests, state, excluded, onChoose, onTests } = props;
+  const { counts, loading, tests, state, excluded, onChoose, onTests } = props;
   const { t } = useTranslation(['board', 'states']);
   const shown = order.filter(
     (each) =>
@@ -48,7 +50,7 @@ export function StateFilters(props: StateFiltersProps) {
   const testCount = counts?.counts.tests ?? 0;
   const wordsOf = (each: BoardState) => (isTimed(each) ? t(`filters.${each}`) : t(`states:process.${each}`));
   return (
-    <FilterRow label={t('filters.label')}>
+    <FilterRow label={t('filters.label')} pending={loading && counts === null}>
       <Filter
         words={t('filters.all')}
         count={counts?.total}

@@ -10,15 +10,17 @@ export interface StationFiltersProps {
   state: NonNullable<BoardView['state']>;
   counts: Counts | undefined;
   capped: boolean;
+  /** True until the first answer. */
+  loading: boolean;
   onChoose: (state: Shown) => void;
 }
 
 /** Which processes are shown where they stand, or where they ended. What completed stands nowhere. */
-export function StationFilters({ state, counts, capped, onChoose }: StationFiltersProps) {
+export function StationFilters({ state, counts, capped, loading, onChoose }: StationFiltersProps) {
   const { t } = useTranslation(['board', 'states']);
   const shown = order.filter((each) => each === 'running' || each === state || (counts?.[each] ?? 0) > 0);
   return (
-    <FilterRow label={t('filters.label')}>
+    <FilterRow label={t('filters.label')} pending={loading && counts === undefined}>
       {shown.map((each) => (
         <Filter
           key={each}

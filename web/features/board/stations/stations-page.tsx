@@ -57,6 +57,7 @@ export function StationsPage() {
         state={view.state ?? 'running'}
         counts={list.counts}
         capped={list.capped}
+        loading={list.error === null && list.refusal === null}
         onChoose={(state) => step({ state })}
       />
       <UnreadAddress workflow={view.workflow} />
