@@ -69,6 +69,7 @@ async function renewReadme(executablePath) {
     await sleep(60_000);
     mkdirSync(folder, { recursive: true });
     await takeStills(browser, url);
+    await takeSearch(browser, url);
     keep('live-process', animatedPng(await liveProcess(browser, url)));
   } finally {
     await browser.close();
@@ -104,6 +105,23 @@ async function takeStills(browser, url) {
     keep(name, palettePng(await page.screenshot()));
     await page.close();
   }
+}
+
+/**
+ * The upper half of a board on which somebody types a search.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ */
+async function takeSearch(browser, url) {
+  const page = await browser.newPage({ viewport: wide, reducedMotion: 'reduce', locale: 'en-GB' });
+  await page.goto(`${url}/?${new URLSearchParams({ q: '(at:HR or at:Manager) waiting:>1h' })}`);
+  const box = page.getByRole('combobox', { name: 'Search processes' });
+  await page.getByRole('button', { name: 'Remove waiting:>1h' }).waitFor();
+  await box.pressSequentially('customer_tag:');
+  await page.getByRole('option').nth(2).waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  keep('search-light', palettePng(await page.screenshot({ clip: { x: 0, y: 0, width: 1440, height: 480 } })));
+  await page.close();
 }
 
 /**

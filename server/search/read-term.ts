@@ -36,8 +36,9 @@ const operators = {
 
 export type Operator = keyof typeof operators;
 
-/** What a star in place of a value means: any at all. A workflow and a source everything has. */
+/** What a star in place of a value means: any at all. A state, a workflow and a source everything has. */
 const anyOf: Partial<Record<Operator, Criterion>> = {
+  state: { kind: 'anything' },
   station: { kind: 'trait', trait: 'station' },
   at: { kind: 'trait', trait: 'holder' },
   recipient: { kind: 'trait', trait: 'recipient' },

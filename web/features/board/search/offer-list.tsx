@@ -125,9 +125,11 @@ function Hint({ offer }: { offer: Offer }) {
   }
   if (offer.count === null) return null;
   return (
-    <bdi className={styles.count}>
-      {number.format(offer.count)}
-      {offer.isMore ? '+' : ''}
-    </bdi>
+    <span className={styles.count}>
+      <bdi>
+        {number.format(offer.count)}
+        {offer.isMore ? '+' : ''}
+      </bdi>
+    </span>
   );
 }

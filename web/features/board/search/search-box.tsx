@@ -33,6 +33,9 @@ const help = createPart(async () => {
   return { SearchHelp };
 });
 
+/** So much can be pasted: far more than a search may have, so that it is told and not cut. */
+const longestText = 20_000;
+
 export interface SearchBoxProps extends SearchFieldProps {
   /** What was typed before this was here. */
   typed: string;
@@ -63,7 +66,9 @@ export function SearchBox(props: SearchBoxProps) {
     found !== null &&
     !isResting &&
     (found.code === 'unclosed_group' || found.at + found.length >= text.trimEnd().length);
-  const mistake = isBeingTyped ? null : found;
+  // Values are on offer for it.
+  const isBeingChosen = found?.code === 'missing_value' && menu.isOpen;
+  const mistake = isBeingTyped || isBeingChosen ? null : found;
   const isUnread = mistake === null && found === null && refusal !== null && told === text.trim();
 
   useLayoutEffect(() => {
@@ -190,7 +195,7 @@ export function SearchBox(props: SearchBoxProps) {
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
-            maxLength={1000}
+            maxLength={longestText}
             aria-label={t('board:search.label')}
             aria-invalid={isWrong}
             aria-describedby={describedBy.join(' ').trim() || undefined}

@@ -72,6 +72,7 @@ it('does not ask for what only begins to mean something', () => {
   expect(askable('dana CUSTOMER_TAG:')).toBe('dana');
   expect(askable('state:run')).toBe('');
   expect(askable('-state:')).toBe('');
+  expect(askable('dana -')).toBe('dana');
   expect(askable('waiting:>')).toBe('');
   expect(askable('state:running')).toBe('state:running');
   expect(askable('state:bogus')).toBe('state:bogus');

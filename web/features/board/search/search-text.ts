@@ -79,7 +79,8 @@ export function askable(q: string): string | null {
 
 function begins(token: QueryToken, q: string): boolean {
   if (token.kind !== 'term') return token.kind !== 'close';
-  if (token.isOpen) return true;
+  // A dash alone begins what is to be left out.
+  if (token.isOpen || token.text === '-') return true;
   if (token.key === null || endOf(token) < q.length) return false;
   const [key, typed] = [token.key.toLowerCase(), token.value.toLowerCase()];
   if (/^[<>]?=?$/u.test(typed)) return true;
