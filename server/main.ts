@@ -1,4 +1,5 @@
 import { readConfig } from './config.ts';
+import { growHeapSlowly } from './grow-heap-slowly.ts';
 import { serve } from './serve.ts';
 import { startFault } from './start-fault.ts';
 
@@ -6,6 +7,7 @@ import { startFault } from './start-fault.ts';
 const patience = 9000;
 
 async function main(): Promise<void> {
+  growHeapSlowly();
   const server = await serve(readConfig(process.env));
   let isStopping = false;
   const stop = () => {

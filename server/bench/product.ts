@@ -13,7 +13,7 @@ export interface Product extends ServerProcess {
   bytesOnDisk: () => number;
 }
 
-export interface StartProduct extends Pick<Start, 'nodeArgs' | 'isSpread' | 'settings'> {
+interface StartProduct extends Pick<Start, 'nodeArgs' | 'isSpread' | 'settings'> {
   /** A folder of data to begin with a copy of; an empty database where absent. */
   copyOf?: string;
   /** Where its data is to stay when it has ended. */

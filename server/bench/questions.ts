@@ -3,16 +3,9 @@ import { writeTerm } from '../../shared/query-text.ts';
 import type { Process } from '../../shared/process.ts';
 import { seeded } from '../simulate/random.ts';
 import { fetchJson } from './fetch.ts';
+import { operatorQuestions } from './operator-questions.ts';
+import { type Question, search } from './question.ts';
 
-export interface Question {
-  what: string;
-  /** Milliseconds that the 99th percentile may take; null where nothing was promised. */
-  atMost: number | null;
-  /** Variants, so that no answer is the same one over and over. */
-  paths: string[];
-}
-
-const search = (text: string) => `/api/processes?limit=50&q=${encodeURIComponent(text)}`;
 /** Ids, numbers and labels come from so many processes all over the database. */
 const sampleSize = 200;
 const pagesDown = 60;
@@ -96,36 +89,34 @@ export async function questions(url: string, processes: number): Promise<Questio
       atMost: 50,
       paths: ['le', 'no', 'da', 'או', 'zz', 'ri'].map(search),
     },
-    {
-      what: 'alternatives, groups and what is left out',
-      atMost: null,
-      paths: ['#7 or #70', 'nor or lev', '(nor or cent) -lev', '-(nor or lev)', '-e'].map(search),
-    },
-    {
-      what: 'ages and days',
-      atMost: null,
-      paths: ['updated:<2h', 'waiting:>2d', 'took:<1h', 'started:>2025-01-01', '-waiting:<1d'].map(search),
-    },
-    {
-      what: 'label by its key, recipient, documents',
-      atMost: null,
-      paths: [
-        'has:document',
-        ...sample.flatMap(({ labels, stations }) => [
-          ...Object.keys(labels).map((key) => `${writeTerm(key, '')}*`.replace('""', '')),
-          ...stations.map(({ name }) => writeTerm('recipient', name)),
-        ]),
-      ].map(search),
-    },
+    ...operatorQuestions(sample, workflows),
     {
       what: 'suggestions',
-      atMost: null,
+      atMost: 5,
       paths: ['', 'c', 'state:', 'at:', 'region:n', 'station:m'].map(
         (text) => `/api/suggestions?q=${encodeURIComponent(text)}`,
       ),
+      holds: '"items":[{',
     },
+    {
+      what: 'board as it was, first page (at=)',
+      atMost: null,
+      paths: [1, 7, 30, 60, 90].map((days) => board(`&sort=started&at=${daysAgo(days)}`)),
+    },
+    {
+      what: 'a search as it was (at=)',
+      atMost: null,
+      paths: [7, 30, 60].flatMap((days) =>
+        ['state:running', 'nor', '-state:completed'].map(
+          (text) => `${search(text)}&sort=started&at=${daysAgo(days)}`,
+        ),
+      ),
+    },
+    { what: 'GET /metrics', atMost: null, paths: ['/metrics'], holds: 'signalbox_' },
   ];
 }
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60_000).toISOString();
 
 /** The one that says most of a person or a place; several words are several terms. */
 function longestOf(texts: readonly string[]): string {

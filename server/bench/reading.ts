@@ -1,6 +1,7 @@
 import { fetchTimed } from './fetch.ts';
 import type { Bench, Measured } from './part.ts';
-import { questions, type Question } from './questions.ts';
+import type { Question } from './question.ts';
+import { questions } from './questions.ts';
 import type { Row } from './row.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 import { milliseconds, whole } from './words.ts';
@@ -27,7 +28,7 @@ export async function measureReading({ options, stock, say }: Bench): Promise<Me
   const asked = await questions(server.url, processes);
   const answers: [Question, Answered][] = [];
   for (const question of asked) {
-    answers.push([question, await ask(server.url, question.paths, options.repetitions)]);
+    answers.push([question, await ask(server.url, question, options.repetitions)]);
   }
   // Ten times as many may cost twice as much.
   const slack = events > millions ? 2 : 1;
@@ -53,7 +54,11 @@ export async function measureReading({ options, stock, say }: Bench): Promise<Me
 
 const inWords = ({ p50, p99 }: Spread) => `p50 ${milliseconds(p50)}, p99 ${milliseconds(p99)}`;
 
-async function ask(url: string, paths: readonly string[], repetitions: number): Promise<Answered> {
+async function ask(
+  url: string,
+  { paths, holds = '"seq":' }: Question,
+  repetitions: number,
+): Promise<Answered> {
   const times: number[] = [];
   const shares: number[] = [];
   let found = 0;
@@ -63,7 +68,7 @@ async function ask(url: string, paths: readonly string[], repetitions: number): 
     if (index < 0) continue;
     times.push(took);
     if (onServer !== null) shares.push(onServer);
-    if (body.includes('"seq":') && !body.includes('"items":[]')) found += 1;
+    if (body.includes(holds) && !body.includes('"items":[]')) found += 1;
   }
   const onServer = shares.length === 0 ? null : spreadOf(shares);
   return { overHttp: spreadOf(times), onServer, found: found / repetitions };

@@ -1,6 +1,6 @@
 import { get, type IncomingMessage } from 'node:http';
 
-export interface Download {
+interface Download {
   /** Resolves once all of it has come; rejects where it broke off. Nothing is kept of it. */
   whole: Promise<{ bytes: number; seconds: number }>;
   /** Resolves once anything has come of it. */
