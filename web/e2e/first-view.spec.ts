@@ -10,6 +10,9 @@ test('the first view takes at most 160 kB of script, gzipped, the live connectio
 }) => {
   await server.start();
   await server.post(step('created', { processId: 'a' }));
+  // What comes while the page stands there brings more script: how it is told what changed since then.
+  const processes = `${server.url}/api/processes`;
+  await expect.poll(async () => (await page.request.get(processes)).text()).toContain('"a"');
   const scripts: Promise<Buffer>[] = [];
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') scripts.push(response.body());
