@@ -49,7 +49,8 @@ export function ViewList({ views }: { views: readonly SavedView[] }) {
             key={view.id}
             href={view.path}
             words={view.name}
-            count={isPast ? 0 : (view.count ?? 0)}
+            // Where all of them are late, that number is told once: the name needs the room.
+            count={isPast || view.late === view.count ? 0 : (view.count ?? 0)}
             capped={view.capped}
             note={
               view.late === 0 ? null : (

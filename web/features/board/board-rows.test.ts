@@ -50,13 +50,14 @@ describe('what waits', () => {
     const fresh = makeProcess({ processId: 'b', seq: 101, startedAt: at(1) });
     expect(waiting([page([loaded])], arrived(fresh, { ...loaded, seq: 102 }))).toEqual({
       count: 1,
+      capped: false,
       allNew: true,
     });
   });
 
   it('is not called new when it began long before the list was read', () => {
     const old = makeProcess({ processId: 'b', seq: 101, startedAt: at(-600) });
-    expect(waiting([page([loaded])], arrived(old))).toEqual({ count: 1, allNew: false });
+    expect(waiting([page([loaded])], arrived(old))).toEqual({ count: 1, capped: false, allNew: false });
   });
 
   it('is not what the list already covers', () => {
@@ -89,8 +90,15 @@ describe('what waits', () => {
 
   it('includes matches that were only counted since the list was read', () => {
     const arrivals = { ...noArrivals, more: { count: 40, seq: 120 } };
-    expect(waiting([page([loaded])], arrivals)).toEqual({ count: 40, allNew: false });
+    expect(waiting([page([loaded])], arrivals)).toEqual({ count: 40, capped: false, allNew: false });
     expect(waiting([page([loaded], { seq: 130 })], arrivals).count).toBe(0);
+    // What was only counted may be counted once for each of its changes, and may be among those that are known.
+    const known = arrived(makeProcess({ processId: 'b', seq: 101 }));
+    expect(waiting([page([loaded])], { ...known, more: arrivals.more })).toEqual({
+      count: 1,
+      capped: true,
+      allNew: false,
+    });
   });
 });
 

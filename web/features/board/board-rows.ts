@@ -29,6 +29,8 @@ export function listRows(pages: readonly ProcessPage[]): Row[] {
 /** What waits behind the pill. */
 export interface Waiting {
   count: number;
+  /** True where there are at least so many: beyond what is kept, one that changes again is counted again. */
+  capped: boolean;
   /** True where each of them began after the list was read, so that they may be called new. */
   allNew: boolean;
 }
@@ -51,7 +53,6 @@ export function waitingFor(
       (process.seq > readAt || arrivals.joined.has(process.processId)) &&
       !arrivals.left.has(process.processId),
   );
-  if (candidates.length === 0) return { count: more, allNew: false };
   const loaded = new Set(rows.map(({ key }) => key));
   const last = pages.at(-1)?.nextCursor == null ? undefined : rows.at(-1)?.process;
   const fresh = candidates.filter(
@@ -59,7 +60,8 @@ export function waitingFor(
       !loaded.has(processKey(process)) && (last === undefined || ranksAbove(process, last, order, readAt)),
   );
   return {
-    count: fresh.length + more,
+    count: fresh.length || more,
+    capped: fresh.length > 0 && more > 0,
     allNew: more === 0 && fresh.every(({ startedAt }) => Date.parse(startedAt) > readTime - 60_000),
   };
 }

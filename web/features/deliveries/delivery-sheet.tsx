@@ -11,6 +11,7 @@ import { SideSheet } from '../../ui/side-sheet.tsx';
 import { DecisionActions } from './decision-actions.tsx';
 import { DeliveryActions } from './delivery-actions.tsx';
 import styles from './delivery-sheet.module.css';
+import { usePlainNames } from './use-plain-names.ts';
 
 export interface DeliverySheetProps {
   /** Number of the delivery; null while the sheet is closed. */
@@ -35,23 +36,32 @@ export function DeliverySheet({ id, pathOf, onClose }: DeliverySheetProps) {
 
 function Type({ id }: { id: number }) {
   const { t } = useTranslation(['deliveries', 'payload']);
+  const { typeOf } = usePlainNames();
   const { data } = useDelivery(id);
   return data === undefined ? (
     t('payload:delivery', { id })
   ) : (
-    <bdi>{data.vendorType ?? t('unknownType')}</bdi>
+    <bdi>{typeOf(data) ?? data.vendorType ?? t('unknownType')}</bdi>
   );
 }
 
-/** Its number, where it came in, and the process it belongs to. */
+/** Its number, the vendor's name of its type, where it came in, and the process it belongs to. */
 function Whence({ id }: { id: number }) {
   const { t } = useTranslation(['deliveries', 'payload']);
   const { data } = useDelivery(id);
   if (data === undefined) return null;
-  const { source, processId } = data;
+  const { source, vendorType, processId } = data;
   return (
     <>
-      {t('payload:delivery', { id })} · <bdi>{source}</bdi>
+      {t('payload:delivery', { id })}
+      {' · '}
+      {vendorType === null ? null : (
+        <>
+          <bdi>{vendorType}</bdi>
+          {' · '}
+        </>
+      )}
+      <bdi>{source}</bdi>
       {processId === null ? null : (
         <>
           {' · '}

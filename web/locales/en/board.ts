@@ -52,10 +52,10 @@ export const board = {
   },
   left: 'No longer in this view',
   waiting: {
-    new_one: '{{count}} new process',
-    new_other: '{{count}} new processes',
-    mixed_one: '{{count}} new or updated',
-    mixed_other: '{{count}} new or updated',
+    new_one: '{{number}} new process',
+    new_other: '{{number}} new processes',
+    mixed_one: '{{number}} new or updated',
+    mixed_other: '{{number}} new or updated',
   },
   paused: {
     label: 'Paused',

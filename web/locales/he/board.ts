@@ -55,10 +55,10 @@ export const board = {
   waiting: {
     new_one: 'תהליך חדש אחד',
     new_two: 'שני תהליכים חדשים',
-    new_other: '{{count}} תהליכים חדשים',
+    new_other: '{{number}} תהליכים חדשים',
     mixed_one: 'תהליך אחד חדש או מעודכן',
     mixed_two: 'שני תהליכים חדשים או מעודכנים',
-    mixed_other: '{{count}} תהליכים חדשים או מעודכנים',
+    mixed_other: '{{number}} תהליכים חדשים או מעודכנים',
   },
   paused: {
     label: 'בהשהיה',
