@@ -1,8 +1,9 @@
 import { PassThrough, Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { mostSheetRows } from '../../shared/export.ts';
+import { mostSheetColumns, mostSheetRows } from '../../shared/export.ts';
 import type { Columns } from './columns.ts';
 import { eventCells, eventColumns } from './event-cells.ts';
+import { fitColumns } from './fit-columns.ts';
 import type { ExportContent, ExportFormat, Provenance, Reader } from './format.ts';
 import { processCells, processColumns } from './process-cells.ts';
 import { type SheetCell, sheetEnd, sheetHead, type SheetLook, sheetRow } from './sheet-xml.ts';
@@ -15,14 +16,24 @@ import { zoneClock } from './zone-clock.ts';
 
 /**
  * A workbook with a sheet of processes and one of events, with times as real ones in the reader's zone. What is longer
- * than a sheet may be goes on in the next. Rows are packed as they are made, so that any number of them fits in memory.
+ * than a sheet may be goes on in the next, what is wider in its last column. Rows are packed as they are made, so that any number of them fits in memory.
  */
-export const xlsx: ExportFormat = {
-  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  extension: 'xlsx',
-  readings: 3,
-  write,
-};
+export const xlsx = createXlsx({ rows: mostSheetRows, columns: mostSheetColumns });
+
+/** What one sheet may hold, its heading included. */
+interface SheetLimits {
+  rows: number;
+  columns: number;
+}
+
+export function createXlsx(limits: SheetLimits): ExportFormat {
+  return {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    readings: 3,
+    write: (content) => write(content, limits),
+  };
+}
 
 /** One sheet, or several of one heading. */
 interface Table {
@@ -38,11 +49,17 @@ const times: ReadonlySet<string> = new Set([
   ...['occurred_at', 'received_at'],
 ]);
 
-async function* write({ processes, columns, reader, provenance }: ExportContent): AsyncGenerator<Uint8Array> {
+async function* write(
+  { processes, columns, reader, provenance }: ExportContent,
+  limits: SheetLimits,
+): AsyncGenerator<Uint8Array> {
   const { ZipFile } = await import('yazl');
   const known = await columns();
   const words = reader.language === 'he' ? sheetsHe : sheetsEn;
-  const tables = [processTable(processes, known, words, reader), eventTable(processes, known, words, reader)];
+  const tables = [
+    processTable(processes, known, words, reader),
+    eventTable(processes, known, words, reader),
+  ].map((table) => fitColumns(table, limits.columns, words.others));
   const zip = new ZipFile();
   const packed = zip.outputStream.pipe(new PassThrough());
   let sheet: Readable | null = null;
@@ -65,7 +82,7 @@ async function* write({ processes, columns, reader, provenance }: ExportContent)
       const look = { isRightToLeft: reader.language === 'he', widths, ahead };
       const all = rows[Symbol.asyncIterator]();
       for (let [count, next] = [1, await all.next()]; count === 1 || next.done !== true; count += 1) {
-        const state = { next };
+        const state = { next, most: limits.rows };
         sheet = Readable.from(sheetOf(header, all, state, look));
         zip.addReadStream(sheet, sheetPath(names.length));
         names.push(count === 1 ? name : `${name} ${count}`);
@@ -91,11 +108,11 @@ function describe({ q, seq, moment = null }: Provenance, words: Words): string {
 async function* sheetOf(
   header: readonly string[],
   rows: AsyncIterator<SheetCell[], unknown>,
-  state: { next: IteratorResult<SheetCell[], unknown> },
+  state: { next: IteratorResult<SheetCell[], unknown>; most: number },
   look: SheetLook,
 ): AsyncGenerator<string> {
   let piece = sheetHead(look) + sheetRow(header, look, 1, 1);
-  for (let count = 1; count < mostSheetRows && state.next.done !== true; count += 1) {
+  for (let count = 1; count < state.most && state.next.done !== true; count += 1) {
     piece += sheetRow(state.next.value, look, count + 1);
     if (piece.length > 1 << 15) {
       yield piece;

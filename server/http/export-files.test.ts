@@ -1,7 +1,10 @@
+import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CloudEvent } from 'cloudevents';
 import { parse } from 'csv-parse/sync';
 import readSheets from 'read-excel-file/node';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Event } from '../../shared/event.ts';
 import { exportEstimate, exportProgress } from '../../shared/export.ts';
 import type { Process } from '../../shared/process.ts';
@@ -61,6 +64,15 @@ async function file(path: string): Promise<string> {
   const response = await app.request(path);
   expect(response.status).toBe(200);
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
+}
+
+/** What an open file of this process is; empty where it was closed meanwhile. */
+function linkOf(fd: string): string {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`);
+  } catch {
+    return '';
+  }
 }
 
 /** Read by what did not write it. */
@@ -277,6 +289,27 @@ describe('a file in the making', () => {
     await expect(reader.read()).rejects.toThrow('The file was given up.');
     expect(await progress('file-three')).toMatchObject({ state: 'cut' });
     expect((await app.request('/api/exports/file-four', { method: 'DELETE' })).status).toBe(404);
+  });
+
+  it('is stopped without leaving anything on the disk', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'signalbox-scratch-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    for (const name of ['TMPDIR', 'TEMP']) vi.stubEnv(name, folder);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const held = () =>
+      existsSync('/proc/self/fd')
+        ? readdirSync('/proc/self/fd').filter((fd) => linkOf(fd).startsWith(folder))
+        : [];
+    for (const format of ['ocel-sqlite', 'ocel', 'xlsx']) {
+      const id = `stopped-${format}`;
+      const reader = (await app.request(`/api/export?format=${format}&id=${id}`)).body!.getReader();
+      await reader.read();
+      const isSeen = existsSync('/proc/self/fd') && format !== 'xlsx';
+      expect(held().length > 0).toBe(isSeen);
+      expect((await app.request(`/api/exports/${id}`, { method: 'DELETE' })).status).toBe(204);
+      await expect(reader.read()).rejects.toThrow('The file was given up.');
+      await vi.waitFor(() => expect([held(), readdirSync(folder)]).toEqual([[], []]));
+    }
   });
 
   it('is given up in the middle of its columns, once nobody reads it any more', async () => {

@@ -19,7 +19,7 @@ function sheetsOf(pdf: Buffer): number {
   return [text, ...packed].join('\n').match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
 }
 
-test('a process is printed as a document: light, whole, and without what can only be pressed', async ({
+test('a process and the board are printed as documents: light, whole, and without what can only be pressed', async ({
   page,
   server,
 }) => {
@@ -69,6 +69,21 @@ test('a process is printed as a document: light, whole, and without what can onl
   expect(sheets).toBeGreaterThanOrEqual(3);
   expect(sheets).toBeLessThanOrEqual(5);
 
+  await page.emulateMedia({ colorScheme: 'dark', media: 'screen' });
+  for (let other = 0; other < 40; other += 1)
+    await server.post(step('created', { processId: `p${other}`, processNumber: 100 + other }));
+  await page.goto(server.url);
+  await expect(page.getByText('#139')).toBeVisible();
+  expect(await rows.count()).toBeLessThan(30);
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await expect(rows).toHaveCount(1 + 41);
+  await expect(page.getByText(/^Rows: 41\. Printed .*GMT/u)).toBeVisible();
+  for (const name of ['Look back', 'Columns', 'Export'])
+    await expect(page.getByRole('button', { name })).toBeHidden();
+  await expect(page.getByRole('navigation')).toBeHidden();
+  await expectNothingCut();
+
+  await page.goto(`${server.url}/processes/a`);
   await speak(page, 'he');
   await expect(page.getByText(/^הודפס/u)).toBeVisible();
   await expectNothingCut();

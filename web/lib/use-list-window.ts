@@ -1,6 +1,7 @@
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 import { useNarrow } from './use-narrow.ts';
+import { usePrinting } from './use-printing.ts';
 
 /** Rows that stand in for what is still to come, and how many rows ahead of the end it is asked for. */
 const standIns = 8;
@@ -22,7 +23,7 @@ export interface PagedList<T> {
   loadMore: () => void;
 }
 
-/** The rows around the screen: only those exist, and the page itself scrolls. */
+/** The rows around the screen: only those exist, and the page itself scrolls. On paper all that were read do. */
 export interface ListWindow {
   /** Of all of them. */
   height: number;
@@ -71,6 +72,7 @@ export function useListWindow<T>(
   });
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight, gap]);
 
+  const isPrinting = usePrinting();
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -80,7 +82,9 @@ export function useListWindow<T>(
   return {
     height: virtual.getTotalSize(),
     rowHeight,
-    items: items.map(({ index, key, start }) => ({ index, key, start: start - offset })),
+    items: isPrinting
+      ? rows.map((row, index) => ({ index, key: keyOf(row), start: 0 }))
+      : items.map(({ index, key, start }) => ({ index, key, start: start - offset })),
     first: virtual.range?.startIndex ?? 0,
     // Once, and not until it stands there: rows have one height, and Back puts the page where it was right after.
     scrollTo(index) {

@@ -30,6 +30,7 @@ export const sheetsEn = {
   dwell: 'stayed (h:mm:ss)',
   visits: 'visits',
   yes: 'yes',
+  others: 'More columns than a sheet may have',
   as_of: 'As of',
   search: 'Search',
   no: 'no',

@@ -31,6 +31,7 @@ export const sheetsHe: Record<keyof typeof sheetsEn, string> = {
   dwell: 'שהייה (h:mm:ss)',
   visits: 'ביקורים',
   yes: 'כן',
+  others: 'עמודות נוספות, מעבר למה שגיליון מכיל',
   as_of: 'נכון לתאריך',
   search: 'חיפוש',
   no: 'לא',

@@ -21,6 +21,7 @@ import { ColumnsMenu } from './columns/columns-menu.tsx';
 import { useColumns } from './columns/use-columns.ts';
 import { LookBack } from './look-back.tsx';
 import { PastWay } from './past-way.tsx';
+import { Printed } from './printed.tsx';
 import { shownSort } from './queries.ts';
 import type { SearchChange } from './search-field-props.ts';
 import { SearchField } from './search-field.tsx';
@@ -125,7 +126,8 @@ export function Board() {
       <ViewTitle view={view} place={boardPath}>
         <LookBack past={past} />
       </ViewTitle>
-      <div className={styles.tools}>
+      <Printed rows={list.rows.length} />
+      <div className={`${styles.tools} ${view.q === '' ? styles.unasked : ''}`}>
         <SearchField
           q={view.q}
           state={view.state}

@@ -26,8 +26,8 @@ it('keeps the zeros of a number that the vendor wrote as text', () => {
 it('isolates each label, so that Hebrew and English do not mix up', () => {
   const { labels } = rowTitle(makeProcess({ labels: { CUSTOMER_TAG: 'צפון', position: 'nurse' } }));
   expect(labels).toEqual([
-    '\u2068CUSTOMER_TAG\u2069: \u2068צפון\u2069',
-    '\u2068position\u2069: \u2068nurse\u2069',
+    '\u2068CUSTOMER_TAG: \u2068צפון\u2069\u2069',
+    '\u2068position: \u2068nurse\u2069\u2069',
   ]);
 });
 
@@ -38,6 +38,6 @@ it('leaves out what a column of its own tells', () => {
     workflow: '',
     name: 'Dana Levi',
     isNumber: false,
-    labels: ['\u2068position\u2069: \u2068nurse\u2069'],
+    labels: ['\u2068position: \u2068nurse\u2069\u2069'],
   });
 });

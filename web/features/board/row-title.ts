@@ -10,7 +10,7 @@ export interface RowTitle {
   name: string;
   /** It is a number, which must not lose a digit: the workflow gives way to it. */
   isNumber: boolean;
-  /** Each as a text of its own, `key: value`. */
+  /** Each as a text of its own, `key: value`, which runs as its key does. */
   labels: string[];
 }
 
@@ -29,6 +29,6 @@ export function rowTitle(
     isNumber: /^\d+$/u.test(name),
     labels: Object.entries(process.labels)
       .filter(([key]) => !told.includes(labelColumn(key)))
-      .map(([key, value]) => `${isolate(key)}: ${isolate(value)}`),
+      .map(([key, value]) => isolate(`${key}: ${isolate(value)}`)),
   };
 }

@@ -5,6 +5,7 @@ export const board = {
   columns: { process: 'Process', line: 'Line', now: 'Now', last: 'Last event', choose: 'Columns' },
   lastHint: 'When it happened. The rows themselves are in the order in which changes came in here.',
   happened: 'Happened {{time}}',
+  printed: 'Rows: {{rows}}. Printed {{time}},',
   sort: {
     label: 'Sort',
     name: 'Sort: {{order}}',

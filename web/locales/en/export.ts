@@ -24,10 +24,10 @@ export const exporting = {
     },
     json: { name: 'JSON', hint: 'Whole processes with their events, as the API tells them.' },
     ndjson: { name: 'NDJSON', hint: 'One event per line, each a CloudEvent.' },
-    xes: { name: 'XES', hint: 'The standard log that process mining programs read.' },
+    xes: { name: 'XES', hint: 'The standard log of process mining: ProM, Disco, Celonis and PM4Py read it.' },
     ocel: {
       name: 'OCEL (JSON)',
-      hint: 'Events with processes, sessions, recipients and documents as objects.',
+      hint: 'Events with processes, sessions, recipients and documents as objects, for PM4Py and ProM.',
     },
     'ocel-sqlite': { name: 'OCEL (SQLite)', hint: 'The same as a database file.' },
     png: { name: 'PNG', hint: 'For documents and messages.' },

@@ -5,6 +5,7 @@ export const board = {
   columns: { process: 'תהליך', line: 'מסלול', now: 'כעת', last: 'אירוע אחרון', choose: 'עמודות' },
   lastHint: 'מועד האירוע עצמו. השורות מסודרות לפי סדר הגעת השינויים לכאן.',
   happened: 'התרחש {{time}}',
+  printed: 'שורות: {{rows}}. הודפס ב{{time}},',
   sort: {
     label: 'מיון',
     name: 'מיון: {{order}}',

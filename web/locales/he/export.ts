@@ -25,8 +25,11 @@ export const exporting = {
     },
     json: { name: 'JSON', hint: 'תהליכים שלמים עם כל האירועים, כפי שה־API מוסר אותם.' },
     ndjson: { name: 'NDJSON', hint: 'אירוע אחד בכל שורה, במבנה CloudEvents.' },
-    xes: { name: 'XES', hint: 'היומן התקני שתוכנות לכריית תהליכים קוראות.' },
-    ocel: { name: 'OCEL (JSON)', hint: 'אירועים, ולצידם תהליכים, טפסים, נמענים ומסמכים כאובייקטים.' },
+    xes: { name: 'XES', hint: 'היומן התקני של כריית תהליכים: ProM, Disco, Celonis ו־PM4Py קוראות אותו.' },
+    ocel: {
+      name: 'OCEL (JSON)',
+      hint: 'אירועים, ולצידם תהליכים, טפסים, נמענים ומסמכים כאובייקטים, ל־PM4Py ול־ProM.',
+    },
     'ocel-sqlite': { name: 'OCEL (SQLite)', hint: 'אותו תוכן כקובץ מסד נתונים.' },
     png: { name: 'PNG', hint: 'למסמכים ולהודעות.' },
     svg: { name: 'SVG', hint: 'חדה בכל גודל, והאותיות בתוכה.' },
