@@ -34,7 +34,7 @@ interface Placed {
 const bidi = bidiFactory();
 /** Marks of a piece whose direction is its own: from left to right, as its first letter says, and the end of either. */
 const [leftToRight, byFirstLetter, end] = ['\u2066', '\u2068', '\u2069'];
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+export const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
 /** Breaks pieces of text into lines of a width and puts each into the order in which it is seen. */
 export function setLines(pieces: Line, setting: Setting): SetLine[] {
