@@ -36,6 +36,7 @@ import { views } from './http/views.ts';
 import { type WebhookParts, webhooks } from './http/webhooks.ts';
 import { workflows } from './http/workflows.ts';
 import type { DecisionAnswer, DecisionRequest } from '../shared/delivery.ts';
+import type { EvidencePrinter } from './export/evidence/evidence-printer.ts';
 import type { PictureMaker } from './export/picture-maker.ts';
 import type { Replayed } from './ingest/replay.ts';
 import type { Seal } from './sources/seal.ts';
@@ -51,6 +52,8 @@ export interface AppParts extends WebhookParts, Pick<CatchUpParts, 'catchUp'> {
   troubles: VendorTroubles;
   /** Begins and ends with a slash. */
   basePath: string;
+  /** What makes documents for paper. */
+  printer: EvidencePrinter;
   /** What draws pictures for export. */
   maker: PictureMaker;
   /** Folder of the built pages. */

@@ -22,6 +22,7 @@ import { startProjector } from './live/projector.ts';
 import { openSocket } from './live/socket.ts';
 import { createTimeLimits } from './live/time-limits.ts';
 import { startTurnWatch } from './live/turn-watch.ts';
+import { createEvidencePrinter } from './evidence-printer.ts';
 import { createLargeBodies } from './large-bodies.ts';
 import { createLog } from './log.ts';
 import { projectRoot } from './project-root.ts';
@@ -194,6 +195,7 @@ export async function serve(
     now,
     basePath,
     pagesRoot: join(projectRoot, 'dist', 'web'),
+    printer: createEvidencePrinter(),
     maker: createPictureMaker(join(projectRoot, 'dist', 'pictures')),
     ...gate,
     timeZone: config.timeZone,

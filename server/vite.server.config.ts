@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { fontFiles } from './export/evidence/pdf/font-files.ts';
 
 const entry = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
@@ -10,6 +14,7 @@ const bundled = /^(?:drizzle-orm|zod|hono|@hono\/.*|csv-stringify)(?:\/|$)/u;
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   publicDir: false,
+  plugins: [fonts()],
   ssr: { noExternal: [bundled] },
   build: {
     ssr: true,
@@ -24,6 +29,7 @@ export default defineConfig({
         // For other people's programs.
         client: entry('../shared/client.ts'),
         'large-body-thread': entry('large-body-thread.ts'),
+        'evidence-thread': entry('evidence-thread.ts'),
         simulate: entry('simulate/main.ts'),
         bench: entry('bench/main.ts'),
         'bench-node-http': entry('bench/references/node-http.ts'),
@@ -41,3 +47,19 @@ export default defineConfig({
     },
   },
 });
+
+/** The letters of documents: their packages hold every weight and stay behind. */
+function fonts(): Plugin {
+  const { resolve } = createRequire(import.meta.url);
+  return {
+    name: 'fonts',
+    generateBundle() {
+      for (const file of Object.values(fontFiles))
+        this.emitFile({
+          type: 'asset',
+          fileName: `fonts/${basename(file)}`,
+          source: readFileSync(resolve(file)),
+        });
+    },
+  };
+}

@@ -23,6 +23,7 @@ export const exportFormats = [
   { word: 'png', kind: 'picture', of: ['search', 'process'] },
   { word: 'svg', kind: 'picture', of: ['search', 'process'] },
   { word: 'html', kind: 'document', of: ['process'] },
+  { word: 'pdf', kind: 'document', of: ['process'] },
 ] as const satisfies readonly OfferedFormat[];
 
 export type ExportFormatWord = (typeof exportFormats)[number]['word'];

@@ -4,6 +4,7 @@ import { isoTime } from '../../shared/process.ts';
 import { asOfNumber } from '../export/as-of-number.ts';
 import { maxCopies } from '../export/evidence/evidence-facts.ts';
 import { evidenceHtml } from '../export/evidence/evidence-html.ts';
+import type { EvidencePrinter } from '../export/evidence/evidence-printer.ts';
 import { toExported } from '../export/timeline-rows.ts';
 import { fold } from '../process/fold.ts';
 import type { Store } from '../store/store.ts';
@@ -13,7 +14,8 @@ import { disposition } from './disposition.ts';
 import { readParameters } from './read-parameters.ts';
 import { zone } from './zone.ts';
 
-export const evidenceFormat = z.literal('html');
+export const evidenceFormat = z.enum(['html', 'pdf']);
+export const evidenceTypes = { html: 'text/html; charset=utf-8', pdf: 'application/pdf' } as const;
 
 const query = z.object({
   format: evidenceFormat,
@@ -25,20 +27,21 @@ const query = z.object({
 
 interface EvidenceParts {
   store: Store;
+  printer: EvidencePrinter;
   now: () => number;
   /** Where this server is reached from outside. */
   address: () => string;
 }
 
 /** The evidence pack of a process, at the address of its other exports; what asks for another format passes by. */
-export function evidence({ store, now, address }: EvidenceParts): Hono {
+export function evidence({ store, printer, now, address }: EvidenceParts): Hono {
   const app = new Hono();
 
   app.get('/api/processes/:processId/export', async (c, next) => {
     if (!evidenceFormat.safeParse(c.req.query('format')).success) return next();
     const parsed = query.safeParse(readParameters(c));
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
-    const { source = null, at, language, zone: shownIn } = parsed.data;
+    const { format, source = null, at, language, zone: shownIn } = parsed.data;
     const { last: upTo } = await store.position();
     const moment = at === undefined ? null : Date.parse(at);
     const name = { processId: c.req.param('processId'), source };
@@ -49,15 +52,15 @@ export function evidence({ store, now, address }: EvidenceParts): Hono {
     const copies = await store.copies(events, maxCopies);
     const ids = [...new Set([...facts.map(({ deliveryId }) => deliveryId), ...copies])].sort((a, b) => a - b);
     const told = await Promise.all(ids.map((id) => store.delivery(id)));
-    const document = evidenceHtml({
+    const content = {
       ...toExported(stood),
       deliveries: told.filter((each) => each !== null),
       reader: { language, zone: shownIn },
       provenance: { madeAt: now(), seq: process.seq, q: '', address: address() },
-    });
-    return c.body(document, 200, {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Disposition': disposition(`signalbox-${process.processNumber ?? process.processId}.html`),
+    };
+    return c.body(format === 'pdf' ? printer.print(content) : evidenceHtml(content), 200, {
+      'Content-Type': evidenceTypes[format],
+      'Content-Disposition': disposition(`signalbox-${process.processNumber ?? process.processId}.${format}`),
     });
   });
 

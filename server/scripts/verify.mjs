@@ -2,6 +2,7 @@ import './node-version.mjs';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { checkPack } from '../export/evidence/check-pack.mjs';
+import { checkPdf, isSealedPdf } from '../export/evidence/pdf/check-pdf.mjs';
 import { runCommand } from './run-command.mjs';
 
 /** 0: unchanged. 1: changed, and what. 2: there is no pack to check. Needs no package, no build and no network. */
@@ -15,12 +16,9 @@ await runCommand(async () => {
   } catch (error) {
     return refuse(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const text = bytes.toString('utf8');
-  if (!text.includes('id="facts"') && !text.includes('id="seal"'))
-    return refuse(`${file} is no evidence pack.`);
-  const { faults, facts, root } = checkPack(text, (each) => createHash('sha256').update(each).digest('hex'));
-  const isText = Buffer.from(text, 'utf8').equals(bytes);
-  if (!isText) faults.push({ place: 'bytes that are no UTF-8', field: null });
+  const found = isSealedPdf(bytes) ? checkPdf(bytes, sha256) : checkHtml(bytes);
+  if (!found) return refuse(`${file} is no evidence pack.`);
+  const { faults, facts, root } = found;
   if (faults.length === 0) {
     console.log(
       `Unchanged: ${facts} facts and the whole document are as they were made.\nRoot hash: ${root}`,
@@ -35,6 +33,21 @@ await runCommand(async () => {
     console.log(`  - ${place}${field === null ? '' : `, field ${field}`}`);
   return 1;
 });
+
+/** @param {Uint8Array | string} bytes */
+function sha256(bytes) {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** @param {Buffer} bytes */
+function checkHtml(bytes) {
+  const text = bytes.toString('utf8');
+  if (!text.includes('id="facts"') && !text.includes('id="seal"')) return null;
+  const found = checkPack(text, sha256);
+  if (!Buffer.from(text, 'utf8').equals(bytes))
+    found.faults.push({ place: 'bytes that are no UTF-8', field: null });
+  return found;
+}
 
 /** @param {string} why */
 function refuse(why) {

@@ -17,6 +17,7 @@ import { createIntake, createReader } from '../ingest/intake.ts';
 import { createRelease } from '../ingest/release.ts';
 import { createReplay } from '../ingest/replay.ts';
 import { createVendorAccess } from '../ingest/vendor-access.ts';
+import { createEvidencePrinter } from '../evidence-printer.ts';
 import { createLargeBodies } from '../large-bodies.ts';
 import type { Log } from '../log.ts';
 import { createPictureMaker } from '../picture-maker.ts';
@@ -71,6 +72,7 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
     onUndecided: storageWatch.doubt,
     storage: storageWatch.storage,
     pagesRoot: writePages(folder),
+    printer: createEvidencePrinter(),
     maker: createPictureMaker(options.picturesRoot ?? join(folder, 'no-pictures')),
     onRefused: () => {
       counted.refused += 1;

@@ -95,7 +95,11 @@ test('an evidence pack opens from the disk, says that it is unchanged, and names
   const picture = await take(/^PNG/u);
   expect(picture.name).toBe('signalbox-7.png');
   expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
-  const pack = await take(/^Evidence pack/u);
+  // Made by the thread of the built server.
+  const paper = await take(/^Evidence pack \(PDF\)/u);
+  expect(paper.name).toBe('signalbox-7.pdf');
+  expect(paper.bytes.toString('latin1')).toMatch(/^%PDF-1\.7[^]*%%EOF\n$/u);
+  const pack = await take(/^Evidence pack(?! \(PDF\))/u);
   expect(pack.name).toBe('signalbox-7.html');
 
   const file = testInfo.outputPath('pack.html');

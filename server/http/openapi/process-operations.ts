@@ -8,7 +8,7 @@ import { stationBoard } from '../../../shared/stations.ts';
 import { suggestionList } from '../../../shared/suggestion.ts';
 import { formatNames, formats } from '../../export/formats.ts';
 import { feedQuery } from '../events.ts';
-import { evidenceFormat } from '../evidence.ts';
+import { evidenceFormat, evidenceTypes } from '../evidence.ts';
 import {
   processEstimateParameters,
   processParameters,
@@ -30,12 +30,12 @@ const file = {
     ...new Set([
       ...Object.values(formats).map(({ type }) => type),
       ...Object.values(pictureTypes),
-      'text/html; charset=utf-8',
+      ...Object.values(evidenceTypes),
     ]),
   ],
 };
 const format = z.enum([...formatNames, ...pictureFormat.options]);
-const processFormat = z.enum([...format.options, ...evidenceFormat.values]);
+const processFormat = z.enum([...format.options, ...evidenceFormat.options]);
 const path = '/api/processes/:processId';
 
 export const processOperations: OperationGroup = {

@@ -36,6 +36,7 @@ export const exporting = {
       name: 'Evidence pack',
       hint: 'A document that shows by itself whether it was changed. Opens from a disk.',
     },
+    pdf: { name: 'Evidence pack (PDF)', hint: 'The same for paper, with every fact attached as data.' },
   },
   rows: {
     label: 'Rows',

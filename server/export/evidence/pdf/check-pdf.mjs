@@ -17,9 +17,13 @@ export function sealLine({ root, facts, behind, rest }) {
   return Buffer.concat([Buffer.from(`${line}${hash}\n`), behind]);
 }
 
-/** @param {Buffer} bytes Whether it might be a document that was sealed here. */
+/**
+ * Whether it was made here, though it may have been changed since: no single byte decides it.
+ * @param {Buffer} bytes
+ */
 export function isSealedPdf(bytes) {
-  return bytes.includes('%PDF-') && (bytes.includes(mark) || bytes.includes(factsName));
+  const isPdf = bytes.subarray(0, 5).equals(Buffer.from('%PDF-'));
+  return (isPdf && bytes.includes(factsName)) || bytes.subarray(-1024).includes(`\n${mark}`);
 }
 
 /**

@@ -13,8 +13,8 @@ const columns: Record<SectionId, readonly number[]> = {
   process: [1, 4],
   labels: [1, 3],
   stations: [4, 2, 3],
-  events: [35, 125, 80, 92, 90, 92],
-  deliveries: [33, 92, 78, 48, 264],
+  events: [26, 102, 72, 102.5, 110.2, 102.5],
+  deliveries: [30, 102, 80, 44, 258],
   documents: [12, 4, 19],
 };
 const small = 7.5;
@@ -25,6 +25,7 @@ const pad = { side: 4, top: 3 };
 
 interface Cell {
   piece: Piece | null;
+  text: Line;
   lines: readonly SetLine[];
   /** Its edges, less the padding. */
   left: number;
@@ -88,7 +89,7 @@ export function* compose({ document, letters, paper, root, total }: Composed): G
   }
 
   function* paragraph(tag: Tag, text: Line, look: Partial<Setting>, behind: number): Generator<undefined> {
-    const piece = paper.begin(tag, tree);
+    const piece = paper.begin(tag, tree, text);
     for (const line of setLines(text, { ...setting, ...look })) {
       if (y + height([line]) > floor) turn();
       paper.write(piece, placed([line], edges, y));
@@ -111,7 +112,7 @@ export function* compose({ document, letters, paper, root, total }: Composed): G
       // Codes are small, so that hashes and times stay whole; words beside them may be larger.
       const size = text.some(({ kind }) => kind === 'code' || kind === 'time') ? tiny : small;
       const lines = setLines(text, { ...setting, size, width: room, ...look });
-      return { piece: null, lines, left: left + pad.side, right: left + width - pad.side };
+      return { piece: null, text, lines, left: left + pad.side, right: left + width - pad.side };
     });
   }
 
@@ -180,7 +181,7 @@ export function* compose({ document, letters, paper, root, total }: Composed): G
 
   function drawRow(parent: Piece | null, tag: Tag, cells: readonly Cell[], head: readonly Cell[] = []): void {
     const row = paper.begin('TR', parent);
-    const own = cells.map((cell) => ({ ...cell, piece: paper.begin(tag, row) }));
+    const own = cells.map((cell) => ({ ...cell, piece: paper.begin(tag, row, cell.text) }));
     let rest = drawn(own);
     while (rest.some(({ lines }) => lines.length > 0)) {
       turnTable(head);

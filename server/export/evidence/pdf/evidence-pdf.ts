@@ -6,7 +6,8 @@ import type { EvidenceContent } from '../evidence-facts.ts';
 import { visible } from '../visible.ts';
 import { factsName, sealLine } from './check-pdf.mjs';
 import { compose } from './compose.ts';
-import { createLetters, type EmbeddedFont, type FontName, type Fonts } from './letters.ts';
+import type { FontName, Fonts } from './font-files.ts';
+import { createLetters, type EmbeddedFont } from './letters.ts';
 import { countingPaper, pdfPaper } from './paper.ts';
 
 /** What stands behind the last page: the seal stands in front of its last lines. */

@@ -1,15 +1,5 @@
 import { numbered } from '../visible.ts';
-
-/** The files that a document is written with. Inter has no Hebrew, the Hebrew letters no Greek. */
-export const fontFiles = {
-  text: 'Inter_400Regular.ttf',
-  strong: 'Inter_600SemiBold.ttf',
-  code: 'NotoSansMono_400Regular.ttf',
-  hebrew: 'NotoSansHebrew_400Regular.ttf',
-  strongHebrew: 'NotoSansHebrew_600SemiBold.ttf',
-} as const;
-export type FontName = keyof typeof fontFiles;
-export type Fonts = Record<FontName, Buffer>;
+import type { FontName } from './font-files.ts';
 
 export type Face = 'text' | 'strong' | 'code';
 
@@ -53,7 +43,7 @@ export function createLetters(fontOf: (name: FontName) => EmbeddedFont) {
   };
 
   function shape(face: Face, cluster: string): Letter | null {
-    const codes = [...cluster].map((each) => each.codePointAt(0) ?? 0);
+    const codes = Array.from(cluster, (each) => each.codePointAt(0) ?? 0);
     const font = families[face]
       .map(fontOf)
       .find((each) => codes.every((code) => each.font.hasGlyphForCodePoint(code)));
@@ -81,10 +71,10 @@ export function createLetters(fontOf: (name: FontName) => EmbeddedFont) {
 
     /** The text in pieces that each are one letter; what no font has stands as its number. */
     split(face: Face, text: string): string[] {
-      if (simple.test(text)) return [...text];
+      if (simple.test(text)) return Array.from(text);
       return Array.from(clusters.segment(text), ({ segment }) => segment).flatMap((cluster) => {
         if (find(face, cluster)) return [cluster];
-        return [...cluster].flatMap((each) => (find(face, each) ? [each] : [...numbered(each)]));
+        return Array.from(cluster).flatMap((each) => (find(face, each) ? each : Array.from(numbered(each))));
       });
     },
   };

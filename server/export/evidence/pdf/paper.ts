@@ -1,5 +1,7 @@
 import type { EmbeddedFont } from './letters.ts';
-import type { SetLine, Tone } from './set-lines.ts';
+import type { Line } from '../evidence-document.ts';
+import { visible } from '../visible.ts';
+import { rightToLeft, type SetLine, type Tone } from './set-lines.ts';
 
 /** What a reader's program is told a piece is; `artifact` is what stands on every page and belongs to no text. */
 export type Tag = 'Document' | 'H1' | 'H2' | 'P' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD';
@@ -20,7 +22,8 @@ export interface Placed {
 /** Pages, or what only counts them. Lengths are points from the top left corner. */
 export interface Paper {
   turn(): void;
-  begin(tag: Tag, parent: Piece | null): Piece | null;
+  /** `text` is what it says, for readers to whom turned letters would be read backwards. */
+  begin(tag: Tag, parent: Piece | null, text?: Line): Piece | null;
   end(piece: Piece | null): void;
   /** As a part of a piece; of none, it is an artifact. */
   write(piece: Piece | null, lines: readonly Placed[]): void;
@@ -87,14 +90,18 @@ export function pdfPaper(document: PDFKit.PDFDocument): Paper {
   return {
     turn: () => void document.addPage(),
 
-    begin(tag, parent) {
-      const element = document.struct(tag, tag === 'TH' ? columnHead : {});
+    begin(tag, parent, text = []) {
+      const said = text.map((each) => (each.kind === 'time' ? each.zoned : visible(each.text))).join('');
+      const element = document.struct(tag, {
+        ...(tag === 'TH' ? columnHead : {}),
+        ...(rightToLeft.test(said) ? { actual: said } : {}),
+      });
       if (parent) parent.element.add(element);
       else document.addStructure(element);
       return { element, tag };
     },
 
-    end: (piece) => void piece?.element.end(),
+    end: (piece) => piece?.element.end(),
 
     write(piece, lines) {
       if (piece) piece.element.add(document.markStructureContent(piece.tag));

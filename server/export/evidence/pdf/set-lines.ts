@@ -28,13 +28,14 @@ interface Placed {
   face: Face;
   tone: Tone;
   width: number;
-  endsLine: boolean;
+  /** Whether a line may end behind it, or does. */
+  behind: 'letter' | 'word' | 'line';
 }
 
 const bidi = bidiFactory();
 /** Marks of a piece whose direction is its own: from left to right, as its first letter says, and the end of either. */
 const [leftToRight, byFirstLetter, end] = ['\u2066', '\u2068', '\u2069'];
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+export const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
 /** Breaks pieces of text into lines of a width and puts each into the order in which it is seen. */
 export function setLines(pieces: Line, setting: Setting): SetLine[] {
@@ -70,7 +71,8 @@ function read(pieces: Line, { letters, size, face = 'text', tone = 'ink' }: Sett
     text += before;
     for (const each of letters.split(as, visible(piece).replaceAll(/\s+/gu, ' '))) {
       const width = ((letters.find(as, each)?.width ?? 0) * size) / 1000;
-      placed.push({ text: each, at: text.length, face: as, tone: shade, width, endsLine: false });
+      const behind = each === ' ' ? 'word' : 'letter';
+      placed.push({ text: each, at: text.length, face: as, tone: shade, width, behind });
       text += each;
     }
     text += after;
@@ -79,9 +81,12 @@ function read(pieces: Line, { letters, size, face = 'text', tone = 'ink' }: Sett
   for (const piece of pieces) {
     if (piece.kind === 'time') {
       add(piece.zoned, code, tone, [leftToRight, end]);
-      if (piece.utc === null) continue;
+      // A time of day and its distance from UTC stay together.
+      const gap = placed.findLast(({ behind }) => behind === 'word');
+      if (gap) gap.behind = 'letter';
       const last = placed.at(-1);
-      if (last) last.endsLine = true;
+      if (piece.utc === null || !last) continue;
+      last.behind = 'line';
       add(piece.utc, code, 'faint', [leftToRight, end]);
     } else if (piece.kind === 'code') add(piece.text, code, tone, [leftToRight, end]);
     else add(piece.text, face, tone, piece.kind === 'told' ? [byFirstLetter, end] : ['', '']);
@@ -112,8 +117,8 @@ function broken(placed: readonly Placed[], room: number): Placed[][] {
       close(words > 0 ? words : line.length);
     line.push(each);
     width += each.width;
-    if (each.text === ' ') words = line.length;
-    if (each.endsLine) close(line.length);
+    if (each.behind === 'word') words = line.length;
+    if (each.behind === 'line') close(line.length);
   }
   close(line.length);
   return lines.length > 0 ? lines : [[]];
