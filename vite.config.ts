@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { createFirstView } from './web/build/first-view.ts';
 import { leanI18next } from './web/build/lean-i18next.ts';
+import { leanQuery } from './web/build/lean-query.ts';
 import { leanSocket } from './web/build/lean-socket.ts';
 import { leanZod } from './web/build/lean-zod.ts';
 import { precompress } from './web/build/precompress.ts';
@@ -14,7 +15,7 @@ const server = { target: 'http://127.0.0.1:4100', changeOrigin: false };
 export default defineConfig({
   root: 'web',
   base: './',
-  plugins: [react(), leanI18next(), leanSocket(), leanZod(), precompress()],
+  plugins: [react(), leanI18next(), leanQuery(), leanSocket(), leanZod(), precompress()],
   css: {
     modules: {
       // Folder and file tell classes apart as well as a hash does, and names that repeat weigh next to nothing.

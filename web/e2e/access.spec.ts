@@ -97,7 +97,7 @@ test('menus and a server that is away are fit for everybody', async ({ page, ser
   // Of one process there are all kinds of file.
   await page.goto(`${server.url}/processes/a`);
   await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('radio', { name: /^Evidence pack/u }).check();
+  await page.getByRole('radio', { name: /^Evidence pack A/u }).check();
   await expect(page.getByRole('button', { name: 'Download' })).toBeInViewport({ ratio: 1 });
   await expectFit(page, 'export');
   await page.keyboard.press('Escape');

@@ -31,8 +31,9 @@ export interface ListWindow {
   rowHeight: number;
   /** `start`: where the row begins within the element that holds them. */
   items: readonly { index: number; key: VirtualItem['key']; start: number }[];
-  /** The topmost row on the screen. */
+  /** The topmost row on the screen, and the lowest. */
   first: number;
+  last: number;
   /** Brings a row into view, and no further. */
   scrollTo: (index: number) => void;
 }
@@ -86,6 +87,7 @@ export function useListWindow<T>(
       ? rows.map((row, index) => ({ index, key: keyOf(row), start: 0 }))
       : items.map(({ index, key, start }) => ({ index, key, start: start - offset })),
     first: virtual.range?.startIndex ?? 0,
+    last: virtual.range?.endIndex ?? 0,
     // Once, and not until it stands there: rows have one height, and Back puts the page where it was right after.
     scrollTo(index) {
       const [top] = virtual.getOffsetForIndex(index, 'auto') ?? [];

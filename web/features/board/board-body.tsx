@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import type { Column } from './columns/column.ts';
 import { isWhole, type BoardView } from './board-view.ts';
 import { ProcessList, ProcessListSkeleton } from './process-list.tsx';
+import type { Screen } from './board-rows.ts';
 import type { BoardList } from './use-board-list.ts';
 
 /** Only seen before the first webhook. */
@@ -25,12 +26,12 @@ export interface BoardBodyProps {
   columns: readonly Column[];
   focusSelected: boolean;
   onOpen: (process: Process) => void;
-  onTop: (first: number) => void;
+  onScreen: (screen: Screen) => void;
   onClear: () => void;
 }
 
 /** The list, or why there is none: each reason looks different, since each asks for something else. */
-export function BoardBody({ view, list, columns, focusSelected, onOpen, onTop, onClear }: BoardBodyProps) {
+export function BoardBody({ view, list, columns, focusSelected, onOpen, onScreen, onClear }: BoardBodyProps) {
   const { t } = useTranslation('board');
   const errorWords = useErrorWords();
   const empty = list.rows.length === 0 && !list.loading && !list.outdated && list.error === null;
@@ -61,7 +62,7 @@ export function BoardBody({ view, list, columns, focusSelected, onOpen, onTop, o
         selected={view.sel}
         focusSelected={focusSelected}
         onOpen={onOpen}
-        onTop={onTop}
+        onScreen={onScreen}
       />
     );
   }

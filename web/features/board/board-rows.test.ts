@@ -27,8 +27,10 @@ function arrived(...processes: Process[]): Arrivals {
   return { ...noArrivals, processes: new Map(processes.map((each) => [processKey(each), each])) };
 }
 
+const screen = { first: 0, last: 0 };
+
 function waiting(pages: ProcessPage[], arrivals: Arrivals, sort: 'updated' | 'started' = 'updated') {
-  return waitingFor(pages, listRows(pages), arrivals, sort, morning);
+  return waitingFor(pages, listRows(pages), arrivals, sort, morning, screen);
 }
 
 describe('rows', () => {
@@ -55,6 +57,16 @@ describe('what waits', () => {
     });
   });
 
+  it('is what changed out of sight and leads the list by now, but not what is seen to change', () => {
+    const unseen = makeProcess({ processId: 'b', seq: 80, startedAt: at(-600) });
+    const pages = [page([loaded, unseen])];
+    const both = arrived({ ...loaded, seq: 101 }, { ...unseen, seq: 102 });
+    expect(waiting(pages, both)).toEqual({ count: 1, capped: false, allNew: false });
+    expect(waiting(pages, both, 'started').count).toBe(0);
+    expect(waitingFor(pages, listRows(pages), both, 'updated', morning, { first: 1, last: 1 }).count).toBe(1);
+    expect(waitingFor(pages, listRows(pages), both, 'updated', morning, { first: 0, last: 1 }).count).toBe(0);
+  });
+
   it('is not called new when it began long before the list was read', () => {
     const old = makeProcess({ processId: 'b', seq: 101, startedAt: at(-600) });
     expect(waiting([page([loaded])], arrived(old))).toEqual({ count: 1, capped: false, allNew: false });
@@ -69,8 +81,14 @@ describe('what waits', () => {
     const arrivals = { ...arrived(late), joined: new Set(['b']) };
     const last = { ...loaded, dueAt: at(9) };
     const wait = (sort: 'updated' | 'attention', due = last) =>
-      waitingFor([page([due], { nextCursor: 'more' })], listRows([page([due])]), arrivals, sort, morning)
-        .count;
+      waitingFor(
+        [page([due], { nextCursor: 'more' })],
+        listRows([page([due])]),
+        arrivals,
+        sort,
+        morning,
+        screen,
+      ).count;
     expect([wait('updated'), wait('attention')]).toEqual([0, 1]);
     expect(wait('attention', { ...loaded, dueAt: at(1) })).toBe(0);
     expect(waiting([page([loaded])], arrivals).count).toBe(1);

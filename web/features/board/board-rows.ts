@@ -26,6 +26,12 @@ export function listRows(pages: readonly ProcessPage[]): Row[] {
   return rows;
 }
 
+/** The topmost row on the screen and the lowest, by their places. */
+export interface Screen {
+  first: number;
+  last: number;
+}
+
 /** What waits behind the pill. */
 export interface Waiting {
   count: number;
@@ -36,8 +42,9 @@ export interface Waiting {
 }
 
 /**
- * What came for this list and stands on no row. It waits only where it would rank among the loaded rows:
- * what ranks below them is found by scrolling. `readTime`, in epoch milliseconds, is when the list was read.
+ * What came for this list and stands on no row, or on one that is out of sight and would lead the list by now. It waits
+ * only where it would rank among the loaded rows: what ranks below them is found by scrolling. `readTime`, in epoch
+ * milliseconds, is when the list was read.
  */
 export function waitingFor(
   pages: readonly ProcessPage[],
@@ -45,6 +52,7 @@ export function waitingFor(
   arrivals: Arrivals = noArrivals,
   order: Sort,
   readTime: number,
+  screen: Screen,
 ): Waiting {
   const readAt = pages[0]?.seq ?? 0;
   const more = arrivals.more !== null && arrivals.more.seq > readAt ? arrivals.more.count : 0;
@@ -53,12 +61,14 @@ export function waitingFor(
       (process.seq > readAt || arrivals.joined.has(process.processId)) &&
       !arrivals.left.has(process.processId),
   );
-  const loaded = new Set(rows.map(({ key }) => key));
+  const places = new Map(rows.map(({ key }, place) => [key, place]));
   const last = pages.at(-1)?.nextCursor == null ? undefined : rows.at(-1)?.process;
-  const fresh = candidates.filter(
-    (process) =>
-      !loaded.has(processKey(process)) && (last === undefined || ranksAbove(process, last, order, readAt)),
-  );
+  const fresh = candidates.filter((process) => {
+    const place = places.get(processKey(process));
+    if (place === undefined) return last === undefined || ranksAbove(process, last, order, readAt);
+    const isSeen = place >= screen.first && place <= screen.last;
+    return order === 'updated' && !isSeen && process.seq > (rows[place]?.readAt ?? 0);
+  });
   return {
     count: fresh.length || more,
     capped: fresh.length > 0 && more > 0,

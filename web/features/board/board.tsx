@@ -32,6 +32,7 @@ import { excludedStates, withoutStates } from './state-terms.ts';
 import { asksForTests, toggleTests } from './test-term.ts';
 import { UnreadAddress } from './unread-address.tsx';
 import { seeRow } from './unseen-rows.ts';
+import type { Screen } from './board-rows.ts';
 import { type BoardList, useBoardList } from './use-board-list.ts';
 import { useBoardView } from './use-board-view.ts';
 import { usePast } from './use-past.ts';
@@ -59,8 +60,8 @@ export function Board() {
   const past = usePast(control);
   const { columns, chooseColumns } = useColumns({ view, adjust });
   const [, navigate] = useLocation();
-  const [first, setFirst] = useState(0);
-  const list = useBoardList(view, first);
+  const [screen, setScreen] = useState<Screen>({ first: 0, last: 0 });
+  const list = useBoardList(view, screen);
   const { held, hold } = useHold();
   const offline = useConnection().state === 'offline';
   const field = useRef<HTMLInputElement>(null);
@@ -189,7 +190,7 @@ export function Board() {
             columns={columns}
             focusSelected={byKey}
             onOpen={open}
-            onTop={setFirst}
+            onScreen={setScreen}
             onClear={() => step({ q: '', state: null, workflow: null, sel: null, since: null })}
           />
         </HeldNow>

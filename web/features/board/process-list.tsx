@@ -8,7 +8,7 @@ import { useWorkflows } from '../../lib/use-workflows.ts';
 import { ListSkeleton, StandIn } from '../../ui/list-skeleton.tsx';
 import { useNarrow } from '../../lib/use-narrow.ts';
 import { WindowTable } from '../../ui/window-table.tsx';
-import type { Row } from './board-rows.ts';
+import type { Row, Screen } from './board-rows.ts';
 import { columnTemplate, isUsual, usualColumns, type Column } from './columns/column.ts';
 import { moreColumns } from './columns/more-columns.ts';
 import styles from './process-list.module.css';
@@ -26,8 +26,8 @@ export interface ProcessListProps {
   /** True where the selection moves by keys: the focus then goes along, so that Enter opens the row. */
   focusSelected: boolean;
   onOpen: (process: Process) => void;
-  /** Tells the topmost row on the screen. */
-  onTop: (first: number) => void;
+  /** Tells which rows are on the screen. */
+  onScreen: (screen: Screen) => void;
 }
 
 /** The list itself. */
@@ -37,7 +37,7 @@ export function ProcessList({
   selected,
   focusSelected,
   onOpen,
-  onTop,
+  onScreen,
 }: ProcessListProps) {
   const { t } = useTranslation('board');
   const columns = useNarrow() ? usualColumns : chosen;
@@ -47,8 +47,8 @@ export function ProcessList({
   const window = useListWindow(body, list, keyOf, size);
   const routes = new Map(useWorkflows().map((each) => [each.workflow, each]));
   const news = useStore(unseenRows);
-  const { first, scrollTo } = window;
-  useEffect(() => onTop(first), [onTop, first]);
+  const { first, last, scrollTo } = window;
+  useEffect(() => onScreen({ first, last }), [onScreen, first, last]);
 
   const at = selected === null ? -1 : rows.findIndex(({ process }) => process.processId === selected);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ApiError } from '../../lib/api-error.ts';
 import { useFollowList } from '../../lib/live.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
-import { listCounts, listRows, waitingFor } from './board-rows.ts';
+import { listCounts, listRows, type Screen, waitingFor } from './board-rows.ts';
 import { viewList, viewQuery, type BoardView } from './board-view.ts';
 import { followWindow } from './follow-window.ts';
 import { arrivalsOptions, fetchPages, listOptions } from './queries.ts';
@@ -12,9 +12,9 @@ const noPages: never[] = [];
 
 /**
  * The list of a view, kept live. Rows keep their places: what the socket tells is written into them where
- * they stand, and what has no row yet waits until `showWaiting`. `first` is the topmost row on the screen.
+ * they stand, and what has no row yet waits until `showWaiting`. `screen` tells the rows on the screen.
  */
-export function useBoardList(view: BoardView, first: number) {
+export function useBoardList(view: BoardView, screen: Screen) {
   const client = useQueryClient();
   const q = viewQuery(view);
   const options = listOptions(view);
@@ -46,7 +46,7 @@ export function useBoardList(view: BoardView, first: number) {
 
   const after = outdated ? undefined : pages[0]?.seq;
   const known = after !== undefined;
-  const window = useMemo(() => followWindow(rows, first), [rows, first]);
+  const window = useMemo(() => followWindow(rows, screen.first), [rows, screen.first]);
   const ids = [...window.keys()].join('\n');
   useFollowList(
     useMemo(
@@ -78,7 +78,7 @@ export function useBoardList(view: BoardView, first: number) {
     rows,
     arrivals,
     counts: listCounts(pages, arrivals),
-    waiting: waitingFor(pages, rows, arrivals, view.sort, readTime),
+    waiting: waitingFor(pages, rows, arrivals, view.sort, readTime, screen),
     /** Number that the list was read at; what left the search after it is still on its row. */
     readAt: pages[0]?.seq ?? 0,
     /** The moment of the past that the rows show, in epoch milliseconds; null for the present. */

@@ -45,14 +45,14 @@ export function Wallboard() {
     [asked],
   );
   const [first, setFirst] = useState(0);
-  const list = useBoardList(view, first);
+  const room = useRef<HTMLDivElement>(null);
+  const ruler = useRef<HTMLDivElement>(null);
+  const fits = useFit(room, ruler);
+  const list = useBoardList(view, { first, last: first + fits - 1 });
   const live = useConnection().state === 'live' && list.error === null;
   const routes = new Map(useWorkflows().map((each) => [each.workflow, each]));
   const last = useLastEvent(view, list);
   const [, navigate] = useLocation();
-  const room = useRef<HTMLDivElement>(null);
-  const ruler = useRef<HTMLDivElement>(null);
-  const fits = useFit(room, ruler);
   const still = useStillPointer();
   const error = useErrorWords();
   const time = useTimeFormat();
