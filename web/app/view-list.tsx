@@ -53,7 +53,7 @@ export function ViewList({ views }: { views: readonly SavedView[] }) {
             count={isPast || view.late === view.count ? 0 : (view.count ?? 0)}
             capped={view.capped}
             note={
-              view.late === 0 ? null : (
+              isPast || view.late === 0 ? null : (
                 <Late words={t('late', { count: view.late })}>{number.format(view.late)}</Late>
               )
             }
