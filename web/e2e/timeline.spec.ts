@@ -89,6 +89,10 @@ test('the chart zooms by wheel, keys and buttons and is pulled along, and nothin
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await expect.poll(async () => (await place()).scrollWidth).toBeGreaterThan(box.width);
   await expectFit(page, 'a chart that is zoomed');
+  // What is played again comes into sight, wherever one was looking.
+  await plot.evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
+  await page.getByRole('slider').fill('0');
+  await expect.poll(async () => (await place()).scrollLeft).toBeLessThan(60);
 });
 
 test('replay shows line, chart, list and state as they were, says so, and leads back', async ({

@@ -79,12 +79,13 @@ export function TimeChart(props: TimeChartProps) {
   });
   const isMultiDay = time.date(chart.start) !== time.date(chart.end);
   const place = selected === null ? null : eventPlace(chart, selected);
-  // Without a selection the present is in sight: where a process stands matters more than how it began.
-  const sight = place ?? chart.now;
+  // Without a selection the present is in sight: where a process stands matters more than how it began. While it is
+  // played again, that is the moment that is shown.
+  const sight = past === null ? (place ?? chart.now) : chart.now;
   useKeepInSight(
     scroller,
     sight === null || width === 0 || events.length === 0 ? null : frame.left(sight),
-    selected,
+    past === null ? selected : String(past.moment),
   );
   return (
     <section aria-label={t('chart.label')}>
