@@ -23,7 +23,7 @@ export const failedSync: Fault = {
     const [first, ...more] = failed;
     const broken = new Set<string>();
     let done = 0;
-    for await (const cut of cutPower(context, recording, {
+    for await (const cut of cutPower(recording, {
       cuts: cuts[size],
       seed,
       after: first === undefined ? undefined : [first, ...more],

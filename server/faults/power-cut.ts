@@ -42,7 +42,7 @@ async function cutOften(
   const broken = new Map<string, number>();
   let done = 0;
   let withSome = 0;
-  for await (const cut of cutPower(context, recording, { cuts: cuts[size], seed: options.seed })) {
+  for await (const cut of cutPower(recording, { cuts: cuts[size], seed: options.seed })) {
     done += 1;
     if (cut.acknowledged > 0) withSome += 1;
     for (const sentence of cut.broken) broken.set(sentence, (broken.get(sentence) ?? 0) + 1);
@@ -62,7 +62,7 @@ async function cutOften(
 async function counterTest(context: Context, size: Size, seed: string): Promise<Finding> {
   const recording = await record(context, { name: 'careless', isCareless: true, ...load.quick });
   let done = 0;
-  for await (const cut of cutPower(context, recording, { cuts: cuts[size], seed })) {
+  for await (const cut of cutPower(recording, { cuts: cuts[size], seed })) {
     done += 1;
     if (cut.broken.some((sentence) => sentence.includes('lost')))
       return { figure: `without syncing each commit the ${done}th cut loses some`, broken: [] };

@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { readConfig } from '../../config.ts';
 import { serve } from '../../serve.ts';
 import { seeded } from '../../simulate/random.ts';
-import type { Context } from '../context.ts';
 import { differences, newHistory, type History } from '../history.ts';
 import { integrityFaults } from '../integrity.ts';
 import { numberedBody } from '../numbered-body.ts';
@@ -32,7 +32,6 @@ export interface Cut {
  * where `after` names some, every other cut comes soon after one of those.
  */
 export async function* cutPower(
-  context: Context,
   recording: Recording,
   options: { cuts: number; seed: string; after?: readonly [number, ...number[]] | undefined },
 ): AsyncGenerator<Cut, void, undefined> {
@@ -49,23 +48,38 @@ export async function* cutPower(
   before.sent = history.sent;
   let cuts = 0;
   let failed = 0;
-  for (const [index, moment] of moments.entries()) {
-    if (moment.kind === 'begin') disk.begin(moment.id, moment.request);
-    else if (moment.kind === 'end') disk.end(moment.id, moment.done);
-    else before.acknowledged.add(sha256(numberedBody(moment.number, sender.filler)));
-    for (; places[cuts] === index; cuts += 1) {
-      const left = join(context.folder, `cut-${cuts}`);
-      for (const [path, bytes] of disk.cut()) {
-        const file = join(left, relative(folder, path));
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, bytes);
+  const left = mkdtempSync(join(memory(), 'signalbox-cut-'));
+  try {
+    for (const [index, moment] of moments.entries()) {
+      if (moment.kind === 'begin') disk.begin(moment.id, moment.request);
+      else if (moment.kind === 'end') disk.end(moment.id, moment.done);
+      else before.acknowledged.add(sha256(numberedBody(moment.number, sender.filler)));
+      for (; places[cuts] === index; cuts += 1) {
+        const place = join(left, `cut-${cuts}`);
+        for (const [path, bytes] of disk.cut()) {
+          const file = join(place, relative(folder, path));
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, bytes);
+        }
+        const broken = await open(join(place, relative(folder, recording.database)), before);
+        rmSync(place, { recursive: true, force: true });
+        yield { acknowledged: before.acknowledged.size, broken };
+        // Enough to know; each further one might be waited for in vain.
+        if (broken.length > 0 && (failed += 1) >= enough) return;
       }
-      const broken = await open(join(left, relative(folder, recording.database)), before);
-      rmSync(left, { recursive: true, force: true });
-      yield { acknowledged: before.acknowledged.size, broken };
-      // Enough to know; each further one might be waited for in vain.
-      if (broken.length > 0 && (failed += 1) >= enough) return;
     }
+  } finally {
+    rmSync(left, { recursive: true, force: true });
+  }
+}
+
+/** A folder in memory where the system has one: hundreds of files are opened in it, and none of them has to last. */
+function memory(): string {
+  try {
+    accessSync('/dev/shm', constants.W_OK);
+    return '/dev/shm';
+  } catch {
+    return tmpdir();
   }
 }
 
