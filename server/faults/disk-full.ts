@@ -25,6 +25,7 @@ export const diskFull: Fault = {
   promise:
     'Pages and /readyz warn while deliveries are still taken. Then these are answered "-1" with 503, reading and the live view go on, /readyz and pages say so, and with space it takes deliveries again within a second, without a restart.',
   needs: ['mount'],
+  beside: 'disk',
   async run(context, size) {
     const broken: string[] = [];
     const figures: string[] = [];

@@ -4,6 +4,8 @@ import type { Need } from './needs.ts';
 /** quick is part of every test run; long is the form for a night or a release. */
 export type Size = 'quick' | 'long';
 
+export type Company = 'patient' | 'disk' | 'untimed';
+
 export interface Finding {
   /** What was done and measured, in figures. */
   figure: string;
@@ -20,9 +22,9 @@ export interface Fault {
   /** Without these it cannot be brought about here, and the report says so. */
   needs: readonly Need[];
   /**
-   * With which others it can be shown side by side: those that wait most of their time, or those whose promise names no
-   * time that company could lengthen. Absent where it is shown alone.
+   * With which others it can be shown side by side: those that wait for a sender, those that wait for a disk, or those
+   * whose promise names no time that company could lengthen. Absent where it is shown alone.
    */
-  beside?: 'patient' | 'untimed';
+  beside?: Company;
   run(context: Context, size: Size): Promise<Finding>;
 }

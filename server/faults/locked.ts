@@ -16,6 +16,7 @@ export const locked: Fault = {
   promise:
     'Deliveries are answered "-1" with 503 within five seconds, pages go on reading, and it takes deliveries again at once.',
   needs: [],
+  beside: 'disk',
   async run(context, size) {
     const history = newHistory();
     const server = await context.start();

@@ -19,6 +19,7 @@ export const turnedReadOnly: Fault = {
   promise:
     'As Linux does to a disk that it no longer trusts, under a running server: deliveries are answered "-1" with 503, reading goes on, pages say so, and once a mended disk is in its place it takes deliveries within a second, without a restart.',
   needs: ['loop'],
+  beside: 'disk',
   async run(context) {
     const history = newHistory();
     const disk = mountImage(context);
