@@ -36,6 +36,7 @@ import { views } from './http/views.ts';
 import { type WebhookParts, webhooks } from './http/webhooks.ts';
 import { workflows } from './http/workflows.ts';
 import type { DecisionAnswer, DecisionRequest } from '../shared/delivery.ts';
+import type { FileMaker } from './export/file-maker.ts';
 import type { EvidencePrinter } from './export/evidence/evidence-printer.ts';
 import type { PictureMaker } from './export/picture-maker.ts';
 import type { Replayed } from './ingest/replay.ts';
@@ -52,6 +53,8 @@ export interface AppParts extends WebhookParts, Pick<CatchUpParts, 'catchUp'> {
   troubles: VendorTroubles;
   /** Begins and ends with a slash. */
   basePath: string;
+  /** What makes files of timelines. */
+  files: FileMaker;
   /** What makes documents for paper. */
   printer: EvidencePrinter;
   /** What draws pictures for export. */

@@ -23,6 +23,7 @@ import { openSocket } from './live/socket.ts';
 import { createTimeLimits } from './live/time-limits.ts';
 import { startTurnWatch } from './live/turn-watch.ts';
 import { createEvidencePrinter } from './evidence-printer.ts';
+import { createFileMaker } from './file-maker.ts';
 import { createLargeBodies } from './large-bodies.ts';
 import { createLog } from './log.ts';
 import { projectRoot } from './project-root.ts';
@@ -83,7 +84,8 @@ export async function serve(
   { demo = false, sources = [], now = Date.now }: ServeOptions = {},
 ): Promise<Served> {
   const log = createLog(config.logLevel);
-  const store = openStore(config.databaseUrl, join(projectRoot, 'drizzle'));
+  const store = openStore(config.databaseUrl, join(projectRoot, 'drizzle'), () => files.letGo());
+  const files = createFileMaker(config.databaseUrl, store);
   for (const source of sources) await store.saveSource(source, now());
 
   const databaseFile = resolve(config.databaseUrl.slice('file:'.length));
@@ -195,6 +197,7 @@ export async function serve(
     now,
     basePath,
     pagesRoot: join(projectRoot, 'dist', 'web'),
+    files,
     printer: createEvidencePrinter(),
     maker: createPictureMaker(join(projectRoot, 'dist', 'pictures')),
     ...gate,
@@ -272,6 +275,7 @@ export async function serve(
       looking.stop();
       feed.stop();
       await Promise.all(background.map((each) => each.stop()));
+      await files.letGo();
       await store.close();
     },
   };

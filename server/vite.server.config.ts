@@ -30,6 +30,7 @@ export default defineConfig({
         client: entry('../shared/client.ts'),
         'large-body-thread': entry('large-body-thread.ts'),
         'evidence-thread': entry('evidence-thread.ts'),
+        'file-thread': entry('file-thread.ts'),
         simulate: entry('simulate/main.ts'),
         bench: entry('bench/main.ts'),
         'bench-node-http': entry('bench/references/node-http.ts'),

@@ -1,4 +1,5 @@
 import type { ExportProgress } from '../../shared/export.ts';
+import type { Reading } from './readings.ts';
 
 /** Files whose making is remembered, those that are done included. */
 const mostRemembered = 200;
@@ -7,8 +8,8 @@ const mostRemembered = 200;
 export interface RunningExport {
   /** Aborted once nobody wants it any more. */
   signal: AbortSignal;
-  /** Hands on what is read, counts it, and breaks off where nobody wants it. */
-  counting<T>(items: AsyncIterable<T>): AsyncIterable<T>;
+  /** To be told how far its making is. */
+  onRead(reading: Reading): void;
   wrote(bytes: number): void;
   /** The first word counts. */
   end(state: Exclude<ExportProgress['state'], 'running'>): void;
@@ -19,11 +20,6 @@ export interface ExportExtent {
   processes: number | null;
   /** How often all of them are read. */
   readings: number;
-}
-
-/** Thrown out of a reading that goes on after the file was given up. */
-export class GivenUpError extends Error {
-  override name = 'GivenUpError';
 }
 
 /** The files that are being made, by the names that those gave them who asked. */
@@ -53,18 +49,10 @@ export function createRunningExports() {
       }
       return {
         signal: abort.signal,
-        counting: (items) => ({
-          async *[Symbol.asyncIterator]() {
-            begun += 1;
-            read = 0;
-            for await (const item of items) {
-              if (abort.signal.aborted) throw new GivenUpError('the file was given up');
-              read += 1;
-              yield item;
-            }
-            total = read;
-          },
-        }),
+        onRead(reading) {
+          ({ begun, read } = reading);
+          if (reading.isWhole) total = read;
+        },
         wrote: (size) => (bytes += size),
         end,
       };

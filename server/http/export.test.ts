@@ -8,6 +8,7 @@ import type { Event } from '../../shared/event.ts';
 import type { Process } from '../../shared/process.ts';
 import { processAnswer } from '../../shared/process-answer.ts';
 import { enoughSamples } from '../../shared/workflow.ts';
+import { createFilesHere } from '../files-here.ts';
 import { notificationOf } from '../testing/bodies.ts';
 import { createTestApp, type TestApp, type TestAppOptions } from '../testing/test-app.ts';
 import { exports } from './export.ts';
@@ -405,7 +406,10 @@ describe('a long export', () => {
       error: () => undefined,
       debug: () => undefined,
     };
-    const router = new Hono().route('/', exports({ store, log, now: () => 0, address: () => '' }));
+    const router = new Hono().route(
+      '/',
+      exports({ store, files: createFilesHere(store), log, now: () => 0, address: () => '' }),
+    );
     const reader = (await router.request('/api/export?format=json')).body!.getReader();
     await reader.read();
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -443,7 +447,13 @@ describe('a long export', () => {
     };
     const router = new Hono().route(
       '/',
-      exports({ store: failing, log: log as never, now: () => 0, address: () => '' }),
+      exports({
+        store: failing,
+        files: createFilesHere(failing),
+        log: log as never,
+        now: () => 0,
+        address: () => '',
+      }),
     );
     const server = createServer(
       (incoming, outgoing) => void getRequestListener(router.fetch)(incoming, outgoing),

@@ -1,13 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { asOfNumber } from '../export/as-of-number.ts';
-import { again } from '../export/again.ts';
 import { countOf } from '../export/count-of.ts';
-import type { ExportContent } from '../export/format.ts';
+import type { FileMaker } from '../export/file-maker.ts';
+import type { FilePlan } from '../export/make-file.ts';
 import { formats } from '../export/formats.ts';
 import { createRunningExports, type RunningExport } from '../export/running-exports.ts';
-import { walkSearch } from '../export/search-walk.ts';
-import { columnsOf } from '../export/columns.ts';
-import { exported, toExported } from '../export/timeline-rows.ts';
 import { xesExtension } from '../export/xes-extension.ts';
 import type { Log } from '../log.ts';
 import { fold } from '../process/fold.ts';
@@ -16,16 +13,17 @@ import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { disposition } from './disposition.ts';
-import { type ExportParameters, processParameters, searchParameters } from './export-parameters.ts';
+import { processParameters, searchParameters } from './export-parameters.ts';
 import { exportName } from './export-name.ts';
 import { exportSearch } from './export-search.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 import { streamFile } from './stream-file.ts';
-import { createYielding } from './yielding.ts';
 
 export interface ExportRoutes {
   store: Store;
+  /** What makes the files. */
+  files: FileMaker;
   log: Log;
   now: () => number;
   /** Where this server is reached from outside. */
@@ -33,7 +31,7 @@ export interface ExportRoutes {
 }
 
 /** Timelines as files: of one process, or of the search that a board shows. */
-export function exports({ store, log, now, address }: ExportRoutes): Hono {
+export function exports({ store, files, log, now, address }: ExportRoutes): Hono {
   const app = new Hono();
   const running = createRunningExports();
 
@@ -45,15 +43,14 @@ export function exports({ store, log, now, address }: ExportRoutes): Hono {
     const { format, q, rows, language, zone, id = null } = parsed.data;
     const at = now();
     const search = await exportSearch(store, read.filter, parsed.data, at);
-    const walk = { store, fold, othersToo: createYielding() };
     const count = search.moment === null ? await countOf(store, search) : null;
     const file = running.begin(id, {
       processes: count === null || count.isMore ? null : count.processes,
       readings: formats[format].readings ?? 1,
     });
-    return send(c, parsed.data, file, exportName(null, at, search.moment), {
-      processes: file.counting(exported(walk, search)),
-      columns: () => columnsOf(file.counting(walkSearch(walk, search))),
+    return send(c, file, exportName(null, at, search.moment), {
+      subject: { kind: 'search', ...search },
+      format,
       rows,
       reader: { language, zone },
       provenance: { madeAt: at, moment: search.moment, seq: search.upTo, q, address: address() },
@@ -63,7 +60,7 @@ export function exports({ store, log, now, address }: ExportRoutes): Hono {
   app.get('/api/processes/:processId/export', async (c) => {
     const parsed = processParameters.safeParse(readParameters(c));
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
-    const { rows, language, zone, source = null, at, id = null } = parsed.data;
+    const { format, rows, language, zone, source = null, at, id = null } = parsed.data;
     // Not the number that can be read: what a person did just now may stand beyond it.
     const { last: upTo } = await store.position();
     const moment = at === undefined ? null : Date.parse(at);
@@ -72,11 +69,10 @@ export function exports({ store, log, now, address }: ExportRoutes): Hono {
     if (!stood) return answerError(c, 'process_not_found');
     const { process } = stood;
     const madeAt = now();
-    const processes = again([toExported(stood)]);
-    const file = running.begin(id, { processes: 1, readings: 1 });
-    return send(c, parsed.data, file, exportName(process, madeAt, moment), {
-      processes,
-      columns: () => columnsOf(processes),
+    const file = running.begin(id, { processes: 1, readings: formats[format].readings ?? 1 });
+    return send(c, file, exportName(process, madeAt, moment), {
+      subject: { kind: 'process', processId: process.processId, source: process.source, upTo, moment },
+      format,
       rows,
       reader: { language, zone },
       provenance: { madeAt, moment, seq: process.seq, q: '', address: address() },
@@ -97,15 +93,9 @@ export function exports({ store, log, now, address }: ExportRoutes): Hono {
     running.stop(c.req.param('id')) ? c.body(null, 204) : answerError(c, 'not_found'),
   );
 
-  function send(
-    c: Context,
-    { format }: Pick<ExportParameters, 'format'>,
-    file: RunningExport,
-    name: string,
-    content: ExportContent,
-  ): Response {
-    const { type, extension, write } = formats[format];
-    const body = streamFile(write(content), file, (error) =>
+  function send(c: Context, file: RunningExport, name: string, plan: FilePlan): Response {
+    const { type, extension } = formats[plan.format];
+    const body = streamFile(files.make(plan, file), file, (error) =>
       log.error({ err: error }, 'an export broke off'),
     );
     return c.body(body, 200, {

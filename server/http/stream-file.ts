@@ -8,11 +8,10 @@ export type FileWatch = Pick<RunningExport, 'signal' | 'wrote' | 'end'>;
  * breaks off with an error: a cut file is seen to be cut, one that ends early is taken for whole.
  */
 export function streamFile(
-  chunks: AsyncGenerator<string | Uint8Array>,
+  chunks: AsyncGenerator<Uint8Array>,
   { signal, wrote, end }: FileWatch,
   onError: (error: unknown) => void,
 ): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
   return new ReadableStream(
     {
       start(controller) {
@@ -31,9 +30,8 @@ export function streamFile(
             controller.close();
             return;
           }
-          const bytes = typeof next.value === 'string' ? encoder.encode(next.value) : next.value;
-          wrote(bytes.byteLength);
-          controller.enqueue(bytes);
+          wrote(next.value.byteLength);
+          controller.enqueue(next.value);
         } catch (error) {
           if (signal.aborted) return;
           onError(error);

@@ -279,3 +279,12 @@ export interface Store {
   probe(): Promise<void>;
   close(): Promise<void>;
 }
+
+/**
+ * The part of a store that tells how processes stood, over a connection of its own: for another thread. Names of sources
+ * and what is usual are those of when it was opened.
+ */
+export type StoreReader = Pick<
+  Store,
+  'position' | 'processes' | 'touchedAfter' | 'children' | 'limits' | 'log' | 'close'
+>;

@@ -18,6 +18,7 @@ import { createRelease } from '../ingest/release.ts';
 import { createReplay } from '../ingest/replay.ts';
 import { createVendorAccess } from '../ingest/vendor-access.ts';
 import { createEvidencePrinter } from '../evidence-printer.ts';
+import { createFilesHere } from '../files-here.ts';
 import { createLargeBodies } from '../large-bodies.ts';
 import type { Log } from '../log.ts';
 import { createPictureMaker } from '../picture-maker.ts';
@@ -72,6 +73,7 @@ export async function createTestApp(env: Record<string, string> = {}, options: T
     onUndecided: storageWatch.doubt,
     storage: storageWatch.storage,
     pagesRoot: writePages(folder),
+    files: createFilesHere(store),
     printer: createEvidencePrinter(),
     maker: createPictureMaker(options.picturesRoot ?? join(folder, 'no-pictures')),
     onRefused: () => {

@@ -104,3 +104,22 @@ test('reads from no store that was given up', async () => {
   await expect(store.position()).rejects.toThrow('ends at delivery 4');
   await expect(store.position()).rejects.toThrow('ends at delivery 4');
 });
+
+test('is alone with the file before it is closed, so that what is opened then believes the disk alone', async () => {
+  const { open, failures, state } = disk([0, 1]);
+  const told: string[] = [];
+  const store = reopening(
+    open,
+    () => told.push('secured'),
+    async () => {
+      told.push(`let go with ${state.closed} closed`);
+      await Promise.resolve();
+    },
+  );
+  await store.append(one);
+  failures.push(ioError('SQLITE_IOERR_FSYNC'));
+  await expect(store.append(one)).rejects.toThrow('disk I/O error');
+  await store.position();
+  expect(told).toEqual(['secured', 'let go with 0 closed']);
+  expect(state).toEqual({ opened: 2, closed: 1 });
+});

@@ -41,9 +41,14 @@ const reading: ReadonlySet<keyof Store> = new Set([
  * A store that is opened anew after an I/O error, before anything else is done with it. After a failed sync the
  * system may have dropped pages that it still shows as written; only what a fresh connection reads from the disk counts
  * then. Should that lack what was acknowledged, nothing more is acknowledged. While it cannot be opened anew because
- * nothing can be written, people go on reading what was acknowledged.
+ * nothing can be written, people go on reading what was acknowledged. `letGo` closes the other connections to the file:
+ * beside one that goes on, a fresh one is told what that one believes.
  */
-export function reopening(open: () => Store, secureLog: () => void): Store {
+export function reopening(
+  open: () => Store,
+  secureLog: () => void,
+  letGo: () => Promise<void> = () => Promise.resolve(),
+): Store {
   let store = open();
   let isInDoubt = false;
   let isOpen = true;
@@ -53,6 +58,7 @@ export function reopening(open: () => Store, secureLog: () => void): Store {
   async function renew(): Promise<void> {
     // Before anything else: closing moves the log into the main file.
     secureLog();
+    await letGo();
     isOpen = false;
     // It may fail to close for the very reason that it is closed for.
     await store.close().catch(() => undefined);

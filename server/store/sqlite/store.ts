@@ -19,6 +19,7 @@ import { type Connection, openSqlite } from './open.ts';
 import { createBodyPacker } from './pack-bodies.ts';
 import { patiently } from './patiently.ts';
 import { createProcessList } from './process-list.ts';
+import { createProcessLogs } from './process-logs.ts';
 import { createProjection } from './project.ts';
 import { createRawBodies } from './raw-bodies.ts';
 import { createRemains } from './remains.ts';
@@ -37,11 +38,20 @@ import { createToldTimes } from './told-times.ts';
 import { createVerifications } from './verifications.ts';
 import { createViewList } from './view-list.ts';
 
-/** The store on one SQLite file. `migrations` is the folder of its schema history. */
-export function openSqliteStore(file: string, migrations: string, files: BodyFiles): Store {
+/**
+ * The store on one SQLite file. `migrations` is the folder of its schema history; `letGo` closes every other connection
+ * of this program to the file.
+ */
+export function openSqliteStore(
+  file: string,
+  migrations: string,
+  files: BodyFiles,
+  letGo?: () => Promise<void>,
+): Store {
   return reopening(
     () => createSqliteStore(openSqlite(file, migrations), files),
     () => rewriteLog(`${file}-wal`),
+    letGo,
   );
 }
 
@@ -80,6 +90,14 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     sourceById,
   });
   const processes = createProcessList(db, projection.projected);
+  const logs = createProcessLogs({
+    processes,
+    facts,
+    sources,
+    closings,
+    children,
+    projected: projection.projected,
+  });
   const standing = createStanding(db, projection.projected, processes.byKeys);
   const closed = createClosedProcesses(connection, {
     arrivals,
@@ -217,25 +235,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     workflows: async () => processes.workflows(),
     usual: async (workflow) => projection.usual(workflow),
     limits: async (workflow) => projection.limits(workflow) ?? null,
-    log: async (processId, source, upTo = Infinity) => {
-      const found = processes.find(processId, source);
-      const readable = found ? facts.ofProcess(found.id, processId).map(({ fact }) => fact) : [];
-      const [first, ...rest] = readable.filter(({ seq }) => seq <= upTo && seq <= projected());
-      if (!found || !first) return null;
-      const { provider, source: slug, workflow } = found.process;
-      const titleLabel = sources.find(provider, slug)?.titleLabel ?? null;
-      const closing = closings.of(found.source, processId, upTo);
-      const made = found.process.isRequest ? children.standing(processId, found.source) : undefined;
-      const context = {
-        provider,
-        source: slug,
-        workflow,
-        titleLabel,
-        closing,
-        ...(made && { children: made }),
-      };
-      return { context, facts: [first, ...rest] };
-    },
+    log: async (processId, source, upTo) => logs(processId, source, upTo),
     factsAfter: async (seq, limit) => facts.between(seq, projected(), limit),
     deliveries: async (query) => deliveries.list(query),
     delivery: async (id) => deliveries.find(id),
