@@ -96,9 +96,7 @@ it('holds what the store holds, and what came a moment ago as well', async () =>
   expect(new Set(all.map(({ process }) => process.processId)).size).toBe(processes);
   await post('p3', 'WHEF_CLIENT_LOGGED_IN');
   await vi.waitFor(async () => {
-    const [found] = await timelines('&q=id:p3').then((some) =>
-      some.filter(({ process }) => process.processId === 'p3'),
-    );
+    const [found] = await timelines('&q=p3');
     expect(found?.events).toHaveLength(2);
   });
   const single = await fetch(`${url}/api/processes/p3/export?format=csv`);
