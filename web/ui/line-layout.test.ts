@@ -55,6 +55,17 @@ describe('the line of a process', () => {
     expect(layoutLine(process, route, morning + hour).segments).toEqual(['travelled', 'ahead', 'ahead']);
   });
 
+  it('does not join stations that wait side by side', () => {
+    const process = makeProcess({
+      stations: [
+        makeStation('Candidate', 'submitted', { created: 0, submitted: 4 }),
+        makeStation('Manager', 'opened', { created: 4, loggedIn: 5 }),
+        makeStation('HR', 'waiting', { created: 4 }),
+      ],
+    });
+    expect(layoutLine(process, route, morning + hour).segments).toEqual(['travelled', 'ahead', 'ahead']);
+  });
+
   it('predicts nothing for a process that is completed', () => {
     const process = makeProcess({
       state: 'completed',

@@ -159,10 +159,15 @@ function archiveDwell(process: Process, now: number): number | null {
 }
 
 /**
- * The track into a stop is behind the process once that stop has been reached. Signers are asked all at once: there it
- * is behind it once the one before has signed.
+ * The track into a stop is behind the process once that stop has been reached and the one before is left: those that
+ * wait side by side are not joined. Signers are asked all at once: there it is behind it once the one before has signed.
  */
 function segment(from: Stop | undefined, to: Stop, isRequest: boolean): 'travelled' | 'ahead' {
   if (isRequest) return from?.mark === 'submitted' ? 'travelled' : 'ahead';
+  if (waits(from) && waits(to)) return 'ahead';
   return to.mark === 'upcoming' || from?.mark === 'upcoming' ? 'ahead' : 'travelled';
+}
+
+function waits(stop: Stop | undefined): boolean {
+  return stop?.station != null && isOpen(stop.station.state);
 }
