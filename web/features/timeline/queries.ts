@@ -12,9 +12,9 @@ import { searchParams } from '../../lib/search-params.ts';
 
 /**
  * A link may be opened before its process exists, if only by the milliseconds between the vendor's answer and the
- * fold: the page says so at once and looks again, calmly, until it does.
+ * fold: the page says so at once and looks again, ever more seldom, until it does. Milliseconds.
  */
-const lookAgain = 2_000;
+const lookAgain = { first: 2_000, last: 60_000 };
 
 function isNotFound(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'process_not_found';
@@ -41,7 +41,8 @@ export function useProcess(processId: string, source: string | undefined) {
   const query = useQuery({
     queryKey: queryKeys.process(processId, source),
     queryFn: ({ signal }) => readProcess(processApi(processId, source), signal),
-    refetchInterval: ({ state }) => (state.data === null ? lookAgain : false),
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data === null && Math.min(lookAgain.first * 2 ** (dataUpdateCount - 1), lookAgain.last),
   });
   const { process, seq = 0 } = query.data ?? {};
   // The socket brings the process alone. An archive came, or something after it that changes what it is compared with.
