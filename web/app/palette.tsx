@@ -11,6 +11,7 @@ import type { Sheet } from './sheet.ts';
 import { useDeedEntries } from './use-deed-entries.ts';
 import { usePlaceEntries } from './use-place-entries.ts';
 import { useProcessEntries } from './use-process-entries.ts';
+import { useStateEntries } from './use-state-entries.ts';
 
 export interface PaletteProps {
   onClose: () => void;
@@ -103,6 +104,7 @@ function useGroups(typed: string, onSheet: (sheet: Sheet) => void) {
   const { entries: found, fault } = useProcessEntries(text);
   const places = usePlaceEntries();
   const deeds = useDeedEntries(onSheet);
+  const states = useStateEntries();
   const search: PaletteEntry = {
     id: 'search',
     words: t('palette.search', { text }),
@@ -113,7 +115,7 @@ function useGroups(typed: string, onSheet: (sheet: Sheet) => void) {
     { value: t('palette.processes'), items: found },
     { value: t('palette.places'), items: matchingEntries(places, text) },
     { value: t('palette.deeds'), items: matchingEntries(deeds, text) },
-    { value: t('palette.onBoard'), items: text === '' ? [] : [search] },
+    { value: t('palette.onBoard'), items: text === '' ? [] : [...matchingEntries(states, text), search] },
   ];
   return { groups: groups.filter(({ items }) => items.length > 0), fault };
 }

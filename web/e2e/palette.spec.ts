@@ -45,6 +45,12 @@ test('from anywhere one field finds processes, pages and deeds, by keyboard alon
   await expect(page).toHaveURL(/q=no-such/u);
 
   await page.keyboard.press('Control+k');
+  await page.keyboard.type('late');
+  await dialog.getByRole('option', { name: 'Running late' }).click();
+  await expect(page).toHaveURL(/state=late/u);
+  await expect(page.getByRole('button', { name: /^Running late/u })).toHaveAttribute('aria-pressed', 'true');
+
+  await page.keyboard.press('Control+k');
   await expect(field).toHaveValue('');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();

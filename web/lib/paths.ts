@@ -20,6 +20,11 @@ export function boardSearchPath(q: string): string {
   return `/?${new URLSearchParams({ q }).toString()}`;
 }
 
+/** The board with one of its filters. */
+export function boardStatePath(state: string): string {
+  return `/?${new URLSearchParams({ state }).toString()}`;
+}
+
 /** `source` only matters where two sources share a process id. `at` is a moment of its past, in epoch milliseconds. */
 export function processPath(processId: string, source?: string, at: number | null = null): string {
   const path = `/processes/${encodeURIComponent(processId)}`;

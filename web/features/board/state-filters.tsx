@@ -2,20 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mostCounted } from '../../../shared/api.ts';
 import { Filter, FilterRow } from '../../ui/filter.tsx';
-import type { BoardState } from './board-state.ts';
+import { type BoardState, boardStates } from './board-state.ts';
 import type { BoardList } from './use-board-list.ts';
+import { useStateWords } from './use-state-words.ts';
 
-const order = [
-  'running',
-  'late',
-  'quiet',
-  'submitted',
-  'expired',
-  'completed',
-  'deleted',
-  'failed',
-  'closed',
-] as const satisfies readonly BoardState[];
 /** Shown even with nothing in them, so that the row does not come and go on a quiet day. */
 const always: readonly BoardState[] = ['running', 'late', 'completed'];
 
@@ -42,13 +32,13 @@ export interface Tests {
 /** The counters above the list; each is also the filter for what it counts. */
 export function StateFilters(props: StateFiltersProps) {
   const { counts, loading, tests, state, excluded, onChoose, onTests } = props;
-  const { t } = useTranslation(['board', 'states']);
-  const shown = order.filter(
+  const { t } = useTranslation('board');
+  const wordsOf = useStateWords();
+  const shown = boardStates.filter(
     (each) =>
       each === state || excluded.includes(each) || always.includes(each) || (counts?.counts[each] ?? 0) > 0,
   );
   const testCount = counts?.counts.tests ?? 0;
-  const wordsOf = (each: BoardState) => (isTimed(each) ? t(`filters.${each}`) : t(`states:process.${each}`));
   return (
     <FilterRow label={t('filters.label')} pending={loading && counts === null}>
       <Filter
@@ -84,9 +74,4 @@ export function StateFilters(props: StateFiltersProps) {
       {tests.action}
     </FilterRow>
   );
-}
-
-/** What time has made of a process, whatever its state. */
-function isTimed(state: BoardState): state is 'late' | 'quiet' {
-  return state === 'late' || state === 'quiet';
 }
