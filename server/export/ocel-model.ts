@@ -33,7 +33,15 @@ export const objectTypes = {
     reconstructed: 'BOOLEAN',
   },
   recipient: { recipient_id: 'TEXT', name: 'TEXT' },
-  document: { name: 'TEXT', kind: 'TEXT', media_type: 'TEXT', size: 'INTEGER', sha256: 'TEXT' },
+  /** A file of an archive, or what a request wants signed, of which only the id is told. */
+  document: {
+    document_id: 'TEXT',
+    name: 'TEXT',
+    kind: 'TEXT',
+    media_type: 'TEXT',
+    size: 'INTEGER',
+    sha256: 'TEXT',
+  },
 } as const satisfies Record<string, Columns>;
 export type ObjectType = keyof typeof objectTypes;
 

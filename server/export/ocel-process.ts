@@ -22,6 +22,8 @@ export function* addToOcel(
     tables.relateObjects(id, ids.process, 'archived from');
     return id;
   });
+  const requested =
+    archive === null ? process.documents.map((documentId) => addRequested(tables, ids, documentId)) : [];
 
   const stationOf = stationFinder(process);
   const seen = new Map<number, number>();
@@ -36,6 +38,7 @@ export function* addToOcel(
     if (station && event.sessionId !== null) tables.relateEvent(id, ids.session(event.sessionId), 'session');
     const recipient = station && ids.recipient(station);
     if (recipient !== null) tables.relateEvent(id, recipient, 'recipient');
+    for (const document of requested) tables.relateEvent(id, document, 'document');
     if (event.seq === archive?.deliveryId && event.type === 'process.archived')
       for (const document of documents) tables.relateEvent(id, document, 'document');
     yield;
@@ -48,7 +51,10 @@ function idsOf({ provider, source, processId }: Process) {
     process: objectId('process', provider, source, processId),
     parent: (parentId: string) => objectId('process', provider, source, parentId),
     session: (sessionId: string) => objectId('session', provider, source, processId, sessionId),
+    /** A file of its archive. */
     document: (index: number) => objectId('document', provider, source, processId, String(index)),
+    /** One that has an id of its own, the same in every request that is about it. */
+    requested: (documentId: string) => objectId('document', provider, source, documentId),
     /** One id often stands for a part that somebody plays, under different names. Null where the vendor told none. */
     recipient: ({ recipientId, name }: Station) =>
       recipientId === null ? null : objectId('recipient', provider, source, recipientId, name),
@@ -78,6 +84,14 @@ function addProcess(tables: OcelTables, ids: Ids, process: Process): void {
   if (state !== 'running')
     tables.change('process', ids.process, completedAt ?? closedAt ?? lastEventAt, 'state', state);
   if (parentId !== null) tables.relateIfItComes(ids.process, ids.parent(parentId), 'made from');
+}
+
+/** What is to be signed. Its vendor tells nothing of it but the id. */
+function addRequested(tables: OcelTables, ids: Ids, documentId: string): string {
+  const id = ids.requested(documentId);
+  tables.object('document', id, { document_id: documentId });
+  tables.relateObjects(id, ids.process, 'to be signed in');
+  return id;
 }
 
 function addStation(

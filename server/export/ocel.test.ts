@@ -308,6 +308,33 @@ describe('an export as OCEL', () => {
     expect(alone.objects.map(({ relationships }) => relationships)).toEqual([[]]);
   });
 
+  it('holds what requests want signed, once in all that are about it', async () => {
+    const sign = (request: string, action: string, minute: number) =>
+      app.post('ignisign/offers', {
+        topic: 'SIGNATURE',
+        action,
+        msgNature: 'INFO',
+        content: {
+          signatureRequestId: `request-${request}`,
+          signerId: `signer-${request}-${minute}`,
+          documentId: 'lease/7',
+        },
+      });
+    await sign('c1', 'FINALIZED', 1);
+    await sign('c2', 'FINALIZED', 2);
+    await app.settle();
+    const { objects, events } = await readJson('/api/export?format=ocel&q=source:offers');
+    const documents = objects.filter(({ type }) => type === 'document');
+    expect(documents.map(({ id }) => id)).toEqual(['document/ignisign/offers/lease%2F7']);
+    expect(valuesOf(documents[0], 'document_id')).toEqual([['lease/7', beginning]]);
+    expect(related(documents[0]!, 'to be signed in').sort()).toEqual([
+      'process/ignisign/offers/request-c1',
+      'process/ignisign/offers/request-c2',
+    ]);
+    expect(events.length).toBeGreaterThan(1);
+    for (const event of events) expect(related(event, 'document')).toEqual([documents[0]!.id]);
+  });
+
   it('of a search without matches is a log without events', async () => {
     const log = await readJson('/api/export?format=ocel&q=nothing');
     expect(log).toMatchObject({ events: [], objects: [], eventTypes: [] });
