@@ -11,6 +11,7 @@ import type { Store } from '../store/store.ts';
 import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { disposition } from './disposition.ts';
+import { exportName } from './export-name.ts';
 import { readParameters } from './read-parameters.ts';
 import { zone } from './zone.ts';
 
@@ -52,15 +53,16 @@ export function evidence({ store, printer, now, address }: EvidenceParts): Hono 
     const copies = await store.copies(events, maxCopies);
     const ids = [...new Set([...facts.map(({ deliveryId }) => deliveryId), ...copies])].sort((a, b) => a - b);
     const told = await Promise.all(ids.map((id) => store.delivery(id)));
+    const madeAt = now();
     const content = {
       ...toExported(stood),
       deliveries: told.filter((each) => each !== null),
       reader: { language, zone: shownIn },
-      provenance: { madeAt: now(), seq: process.seq, q: '', address: address() },
+      provenance: { madeAt, moment, seq: process.seq, q: '', address: address() },
     };
     return c.body(format === 'pdf' ? printer.print(content) : evidenceHtml(content), 200, {
       'Content-Type': evidenceTypes[format],
-      'Content-Disposition': disposition(`signalbox-${process.processNumber ?? process.processId}.${format}`),
+      'Content-Disposition': disposition(`${exportName(process, madeAt, moment)}.${format}`),
     });
   });
 

@@ -320,6 +320,13 @@ describe('an export of a search', () => {
     const one = await app.request(`/api/processes/p7/export?format=json&at=${moment}`);
     expect(one.headers.get('content-disposition')).toContain('"signalbox-7-as-of-2026-11-21T11-30-00Z.json"');
     expect(await one.json()).toMatchObject({ asOf: moment });
+    for (const format of ['html', 'pdf']) {
+      const pack = await app.request(`/api/processes/p7/export?format=${format}&at=${moment}`);
+      expect(pack.headers.get('content-disposition')).toContain(
+        `"signalbox-7-as-of-2026-11-21T11-30-00Z.${format}"`,
+      );
+      await pack.body?.cancel();
+    }
     expect(await (await ask('xes')).text()).toContain(
       'key="signalbox:asOf" value="2026-11-21T11:30:00.000+00:00"',
     );
