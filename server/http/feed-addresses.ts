@@ -7,11 +7,13 @@ import { describeFault } from './describe-fault.ts';
 import { createFeedKeys, type FeedKeyParts } from './feed-keys.ts';
 import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
+import { zone } from './zone.ts';
 
 export const addressesQuery = z.object({
   q: z.string().default(''),
   view: z.coerce.number().int().positive().optional(),
   language: feedLanguage.default('en'),
+  zone,
 });
 
 interface FeedAddressParts extends FeedKeyParts {
@@ -35,18 +37,19 @@ export function feedAddresses(parts: FeedAddressParts): Hono {
   app.get('/api/feeds', async (c) => {
     const query = addressesQuery.safeParse(readParameters(c));
     if (!query.success) return answerError(c, 'bad_request', describeFault(query.error));
-    const { view: id, language } = query.data;
+    const { view: id, language, zone: daysIn } = query.data;
     const view = id === undefined ? null : (await store.views()).find((each) => each.id === id);
     if (view === undefined) return answerError(c, 'view_not_found');
     const q = view?.q ?? query.data.q;
-    const read = readFilter({ q });
+    const read = readFilter({ q, zone: daysIn });
     if (!read.ok) return answerError(c, 'bad_query', read.reason);
     const calendarKey = await keys.keyOf(['calendar', q]);
+    const reader = { language, zone: daysIn };
     return c.json({
-      calendar: write('/api/calendar.ics', { q, language, key: calendarKey }),
+      calendar: write('/api/calendar.ics', { q, ...reader, key: calendarKey }),
       news:
         view &&
-        write(`/api/views/${view.id}/feed.atom`, { language, key: await keys.keyOf(['view', view.id]) }),
+        write(`/api/views/${view.id}/feed.atom`, { ...reader, key: await keys.keyOf(['view', view.id]) }),
     } satisfies FeedAddresses);
   });
 

@@ -200,6 +200,28 @@ describe('the news of a view', () => {
   });
 });
 
+describe('a search that speaks of days', () => {
+  it('means those of whoever fetched the address of the feed', async () => {
+    // Half an hour after midnight in Jerusalem, and still the day before in Greenwich.
+    await tell('night', 'WHEF_SESSION_CREATED', Date.UTC(2026, 10, 20, 22, 30));
+    await app.settle();
+    const id = await keepView('started:>=2026-11-21');
+    const feedsFor = async (zone: string) => {
+      const { text } = await read(`/api/feeds?view=${id}${zone === '' ? '' : `&zone=${zone}`}`);
+      const { calendar, news } = feedAddresses.parse(JSON.parse(text));
+      const path = (url: string | null) => new URL(url ?? '').pathname + new URL(url ?? '').search;
+      return { calendar: path(calendar), news: path(news) };
+    };
+    const entries = async (path: string) =>
+      parseXml((await read(path)).text).parts.filter(({ name }) => name === 'entry').length;
+    const [there, here] = [await feedsFor('Asia/Jerusalem'), await feedsFor('')];
+    expect([await entries(there.news), await entries(here.news)]).toEqual([1, 0]);
+    expect((await read(there.calendar)).status).toBe(200);
+    expect((await read(`/api/feeds?view=${id}&zone=Nowhere/Land`)).status).toBe(400);
+    expect((await read(`/api/views/${id}/feed.atom?zone=Nowhere/Land`)).status).toBe(400);
+  });
+});
+
 describe('with a sign-in', () => {
   const signedIn = { authorization: 'Bearer word' };
   const here = (url: string | null) => new URL(url ?? '').pathname + new URL(url ?? '').search;

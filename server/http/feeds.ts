@@ -16,11 +16,12 @@ import { readFilter } from './read-filter.ts';
 import { readParameters } from './read-parameters.ts';
 import { visitorOf } from './visitor.ts';
 import { createYielding } from './yielding.ts';
+import { zone } from './zone.ts';
 
 const language = feedLanguage.default('en');
 const key = z.string().max(100).optional();
-export const calendarQuery = z.object({ q: z.string().default(''), language, key });
-export const newsFeedQuery = z.object({ language, key });
+export const calendarQuery = z.object({ q: z.string().default(''), language, zone, key });
+export const newsFeedQuery = z.object({ language, zone, key });
 
 /** Entries of a calendar, and of a view's news. */
 const mostExpected = 500;
@@ -50,9 +51,9 @@ export function feeds(parts: FeedParts): Hono {
   app.get('/api/calendar.ics', async (c) => {
     const query = calendarQuery.safeParse(readParameters(c));
     if (!query.success) return answerError(c, 'bad_request', describeFault(query.error));
-    const { q } = query.data;
+    const { q, zone: daysIn } = query.data;
     if (!(await mayRead(c, ['calendar', q], query.data.key))) return answerError(c, 'unauthorized');
-    const read = readFilter({ q });
+    const read = readFilter({ q, zone: daysIn });
     if (!read.ok) return answerError(c, 'bad_query', read.reason);
     const at = Math.floor(now() / hour) * hour;
     const expected = await expectations(read.filter, at);
@@ -94,7 +95,7 @@ export function feeds(parts: FeedParts): Hono {
     if (!(await mayRead(c, ['view', id], query.data.key))) return answerError(c, 'unauthorized');
     const view = (await store.views()).find((each) => each.id === id);
     if (!view) return answerError(c, 'view_not_found');
-    const read = readFilter(view);
+    const read = readFilter({ ...view, zone: query.data.zone });
     if (!read.ok) return answerError(c, 'bad_query', read.reason);
     const { items } = await store.processes({
       filter: read.filter,

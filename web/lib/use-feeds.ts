@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { feedAddresses, type FeedAddresses } from '../../shared/feeds.ts';
 import { getJson, remove } from './api.ts';
+import { viewerZone } from './viewer-zone.ts';
 
 /** A search, or a saved view by its number. */
 export type FeedSubject = { q: string } | { view: number };
@@ -17,12 +18,12 @@ export interface Feeds {
 /** Not among the query keys, which every first page loads. */
 const key = 'feeds';
 
-/** Addresses of feeds, in the language of the page. */
+/** Addresses of feeds, in the language of the page and with the days of the viewer. */
 export function useFeeds(subject: FeedSubject): Feeds {
   const client = useQueryClient();
   const { language } = useTranslation().i18n;
   const asked = 'q' in subject ? { q: subject.q } : { view: String(subject.view) };
-  const path = `api/feeds?${new URLSearchParams({ ...asked, language }).toString()}`;
+  const path = `api/feeds?${new URLSearchParams({ ...asked, language, zone: viewerZone() }).toString()}`;
   const { data, isError } = useQuery({
     queryKey: [key, path],
     queryFn: ({ signal }) => getJson(path, feedAddresses, signal),
