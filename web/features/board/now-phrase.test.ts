@@ -28,6 +28,7 @@ it('tells who holds the form, in which state and for how long', () => {
     state: 'filling',
     station: 'Candidate',
     span: 12 * minute,
+    stay: 18 * minute,
     late: null,
     quiet: null,
     others: 0,

@@ -10,6 +10,8 @@ export type NowPhrase =
       station: string;
       /** How long it has been in this state; null where its beginning is not known. */
       span: number | null;
+      /** How long it has been at this station; null where that is not known. */
+      stay: number | null;
       /** Set where it is late: how long it has been there, and the time that nine in ten stayed below. */
       late: { dwell: number; limit: number } | null;
       /** How long nothing was heard of it, where that is longer than ever; null where it is not. */
@@ -72,6 +74,7 @@ function openPhrase(process: Process, line: LineLayout, now: number): NowPhrase 
     station: first.station.name,
     // Nobody waits for a test, and its times are those of the vendor's sample.
     span: began === 0 || process.isTest ? null : Math.max(0, now - began),
+    stay: process.isTest ? null : first.stop.dwell,
     late: lateness(first.stop),
     quiet: silence(process, now),
     others: open.length - 1,

@@ -33,7 +33,8 @@ export function WallRow({ process, workflow, named }: WallRowProps) {
   const title = rowTitle(process);
   const state = wallState(process, now, time);
   const station = 'station' in phrase ? phrase.station : null;
-  const span = phrase.kind === 'open' ? phrase.span : null;
+  // Of the whole stay: it is what makes a process late.
+  const span = phrase.kind === 'open' ? phrase.stay : null;
   const labels = Object.values(process.labels)
     .filter((value) => value !== title.name)
     .join(' · ');
