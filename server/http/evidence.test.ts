@@ -147,7 +147,7 @@ it('is the same as a PDF, in either language, with the facts attached', async ()
   const english = await readPdf(await take('', 'pdf'));
   expect(english.attached).not.toBe('');
   expect(page).toContain(`id="facts">\n${english.attached}</script>`);
-  expect(english.info).toMatchObject({ Title: 'Evidence of a process 51', Language: 'en' });
+  expect(english.info).toMatchObject({ Title: 'Evidence of process 51', Language: 'en' });
   expect(english.pages).toHaveLength(2);
   for (const [index, text] of english.pages.entries()) expect(text).toContain(`${index + 1} / 2`);
   const told = english.pages.join(' ').replaceAll(/\s+/gu, ' ');

@@ -71,7 +71,7 @@ export function evidenceDocument(content: EvidenceContent, root: string): Eviden
       ],
     },
     {
-      ...{ id: 'labels', title: w.labels, heads: [w.name, ''] },
+      ...{ id: 'labels', title: w.labels, heads: ['', ''] },
       rows: Object.entries(process.labels).map(([key, value]) => ({
         name: `label ${canonical(key)}`,
         cells: [[told(key)], [told(value)]],

@@ -30,5 +30,5 @@ if (verdict) {
   const { unchanged = '', changed = '' } = verdict.dataset;
   verdict.className = faults.length === 0 ? 'good' : 'bad';
   const places = faults.map(({ place, field }) => (field === null ? place : `${place} · ${field}`));
-  verdict.textContent = faults.length === 0 ? `${unchanged} (${facts})` : `${changed} ${places.join('; ')}`;
+  verdict.textContent = faults.length === 0 ? `${unchanged} ${facts}` : `${changed} ${places.join('; ')}`;
 }

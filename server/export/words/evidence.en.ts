@@ -15,7 +15,7 @@ export const en = {
   verdicts,
   copyOf: 'a copy of {id}',
   verdict: 'Result',
-  title: 'Evidence of a process',
+  title: 'Evidence of process',
   made: 'Made',
   root: 'Root hash',
   zone: 'Times are in the zone {zone}, below them in UTC where that differs, and beside them the vendor’s own text.',
