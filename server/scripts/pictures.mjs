@@ -1,9 +1,19 @@
 import './node-version.mjs';
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { animatedPng } from './animated-png.mjs';
 import { findBrowser } from './browser.mjs';
 import { liveProcess } from './live-process.mjs';
@@ -70,6 +80,7 @@ async function renewReadme(executablePath) {
     mkdirSync(folder, { recursive: true });
     await takeStills(browser, url);
     await takeSearch(browser, url);
+    await takeFiles(browser, url);
     keep('live-process', animatedPng(await liveProcess(browser, url)));
   } finally {
     await browser.close();
@@ -122,6 +133,60 @@ async function takeSearch(browser, url) {
   await page.evaluate(() => document.fonts.ready);
   keep('search-light', palettePng(await page.screenshot({ clip: { x: 0, y: 0, width: 1440, height: 480 } })));
   await page.close();
+}
+
+/**
+ * What people take away: pictures as they are, and the first page of an evidence pack.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ */
+async function takeFiles(browser, url) {
+  const processApi = `${url}/api/processes/${await tellingProcess(url)}/export`;
+  const reader = '&zone=Asia/Jerusalem';
+  keep(
+    'file-board',
+    palettePng(await download(`${url}/api/export?format=png&q=is:late+at:Manager${reader}`)),
+  );
+  keep('file-process', palettePng(await download(`${processApi}?format=png&theme=dark${reader}`)));
+
+  const own = mkdtempSync(join(tmpdir(), 'signalbox-pictures-'));
+  try {
+    const pack = join(own, 'pack.html');
+    writeFileSync(pack, await download(`${processApi}?format=html${reader}`));
+    const page = await browser.newPage({ viewport: { width: 1000, height: 1000 }, locale: 'en-GB' });
+    await page.goto(pathToFileURL(pack).href);
+    const verdict = page.locator('#verdict');
+    const unchanged = (await verdict.getAttribute('data-unchanged')) ?? '';
+    await verdict.filter({ hasText: unchanged }).waitFor();
+    keep('file-evidence', palettePng(await page.screenshot()));
+    await page.close();
+
+    const paper = join(own, 'pack.pdf');
+    writeFileSync(paper, await download(`${processApi}?format=pdf&language=he${reader}`));
+    const drawing = [
+      '-png',
+      '-singlefile',
+      '-scale-to-x',
+      '1000',
+      '-scale-to-y',
+      '-1',
+      paper,
+      join(own, 'page'),
+    ];
+    const { status } = spawnSync('pdftoppm', drawing);
+    if (status !== 0)
+      throw new GivingUp('The picture of a PDF needs pdftoppm, of the package poppler-utils.');
+    keep('file-paper-hebrew', palettePng(readFileSync(join(own, 'page.png'))));
+  } finally {
+    rmSync(own, { recursive: true });
+  }
+}
+
+/** @param {string} address */
+async function download(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new GivingUp(`${address} answers ${answer.status}.`);
+  return Buffer.from(await answer.arrayBuffer());
 }
 
 /**
