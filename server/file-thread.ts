@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { countReadings, type Reading } from './export/readings.ts';
-import { makeFile, type FilePlan } from './export/make-file.ts';
+import { type FilePlan, makeFile } from './export/make-file.ts';
 import type { FileAnswer, FileTask } from './file-maker.ts';
 import { createYielding } from './http/yielding.ts';
 import { fold } from './process/fold.ts';
@@ -78,7 +78,8 @@ async function* piecesOf(
 async function more(id: number): Promise<void> {
   try {
     const next = await files.get(id)?.pieces.next();
-    answer(next?.value ? { id, kind: 'piece', bytes: next.value } : { id, kind: 'end' });
+    if (next === undefined || next.done === true) answer({ id, kind: 'end' });
+    else answer({ id, kind: 'piece', bytes: next.value });
   } catch (error) {
     answer({ id, kind: 'fault', fault: error instanceof Error ? error.message : String(error) });
   }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
@@ -29,6 +28,7 @@ import { createLog } from './log.ts';
 import { projectRoot } from './project-root.ts';
 import { createPictureMaker } from './picture-maker.ts';
 import { createSamplePlayer } from './play-sample.ts';
+import { readVersion } from './read-version.ts';
 import { fold } from './process/fold.ts';
 import { secretKeyBeside } from './secret-key.ts';
 import { bodyFolder } from './store/body-files.ts';
@@ -314,8 +314,4 @@ async function listen(
 /** Our own address from this machine, where we listen on every address. */
 function localUrl(url: string): string {
   return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
-}
-
-function readVersion(): string {
-  return (JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }).version;
 }
