@@ -34,7 +34,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useShortcuts({ '?': () => setSheet('shortcuts') });
   usePaletteKey(() => setSheet('palette'));
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} data-awaits-dialog={sheet !== null && here === null ? '' : undefined}>
       <a className={styles.skip} href="#content">
         {t('skip')}
       </a>

@@ -56,6 +56,21 @@ test('from anywhere one field finds processes, pages and deeds, by keyboard alon
   await expect(dialog).toBeHidden();
 });
 
+test('what is typed before it is there does nothing to the page', async ({ page, server }) => {
+  await server.start();
+  await server.post(step('created', { processId: 'a', processNumber: 7 }));
+  await page.route('**/dialogs-*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await page.goto(server.url);
+  await expect(page.getByRole('row').filter({ hasText: '#7' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('e');
+  await expect(page.getByRole('dialog', { name: 'Find a process or do something' })).toBeVisible();
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+});
+
 test('on a phone it stands under More', async ({ page, server }) => {
   await server.start();
   await page.setViewportSize({ width: 390, height: 844 });

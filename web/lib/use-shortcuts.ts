@@ -5,8 +5,8 @@ import { pressedKey } from './pressed-key.ts';
 export type Shortcuts = Record<string, () => void>;
 
 /**
- * Single keys for the whole page. They rest while someone types, while a menu or dialog is open, and where
- * the focused element has its own use for the key (a button and the space bar, a link and Enter).
+ * Single keys for the whole page. They rest while someone types, while a menu or dialog is open or on its way, and
+ * where the focused element has its own use for the key (a button and the space bar, a link and Enter).
  */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
@@ -28,8 +28,11 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, []);
 }
 
+/** What lies over the page, or is about to. */
+const layers = 'dialog[open], [role="dialog"], [role="menu"], [data-awaits-dialog]';
+
 function takesKey(target: EventTarget | null, key: string): boolean {
-  if (document.querySelector('dialog[open], [role="dialog"], [role="menu"]') !== null) return true;
+  if (document.querySelector(layers) !== null) return true;
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.matches('input, textarea, select')) return true;
   if (key === ' ') return target.closest('button, summary') !== null;
