@@ -43,6 +43,10 @@ it('what may stand where somebody types comes from the data, with its place and 
   expect(await ask('state:run')).toEqual([
     { text: 'state:running', from: 0, to: 9, kind: 'value', count: 3, isMore: false },
   ]);
+  // Whoever writes the bare word is told how to ask for it.
+  expect(await ask('late')).toMatchObject([{ text: 'is:late', kind: 'value', count: 0, from: 0, to: 4 }]);
+  expect(await ask('nurse -runn')).toMatchObject([{ text: 'state:running', count: 3, from: 7, to: 11 }]);
+  expect((await ask('la')).map(({ text }) => text)).not.toContain('is:late');
   expect((await ask('workflow:')).length).toBe(1);
   expect((await ask('waiting:')).map(({ text }) => text)).toContain('waiting:>1d');
   expect(await ask('has:d')).toMatchObject([{ text: 'has:document', count: null }]);

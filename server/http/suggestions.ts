@@ -53,7 +53,18 @@ export function suggestions(
       const key = isOperator(name) || name.startsWith('label.') ? `label.${value}` : value;
       return { text: writeTerm(key, '*').slice(0, -'"*"'.length), kind: 'key', ...counted };
     });
-    return part === '' ? [...operators, ...offers] : [...offers, ...operators];
+    if (part === '') return [...operators, ...offers];
+    return [...(await standingsFor(part)), ...offers, ...operators];
+  }
+
+  /** People write `late` and mean `is:late`. */
+  async function standingsFor(part: string): Promise<Offer[]> {
+    if (part.length < 3) return [];
+    const names = ['is', 'state'] as const;
+    const found = await Promise.all(names.map((name) => valuesFor(name, part)));
+    return found
+      .flat()
+      .filter(({ text }) => caseless(text.slice(text.indexOf(':') + 1)).startsWith(caseless(part)));
   }
 
   async function valuesFor(key: string, part: string): Promise<Offer[]> {
