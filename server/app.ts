@@ -95,8 +95,9 @@ export function createApp(parts: AppParts): Hono {
   inner.use(meter.timed);
   inner.use('/api/*', async (c, next) => {
     await next();
-    // Data, vendor bodies among it: should a browser be led to show it as a page, nothing in it runs.
-    c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
+    // Data, vendor bodies among it: should a browser be led to show it as a page, nothing in it runs. Written into the
+    // answer itself, since `c.header()` would now make a new one around its body.
+    c.res.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
   });
   inner.use(
     secureHeaders({
@@ -117,6 +118,8 @@ export function createApp(parts: AppParts): Hono {
   inner.use(guardOrigin(access));
   inner.use('/api/*', async (c, next) => {
     c.header('Cache-Control', 'no-store');
+    // What `compress` would say behind each answer, by making a new one.
+    c.header('Vary', 'Accept-Encoding');
     await next();
   });
   inner.use(compress());

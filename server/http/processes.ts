@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { mostCounted, sort } from '../../shared/api.ts';
-import { isoTime, type Process } from '../../shared/process.ts';
+import { isoTime } from '../../shared/process.ts';
 import { processState } from '../../shared/states.ts';
 import { asOf } from '../process/as-of.ts';
 import { timeline } from '../process/event.ts';
@@ -11,10 +11,11 @@ import { summarizeArchive } from '../process/summarize-archive.ts';
 import { withOutlook } from '../process/with-outlook.ts';
 import { withoutState } from '../search/about-filter.ts';
 import type { Filter } from '../search/filter.ts';
-import type { ProcessQuery } from '../store/queries.ts';
+import type { Json, ProcessQuery } from '../store/queries.ts';
 import { BadCursorError, type Store } from '../store/store.ts';
 import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
+import { answerWithItems } from './answer-with-items.ts';
 import { describeFault } from './describe-fault.ts';
 import { pastList } from './past-list.ts';
 import { readFilter } from './read-filter.ts';
@@ -65,15 +66,16 @@ export function processes({ store, now, onChanged }: ProcessParts): Hono {
     );
     if (list instanceof Response) return list;
     const { counts, capped } = await store.counts(withoutState(read.filter), mostCounted, at);
-    return c.json({ ...list, counts, countsCapped: capped, seq: projected });
+    const rest = { nextCursor: list.nextCursor, counts, countsCapped: capped, seq: projected };
+    return answerWithItems(c, list.items, rest);
   });
 
   /** As long as that takes not too long; deliveries get their turn in between. */
-  async function fullPage(query: ProcessQuery): Promise<Awaited<ReturnType<Store['processes']>>> {
-    const items: Process[] = [];
+  async function fullPage(query: ProcessQuery): Promise<Awaited<ReturnType<Store['processesJson']>>> {
+    const items: Json[] = [];
     let cursor = query.cursor;
     for (let read = 0; read < mostReads; read += 1) {
-      const page = await store.processes({ ...query, cursor, limit: query.limit - items.length });
+      const page = await store.processesJson({ ...query, cursor, limit: query.limit - items.length });
       items.push(...page.items);
       cursor = page.nextCursor;
       if (items.length === query.limit || cursor === null) break;

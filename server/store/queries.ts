@@ -5,6 +5,9 @@ import type { ProcessState } from '../../shared/states.ts';
 import type { Age, Filter } from '../search/filter.ts';
 import type { TermKind } from '../search/search-terms.ts';
 
+/** A value as JSON in UTF-8, in pieces that follow each other. */
+export type Json = readonly Uint8Array[];
+
 export interface ProcessQuery {
   filter: Filter;
   sort: Sort;

@@ -11,6 +11,7 @@ import type { Filter } from '../search/filter.ts';
 import type {
   AgeSpan,
   DeliveryQuery,
+  Json,
   KnownTerm,
   ProcessQuery,
   Standing,
@@ -226,6 +227,8 @@ export interface Store {
    * as never make anybody wait, and the cursor leads on.
    */
   processes(query: ProcessQuery): Promise<{ items: Process[]; nextCursor: string | null }>;
+  /** The same page for whoever only hands it on. */
+  processesJson(query: ProcessQuery): Promise<{ items: Json[]; nextCursor: string | null }>;
   /**
    * Per state, and how many of them are late or quiet at that moment. Searches are counted up to `cap` matches;
    * everything, and single workflows, always exactly.

@@ -28,28 +28,40 @@ export function createProcessCounts(
   conditionsOf: (filter: Filter, at: number) => Conditions,
   newest: (conditions: Conditions) => SQL | undefined,
 ) {
+  const perState = { state: counters.state, count: sql<number>`sum(${counters.count})` };
+  const turned = (names: SQL, column: typeof processes.attention | typeof processes.quietAt) =>
+    db
+      .select({ count: sql<number>`count(*)` })
+      .from(processes)
+      .where(and(names, lte(column, sql.placeholder('at'))))
+      .prepare();
+
+  /** Of everything, or of the one workflow whose caseless name is a value of the statements. */
+  function exactCounter(only: { ofCounters: SQL; ofProcesses: SQL } | null) {
+    const rows = db.select(perState).from(counters).where(only?.ofCounters).groupBy(counters.state).prepare();
+    const names = db.select({ name: counters.workflowName }).from(counters);
+    const ofProcesses = only?.ofProcesses ?? inArray(processes.workflowName, names);
+    const [late, quiet] = [turned(ofProcesses, processes.attention), turned(ofProcesses, processes.quietAt)];
+    return (values: { at: number; workflow?: string }): Counted => ({
+      rows: rows.all(values),
+      late: late.get(values)?.count ?? 0,
+      quiet: quiet.get(values)?.count ?? 0,
+      capped: false,
+    });
+  }
+
+  const countAll = exactCounter(null);
+  const countWorkflow = exactCounter({
+    ofCounters: eq(counters.workflowName, sql.placeholder('workflow')),
+    ofProcesses: eq(processes.workflowName, sql.placeholder('workflow')),
+  });
+
   /** From the counters and by indexes, where the filter is everything or one workflow; null otherwise. */
   function countExactly(filter: Filter, at: number): Counted | null {
     const [only, ...more] = conjuncts(filter);
-    const workflow = only?.kind === 'is' && only.criterion.kind === 'workflow' ? only.criterion.name : null;
-    if (more.length > 0 || (only && workflow === null)) return null;
-    const rows = db
-      .select({ state: counters.state, count: sql<number>`sum(${counters.count})` })
-      .from(counters)
-      .where(workflow === null ? undefined : eq(counters.workflowName, workflow))
-      .groupBy(counters.state)
-      .all();
-    const names =
-      workflow === null
-        ? inArray(processes.workflowName, db.select({ name: counters.workflowName }).from(counters))
-        : eq(processes.workflowName, workflow);
-    const turned = (column: typeof processes.attention | typeof processes.quietAt) =>
-      db
-        .select({ count: sql<number>`count(*)` })
-        .from(processes)
-        .where(and(names, lte(column, at)))
-        .get()?.count ?? 0;
-    return { rows, late: turned(processes.attention), quiet: turned(processes.quietAt), capped: false };
+    if (!only) return countAll({ at });
+    if (more.length > 0 || only.kind !== 'is' || only.criterion.kind !== 'workflow') return null;
+    return countWorkflow({ at, workflow: only.criterion.name });
   }
 
   function countByLooking(filter: Filter, cap: number, at: number): Counted {
@@ -94,7 +106,10 @@ export function createProcessCounts(
     };
   }
 
+  const anyTest = db.select({ id: processes.id }).from(processes).where(isTest).limit(1).prepare();
+
   function countTests(filter: Filter, cap: number, at: number): number {
+    if (!anyTest.get()) return 0;
     // Under the name of the table, so that the conditions speak of these alone: few, where those of a workflow are many.
     const tests = db
       .select()

@@ -2,11 +2,11 @@ import { and, asc, desc, eq, gt, gte, inArray, lte, type SQL, sql } from 'drizzl
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Sort } from '../../../shared/api.ts';
 import type { Process } from '../../../shared/process.ts';
-import type { AgeSpan, ProcessQuery } from '../queries.ts';
+import type { AgeSpan, Json, ProcessQuery } from '../queries.ts';
 import { BadCursorError } from '../store.ts';
 import { clockColumns } from './meanings.ts';
 import { createKnownTerms } from './known-terms.ts';
-import { keptColumns, toProcess } from './kept-process.ts';
+import { keptColumns, toProcess, toProcessJson } from './kept-process.ts';
 import { createProcessCounts } from './process-counts.ts';
 import { counters, processes, processKeys, snapshots } from './projection-schema.ts';
 import { sources } from './schema.ts';
@@ -82,18 +82,23 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
   }
 
   const keptOf = db
-    .select(keptColumns)
+    .select({ id: processes.id, ...keptColumns, snapshot: sql<Buffer>`cast(${snapshots.snapshot} as blob)` })
     .from(processes)
     .innerJoin(snapshots, eq(snapshots.process, processes.id))
-    .where(eq(processes.id, sql.placeholder('process')))
+    .where(sql`${processes.id} in (select value from json_each(${sql.placeholder('keys')}))`)
     .prepare();
 
-  /** Only of the rows that are shown: what is sorted stays narrow. */
-  function byKeys(keys: readonly number[]): Process[] {
-    return keys.flatMap((process) => {
-      const found = keptOf.get({ process });
-      return found ? [toProcess(found)] : [];
+  /** Only of the rows that are shown: what is sorted stays narrow. In the order of the keys. */
+  function jsonByKeys(keys: readonly number[]): Json[] {
+    const found = new Map(keptOf.all({ keys: JSON.stringify(keys) }).map((kept) => [kept.id, kept]));
+    return keys.flatMap((key) => {
+      const kept = found.get(key);
+      return kept ? [toProcessJson(kept)] : [];
     });
+  }
+
+  function byKeys(keys: readonly number[]): Process[] {
+    return jsonByKeys(keys).map((json) => JSON.parse(Buffer.concat(json).toString()) as Process);
   }
 
   /** The last of the next so many rows; undefined where there are fewer. */
@@ -117,7 +122,7 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     return descending ? sql`${position} >= ${end}` : sql`${position} <= ${end}`;
   }
 
-  function list({ filter, sort, limit, cursor, at, startedBy }: ProcessQuery) {
+  function pageOf({ filter, sort, limit, cursor, at, startedBy }: ProcessQuery) {
     const { condition, collected, openEnded } = conditionsOf(filter, at);
     const began = startedBy === undefined ? undefined : lte(processes.startedAt, startedBy);
     const from = and(beyond(sort, cursor), began);
@@ -131,7 +136,7 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : openEnded ? edge : undefined;
     return {
-      items: byKeys(items.map(({ id }) => id)),
+      keys: items.map(({ id }) => id),
       nextCursor: last ? writeCursor(sort, last) : null,
     };
   }
@@ -183,7 +188,14 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
   const turned = becameLate.union(becameQuiet).limit(sql.placeholder('limit')).prepare();
 
   return {
-    list,
+    list(query: ProcessQuery) {
+      const { keys, nextCursor } = pageOf(query);
+      return { items: byKeys(keys), nextCursor };
+    },
+    listJson(query: ProcessQuery) {
+      const { keys, nextCursor } = pageOf(query);
+      return { items: jsonByKeys(keys), nextCursor };
+    },
     counts: createProcessCounts(db, conditionsOf, ({ openEnded }) =>
       upTo('updated', edgeOf(openEnded ? searched : walked, 'updated', openEnded?.among)),
     ),

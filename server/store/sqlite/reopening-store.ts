@@ -19,6 +19,7 @@ const reading: ReadonlySet<keyof Store> = new Set([
   'children',
   'hasTold',
   'processes',
+  'processesJson',
   'counts',
   'processesAfter',
   'touchedAfter',

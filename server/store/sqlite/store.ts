@@ -225,6 +225,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
       return parent ? children.list(processId, parent.source) : [];
     },
     processes: async (query) => processes.list(query),
+    processesJson: async (query) => processes.listJson(query),
     counts: async (filter, cap, at) => processes.counts(filter, cap, at),
     standing: async (query) => standing(query),
     processesAfter: async (seq, limit) => processes.between(seq, projected(), limit),
