@@ -16,6 +16,7 @@ export async function questions(url: string, processes: number): Promise<Questio
   const deep = await deepCursors(url);
   const workflows = workflowList.parse(await fetchJson(`${url}/api/workflows`)).items;
   const sessions = sample.flatMap(({ stations }) => stations.flatMap((station) => station.sessions));
+  const labels = labelSearches(sample);
   const board = (rest: string) => `/api/processes?limit=50${rest}`;
   const onProcess = (rest: string) =>
     sample.map(({ processId }) => `/api/processes/${encodeURIComponent(processId)}${rest}`);
@@ -37,13 +38,8 @@ export async function questions(url: string, processes: number): Promise<Questio
     },
     { what: 'process id', atMost: 1, paths: sample.map(({ processId }) => search(processId)) },
     { what: 'session id', atMost: 1, paths: sessions.map(({ sessionId }) => search(sessionId)) },
-    {
-      what: 'label, key:value',
-      atMost: 1,
-      paths: sample.flatMap(({ labels }) =>
-        Object.entries(labels).map(([key, value]) => search(writeTerm(key, value))),
-      ),
-    },
+    { what: 'label, that few have', atMost: 1, paths: labels.few },
+    { what: 'label, that many have', atMost: 5, paths: labels.many },
     { what: 'one process', atMost: 1, paths: onProcess('') },
     { what: 'timeline of one process', atMost: 1, paths: onProcess('/events') },
     { what: 'board, first page', atMost: 1, paths: [board('')] },
@@ -114,6 +110,21 @@ export async function questions(url: string, processes: number): Promise<Questio
     },
     { what: 'GET /metrics', atMost: null, paths: ['/metrics'], holds: 'signalbox_' },
   ];
+}
+
+/** A page and its counters cost what they hold: what only one process of the sample has is an exact lookup. */
+function labelSearches(sample: readonly Process[]): { few: string[]; many: string[] } {
+  const times = new Map<string, number>();
+  for (const { labels } of sample) {
+    for (const [key, value] of Object.entries(labels)) {
+      const path = search(writeTerm(key, value));
+      times.set(path, (times.get(path) ?? 0) + 1);
+    }
+  }
+  const found = [...times];
+  const paths = (wanted: (count: number) => boolean) =>
+    found.filter(([, count]) => wanted(count)).map(([path]) => path);
+  return { few: paths((count) => count === 1), many: paths((count) => count > 1) };
 }
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60_000).toISOString();

@@ -9,9 +9,8 @@ import { timeline } from '../process/event.ts';
 import { fold } from '../process/fold.ts';
 import { summarizeArchive } from '../process/summarize-archive.ts';
 import { withOutlook } from '../process/with-outlook.ts';
-import { withoutState } from '../search/about-filter.ts';
 import type { Filter } from '../search/filter.ts';
-import type { Json, ProcessQuery } from '../store/queries.ts';
+import type { ProcessQuery } from '../store/queries.ts';
 import { BadCursorError, type Store } from '../store/store.ts';
 import { answerBadQuery } from './answer-bad-query.ts';
 import { answerError } from './answer-error.ts';
@@ -65,23 +64,22 @@ export function processes({ store, now, onChanged }: ProcessParts): Hono {
       fullPage({ filter: read.filter, sort: order, limit, cursor, at }),
     );
     if (list instanceof Response) return list;
-    const { counts, capped } = await store.counts(withoutState(read.filter), mostCounted, at);
-    const rest = { nextCursor: list.nextCursor, counts, countsCapped: capped, seq: projected };
-    return answerWithItems(c, list.items, rest);
+    const { items, nextCursor, counts, capped } = list;
+    return answerWithItems(c, items, { nextCursor, counts, countsCapped: capped, seq: projected });
   });
 
   /** As long as that takes not too long; deliveries get their turn in between. */
-  async function fullPage(query: ProcessQuery): Promise<Awaited<ReturnType<Store['processesJson']>>> {
-    const items: Json[] = [];
-    let cursor = query.cursor;
-    for (let read = 0; read < mostReads; read += 1) {
-      const page = await store.processesJson({ ...query, cursor, limit: query.limit - items.length });
-      items.push(...page.items);
-      cursor = page.nextCursor;
+  async function fullPage(query: ProcessQuery): Promise<Awaited<ReturnType<Store['page']>>> {
+    const page = await store.page(query, mostCounted);
+    for (let read = 1; read < mostReads; read += 1) {
+      const { items, nextCursor: cursor } = page;
       if (items.length === query.limit || cursor === null) break;
       await turn();
+      const more = await store.processesJson({ ...query, cursor, limit: query.limit - items.length });
+      page.items.push(...more.items);
+      page.nextCursor = more.nextCursor;
     }
-    return { items, nextCursor: cursor };
+    return page;
   }
 
   async function listOfPast(

@@ -178,6 +178,12 @@ export function searchSuite(subject: () => StoreSubject): void {
       );
       expect(counts.completed).toBe(counted.filter(({ state }) => state === 'completed').length);
       expect(capped).toBe(false);
+      for (const sort of sorts) {
+        const asked = { filter, sort, limit: 7, cursor: null, at: asking };
+        const page = await store.page(asked, 1000);
+        const items = page.items.map((json) => JSON.parse(Buffer.concat(json).toString()) as unknown);
+        expect({ ...page, items }).toEqual({ ...(await store.processes(asked)), counts, capped });
+      }
     });
 
     test('whatever is put together from such terms finds in the store what it matches in snapshots', async () => {

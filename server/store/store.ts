@@ -227,8 +227,13 @@ export interface Store {
    * as never make anybody wait, and the cursor leads on.
    */
   processes(query: ProcessQuery): Promise<{ items: Process[]; nextCursor: string | null }>;
-  /** The same page for whoever only hands it on. */
+  /** The same for whoever only hands it on. */
   processesJson(query: ProcessQuery): Promise<{ items: Json[]; nextCursor: string | null }>;
+  /** And with the counters above it, as `counts` gives them of what the search finds in any state. */
+  page(
+    query: ProcessQuery,
+    cap: number,
+  ): Promise<{ items: Json[]; nextCursor: string | null; counts: Counts; capped: boolean }>;
   /**
    * Per state, and how many of them are late or quiet at that moment. Searches are counted up to `cap` matches;
    * everything, and single workflows, always exactly.

@@ -28,7 +28,10 @@ export function toProcessJson(kept: Kept<Buffer>): Json {
   return [kept.snapshot.subarray(0, -1), Buffer.from(more)];
 }
 
-function outlookOf({ attention, quietAt }: Omit<Kept<never>, 'snapshot'>): Pick<Process, 'dueAt' | 'quietAt'> {
+function outlookOf({
+  attention,
+  quietAt,
+}: Omit<Kept<never>, 'snapshot'>): Pick<Process, 'dueAt' | 'quietAt'> {
   return { dueAt: isoOf(readDueAt(attention)), quietAt: isoOf(quietAt) };
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Clocks } from '../../search/clocks.ts';
 import type { Comparison, Criterion } from '../../search/filter.ts';
@@ -8,11 +8,15 @@ import { counters, identifiers, processes, processKeys, processTerms, terms } fr
 import { sources } from './schema.ts';
 
 /** Matches are counted up to this many, to tell the rarer of two that are common. */
-const countable = 10_000;
+const countable = 5000;
 /** So many distinct texts are common too, whatever the number of their matches. */
 const manyTexts = 800;
+/** So many texts are asked for by their keys, row by row; more are sought in the row itself. */
+const fewTerms = 3;
 /** Characters below which a part of a text has no trigrams to find it by. */
 const trigram = 3;
+/** So many letters are sought by trigrams: each costs a look, and more find hardly fewer. */
+const narrowing = 8;
 
 /** All matches of a part, found by an index. */
 export interface Collection {
@@ -20,6 +24,8 @@ export interface Collection {
   keys: SQL;
   /** Counted up to `countable`; 0 where it can never be many. */
   matches: number;
+  /** True where there may be more, however many. */
+  isMore: boolean;
 }
 
 /** What a part of a search comes down to; every value in it is a bound parameter. */
@@ -48,12 +54,9 @@ const mirrored = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
 const idKinds = [identifierKind.session, identifierKind.parent, identifierKind.document];
 const numberKinds = [identifierKind.transaction, identifierKind.processNumber];
 
+const nothing: Collection = { keys: sql`select null where 0`, matches: 0, isMore: false };
 /** Of what no process has. */
-const nobody: Meaning = {
-  walking: sql`0`,
-  collect: () => ({ keys: sql`select null where 0`, matches: 0 }),
-  index: 'few',
-};
+const nobody: Meaning = { walking: sql`0`, collect: () => nothing, index: 'few' };
 
 export function isAmong(keys: SQL): SQL {
   return sql`${processes.id} in (${keys})`;
@@ -125,12 +128,20 @@ export function createMeanings(db: BetterSQLite3Database) {
 
   /** By few. */
   function byKeys(keys: SQL): Meaning {
-    return { walking: isAmong(keys), collect: () => ({ keys, matches: 0 }), index: 'few' };
+    return { walking: isAmong(keys), collect: () => ({ keys, matches: 0, isMore: false }), index: 'few' };
   }
 
+  const sourceOfSlug = db
+    .select({ id: sources.id })
+    .from(sources)
+    .where(eq(sources.slug, sql.placeholder('slug')))
+    .prepare();
+
   function ofSource(slug: string): Meaning {
-    const ids = db.select({ id: sources.id }).from(sources).where(eq(sources.slug, slug));
-    return { walking: inArray(processes.source, ids), collect: null, index: null };
+    const ids = sourceOfSlug.all({ slug }).map(({ id }) => id);
+    return ids.length === 0
+      ? nobody
+      : { walking: inArray(processes.source, ids), collect: null, index: null };
   }
 
   /** `also` is what its index needs to be told. */
@@ -160,42 +171,49 @@ export function createMeanings(db: BetterSQLite3Database) {
     if (ids.length === 0) return nobody;
     const isTerm = inArray(processTerms.term, ids);
     return {
-      walking: sql`exists (select 1 from ${processTerms} where ${processTerms.process} = ${processes.id} and ${isTerm})`,
+      walking: hasTerm(isTerm),
       collect: () => collectionOf(withTerm(isTerm)),
       index: null,
     };
   }
 
   function ofText(text: string, exact: string): Meaning {
-    const byId = withId(exact);
-    const inWorkflow = sql`instr(${processes.workflowName}, ${text}) > 0`;
+    const byId = isId(exact) ? withId(exact) : null;
+    const inWorkflow = isInNameOfWorkflow(text) ? sql`instr(${processes.workflowName}, ${text}) > 0` : null;
+    const found = termsContaining(text);
+    const isTerm = Array.isArray(found)
+      ? inArray(processTerms.term, found)
+      : sql`${processTerms.term} in (${found})`;
     const collect = (): Collection => {
-      const found = termsContaining(text);
-      const isTerm = Array.isArray(found)
-        ? inArray(processTerms.term, found)
-        : sql`${processTerms.term} in (${found})`;
-      const isNoTerm = Array.isArray(found) && found.length === 0;
-      const byTerm = isNoTerm ? byId : sql`${byId} union all ${withTerm(isTerm)}`;
-      if (isInNameOfWorkflow(text))
-        return { keys: sql`${byTerm} union all ${withRow(inWorkflow)}`, matches: countable };
-      if (isNoTerm) return { keys: byTerm, matches: 0 };
-      const matches = Array.isArray(found) ? collectionOf(withTerm(isTerm)).matches : countable;
-      return { keys: byTerm, matches };
+      const ways = [
+        ...(byId ? [byId] : []),
+        ...(Array.isArray(found) && found.length === 0 ? [] : [withTerm(isTerm)]),
+        ...(inWorkflow ? [withRow(inWorkflow)] : []),
+      ];
+      if (ways.length === 0) return nothing;
+      const keys = sql.join(ways, sql` union all `);
+      return Array.isArray(found) && !inWorkflow
+        ? collectionOf(keys)
+        : { keys, matches: countable, isMore: true };
     };
-    return {
+    function walking(): SQL | undefined {
       // The texts of a row stand on lines of their own, which a text with a line break in it would run across.
-      walking: text.includes('\n')
-        ? isAmong(collect().keys)
-        : sql`(${isAmong(byId)} or ${inWorkflow} or instr(${processes.texts}, ${text}) > 0)`,
-      collect,
-      index: null,
-    };
+      if (text.includes('\n')) return isAmong(collect().keys);
+      const isFew = Array.isArray(found) && found.length <= fewTerms;
+      const inTexts = isFew ? hasTerm(isTerm) : sql`instr(${processes.texts}, ${text}) > 0`;
+      return or(byId ? isAmong(byId) : undefined, inWorkflow ?? undefined, inTexts);
+    }
+    return { walking: walking() ?? sql`0`, collect, index: null };
   }
 
   const workflowNames = db.select({ name: counters.workflowName }).from(counters);
 
   function withRow(condition: SQL): SQL {
     return sql`select ${processes.id} from ${processes} where ${condition}`;
+  }
+
+  function hasTerm(isTerm: SQL): SQL {
+    return sql`exists (select 1 from ${processTerms} where ${processTerms.process} = ${processes.id} and ${isTerm})`;
   }
 
   function withTerm(isTerm: SQL): SQL {
@@ -215,21 +233,43 @@ export function createMeanings(db: BetterSQLite3Database) {
 
   function collectionOf(keys: SQL): Collection {
     const counted = sql`select count(*) as count from (${keys} limit ${countable}) as matching`;
-    return { keys, matches: db.get<{ count: number }>(counted).count };
+    const matches = db.get<{ count: number }>(counted).count;
+    return { keys, matches, isMore: matches === countable };
   }
 
+  const named = db.selectDistinct({ name: counters.workflowName }).from(counters).prepare();
+
   function isInNameOfWorkflow(text: string): boolean {
-    const names = db.selectDistinct({ name: counters.workflowName }).from(counters).all();
-    return names.some(({ name }) => name.includes(text));
+    return named.all().some(({ name }) => name.includes(text));
+  }
+
+  const id = sql.placeholder('id');
+  const processOfId = db
+    .select({ id: processKeys.id })
+    .from(processKeys)
+    .where(eq(processKeys.processId, id))
+    .limit(1)
+    .prepare();
+  const holderOfId = db
+    .select({ process: identifiers.process })
+    .from(identifiers)
+    .where(and(inArray(identifiers.kind, idKinds), eq(identifiers.value, id)))
+    .limit(1)
+    .prepare();
+
+  /** Few texts are: what is looked for row by row is spared the question. */
+  function isId(text: string): boolean {
+    return (processOfId.get({ id: text }) ?? holderOfId.get({ id: text })) !== undefined;
   }
 
   /** Terms with these letters: listed where they are few, else as a statement that finds them. */
   function termsContaining(text: string): number[] | SQL {
-    // From three letters on the trigrams narrow it down; `instr` then settles what wildcards let through.
-    const pattern = `%${text.replace(/[%_]/gu, '_')}%`;
+    // From three letters on the trigrams of its end narrow it down; `instr` then settles what they let through.
+    const letters = Array.from(text);
+    const pattern = `%${letters.slice(-narrowing).join('').replace(/[%_]/gu, '_')}%`;
     const candidates = sql`select rowid from terms_text where value like ${pattern}`;
     const containing = sql`select ${terms.id} as id from ${terms} where ${terms.id} in (${candidates}) and instr(${terms.value}, ${text}) > 0`;
-    if (Array.from(text).length < trigram) return containing;
+    if (letters.length < trigram) return containing;
     const ids = db.all<{ id: number }>(sql`${containing} limit ${manyTexts}`).map(({ id }) => id);
     return ids.length < manyTexts ? ids : containing;
   }

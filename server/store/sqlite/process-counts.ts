@@ -5,6 +5,7 @@ import { processStates } from '../../../shared/states.ts';
 import { asksForTests } from '../../search/about-filter.ts';
 import { conjuncts, type Filter } from '../../search/filter.ts';
 import { stateCode } from './codes.ts';
+import type { createNewestMatches, Matches } from './newest-matches.ts';
 import { counters, processes } from './projection-schema.ts';
 import type { Conditions } from './where.ts';
 
@@ -19,14 +20,34 @@ interface Counted {
   capped: boolean;
 }
 
+/** What is counted: up to so many, and late or quiet at that moment. */
+interface Asked {
+  filter: Filter;
+  cap: number;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
 /** Written out, since a partial index is only used where the statement itself shows that it suffices. */
 const isTest = sql`${processes.isTest} = 1`;
 
-/** The counters of a search. `newest` keeps a walk to the newest rows, or gives undefined where that is all of them. */
+/** Everything, and single workflows, are counted from the counters. */
+function isExact(filter: Filter): boolean {
+  return conjuncts(filter).length === 0 || workflowOf(filter) !== null;
+}
+
+/** Caseless name of the one workflow that is asked for; null where something else is. */
+function workflowOf(filter: Filter): string | null {
+  const [only, ...more] = conjuncts(filter);
+  if (more.length > 0 || only?.kind !== 'is' || only.criterion.kind !== 'workflow') return null;
+  return only.criterion.name;
+}
+
+/** The counters of a search. */
 export function createProcessCounts(
   db: BetterSQLite3Database,
   conditionsOf: (filter: Filter, at: number) => Conditions,
-  newest: (conditions: Conditions) => SQL | undefined,
+  newestOf: ReturnType<typeof createNewestMatches>,
 ) {
   const perState = { state: counters.state, count: sql<number>`sum(${counters.count})` };
   const turned = (names: SQL, column: typeof processes.attention | typeof processes.quietAt) =>
@@ -56,54 +77,24 @@ export function createProcessCounts(
     ofProcesses: eq(processes.workflowName, sql.placeholder('workflow')),
   });
 
-  /** From the counters and by indexes, where the filter is everything or one workflow; null otherwise. */
-  function countExactly(filter: Filter, at: number): Counted | null {
-    const [only, ...more] = conjuncts(filter);
-    if (!only) return countAll({ at });
-    if (more.length > 0 || only.kind !== 'is' || only.criterion.kind !== 'workflow') return null;
-    return countWorkflow({ at, workflow: only.criterion.name });
+  /** From the counters and by indexes. */
+  function countExactly({ filter, at }: Asked): Counted {
+    const workflow = workflowOf(filter);
+    return workflow === null ? countAll({ at }) : countWorkflow({ at, workflow });
   }
 
-  function countByLooking(filter: Filter, cap: number, at: number): Counted {
-    const conditions = conditionsOf(filter, at);
-    const { condition, collected, openEnded } = conditions;
-    const edge = collected || openEnded ? newest(conditions) : undefined;
-    const isCounted = asksForTests(filter) ? undefined : sql`${processes.isTest} = 0`;
-    const { total, ...found } = countUpTo(cap, and(condition, edge, isCounted), at);
-    const isMore = found.capped || edge !== undefined;
-    // Enough among the newest to say that there are many, without looking for all of them.
-    if (!collected || total >= worthTelling) return { ...found, capped: isMore };
-    return countUpTo(cap, and(collected, isCounted), at);
-  }
-
-  function countUpTo(cap: number, condition: SQL | undefined, at: number): Counted & { total: number } {
-    const matching = db
-      .select({ state: processes.state, attention: processes.attention, quietAt: processes.quietAt })
-      .from(processes)
-      .where(condition)
-      .orderBy(desc(processes.seq))
-      .limit(cap + 1)
-      .as('matching');
-    const rows = db
-      .select({
-        state: matching.state,
-        count: sql<number>`count(*)`,
-        late: sql<number>`sum(${matching.attention} <= ${at})`,
-        quiet: sql<number>`sum(ifnull(${matching.quietAt} <= ${at}, 0))`,
-      })
-      .from(matching)
-      .groupBy(matching.state)
-      .all();
-    const sum = (of: (row: (typeof rows)[number]) => number) =>
-      rows.reduce((total, row) => total + of(row), 0);
-    const total = sum(({ count }) => count);
-    return {
-      rows,
-      total,
-      late: sum(({ late }) => late),
-      quiet: sum(({ quiet }) => quiet),
-      capped: total > cap,
-    };
+  function tally({ rows: matches, edge }: Matches, { filter, cap, at }: Asked): Counted {
+    const mayBeTests = asksForTests(filter);
+    const byState = new Map<number, number>();
+    let [late, quiet] = [0, 0];
+    for (const { state, isTest, attention, quietAt } of matches) {
+      if (isTest && !mayBeTests) continue;
+      byState.set(state, (byState.get(state) ?? 0) + 1);
+      if (attention <= at) late += 1;
+      if (quietAt !== null && quietAt <= at) quiet += 1;
+    }
+    const rows = [...byState].map(([state, count]) => ({ state, count }));
+    return { rows, late, quiet, capped: edge !== null || matches.length > cap };
   }
 
   const anyTest = db.select({ id: processes.id }).from(processes).where(isTest).limit(1).prepare();
@@ -122,11 +113,29 @@ export function createProcessCounts(
     return db.select({ count }).from(tests).where(conditionsOf(filter, at).condition).get()?.count ?? 0;
   }
 
-  return (filter: Filter, cap: number, at: number): { counts: Counts; capped: boolean } => {
-    const { rows, late, quiet, capped } = countExactly(filter, at) ?? countByLooking(filter, cap, at);
+  function written(counted: Counted, { filter, cap, at }: Asked): { counts: Counts; capped: boolean } {
+    const { rows, late, quiet, capped } = counted;
     const byState = new Map(rows.map((row) => [stateCode.name(row.state), row.count]));
     const entries = processStates.map((state) => [state, byState.get(state) ?? 0] as const);
     const tests = countTests(filter, cap, at);
     return { counts: { ...Object.fromEntries(entries), late, quiet, tests } as Counts, capped };
+  }
+
+  /** Counts a search by its newest matches, of which a page may want so many. Null for what is counted exactly. */
+  function look(asked: Asked, wanted: number) {
+    if (isExact(asked.filter)) return null;
+    const enough = Math.max(worthTelling, wanted);
+    const matches = newestOf(asked.filter, asked.at, { enough, limit: Math.max(asked.cap + 1, wanted) });
+    return { matches, ...written(tally(matches, asked), asked) };
+  }
+
+  return {
+    look,
+    count(asked: Asked): { counts: Counts; capped: boolean } {
+      const looked = look(asked, 0);
+      if (!looked) return written(countExactly(asked), asked);
+      const { counts, capped } = looked;
+      return { counts, capped };
+    },
   };
 }

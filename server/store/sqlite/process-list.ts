@@ -2,30 +2,28 @@ import { and, asc, desc, eq, gt, gte, inArray, lte, type SQL, sql } from 'drizzl
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Sort } from '../../../shared/api.ts';
 import type { Process } from '../../../shared/process.ts';
+import { withoutState } from '../../search/about-filter.ts';
+import type { Filter } from '../../search/filter.ts';
 import type { AgeSpan, Json, ProcessQuery } from '../queries.ts';
-import { BadCursorError } from '../store.ts';
 import { clockColumns } from './meanings.ts';
 import { createKnownTerms } from './known-terms.ts';
 import { keptColumns, toProcess, toProcessJson } from './kept-process.ts';
+import { createEdges, createNewestMatches } from './newest-matches.ts';
 import { createProcessCounts } from './process-counts.ts';
+import {
+  beyond,
+  orderBy,
+  type Place,
+  placeOf,
+  readCursor,
+  type Row,
+  rowColumns,
+  upTo,
+  writeCursor,
+} from './process-order.ts';
 import { counters, processes, processKeys, snapshots } from './projection-schema.ts';
 import { sources } from './schema.ts';
 import { createConditions } from './where.ts';
-
-/** What the cursors are made of. */
-const rowColumns = {
-  id: processes.id,
-  seq: processes.seq,
-  startedAt: processes.startedAt,
-  number: processes.number,
-  attention: processes.attention,
-};
-type Row = Record<keyof typeof rowColumns, number>;
-
-/** So many rows are walked for a search that is common, before its matches are collected after all. */
-const walked = 2000;
-/** So many are looked at for one page where no index tells what will match. */
-const searched = 20_000;
 
 interface Found {
   id: number;
@@ -33,50 +31,18 @@ interface Found {
   process: Process;
 }
 
-/** What a list is ordered by: one column, with the key deciding between equals. Cursors name both of the last row. */
-const orders = {
-  updated: { column: processes.seq, descending: true, value: (row: Row) => row.seq },
-  started: { column: processes.startedAt, descending: true, value: (row: Row) => row.startedAt },
-  oldest: { column: processes.startedAt, descending: false, value: (row: Row) => row.startedAt },
-  number: { column: processes.number, descending: true, value: (row: Row) => row.number },
-  attention: { column: processes.attention, descending: false, value: (row: Row) => row.attention },
-} as const satisfies Record<Sort, unknown>;
-
-function writeCursor(sort: Sort, row: Row): string {
-  return `${sort}.${orders[sort].value(row)}.${row.id}`;
-}
-
-function readCursor(sort: Sort, cursor: string): { value: number; id: number } {
-  const [name, value, id, ...more] = cursor.split('.');
-  const numbers = [value, id].map((part) =>
-    part !== undefined && /^-?\d{1,16}$/u.test(part) ? Number(part) : null,
-  );
-  const [first, second] = numbers;
-  if (name !== sort || more.length > 0 || typeof first !== 'number' || typeof second !== 'number') {
-    throw new BadCursorError(`not a cursor of a list sorted by ${sort}`);
-  }
-  return { value: first, id: second };
-}
-
 /** Lists, counters and single snapshots, all read from the projections. */
 export function createProcessList(db: BetterSQLite3Database, projected: () => number) {
   const conditionsOf = createConditions(db, projected);
-
-  function beyond(sort: Sort, cursor: string | null): SQL | undefined {
-    if (cursor === null) return undefined;
-    const { column, descending } = orders[sort];
-    const { value, id } = readCursor(sort, cursor);
-    const position = sql`(${column}, ${processes.id})`;
-    return descending ? sql`${position} < (${value}, ${id})` : sql`${position} > (${value}, ${id})`;
-  }
+  const edgeOf = createEdges(db);
+  const counts = createProcessCounts(db, conditionsOf, createNewestMatches(db, conditionsOf));
 
   function select(condition: SQL | undefined, sort: Sort, limit: number): Row[] {
-    const { column, descending } = orders[sort];
     return db
       .select(rowColumns)
       .from(processes)
       .where(condition)
-      .orderBy(...(descending ? [desc(column), desc(processes.id)] : [asc(column), asc(processes.id)]))
+      .orderBy(...orderBy(sort))
       .limit(limit)
       .all();
   }
@@ -101,44 +67,41 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
     return jsonByKeys(keys).map((json) => JSON.parse(Buffer.concat(json).toString()) as Process);
   }
 
-  /** The last of the next so many rows; undefined where there are fewer. */
-  function edgeOf(rows: number, sort: Sort, from: SQL | undefined): Row | undefined {
-    const { column, descending } = orders[sort];
-    return db
-      .select(rowColumns)
-      .from(processes)
-      .where(from)
-      .orderBy(...(descending ? [desc(column), desc(processes.id)] : [asc(column), asc(processes.id)]))
-      .limit(1)
-      .offset(rows - 1)
-      .get();
-  }
-
-  /** What keeps a walk to the rows up to that one. */
-  function upTo(sort: Sort, edge: Row | undefined): SQL | undefined {
-    if (!edge) return undefined;
-    const { column, descending, value } = orders[sort];
-    const [position, end] = [sql`(${column}, ${processes.id})`, sql`(${value(edge)}, ${edge.id})`];
-    return descending ? sql`${position} >= ${end}` : sql`${position} <= ${end}`;
-  }
-
   function pageOf({ filter, sort, limit, cursor, at, startedBy }: ProcessQuery) {
-    const { condition, collected, openEnded } = conditionsOf(filter, at);
+    const conditions = conditionsOf(filter, at);
+    const { condition, collected, openEnded } = conditions;
     const began = startedBy === undefined ? undefined : lte(processes.startedAt, startedBy);
-    const from = and(beyond(sort, cursor), began);
-    const edge = openEnded
-      ? edgeOf(searched, sort, and(from, openEnded.among))
-      : collected
-        ? edgeOf(walked, sort, from)
-        : undefined;
-    let rows = select(and(condition, from, upTo(sort, edge)), sort, limit + 1);
+    const from = and(cursor === null ? undefined : beyond(sort, readCursor(sort, cursor)), began);
+    const edge = edgeOf(conditions, sort, from);
+    let rows = select(and(condition, from, edge && upTo(sort, edge)), sort, limit + 1);
     if (collected && rows.length <= limit) rows = select(and(collected, from), sort, limit + 1);
-    const items = rows.slice(0, limit);
-    const last = rows.length > limit ? items.at(-1) : openEnded ? edge : undefined;
-    return {
-      keys: items.map(({ id }) => id),
-      nextCursor: last ? writeCursor(sort, last) : null,
-    };
+    const places = rows.map((row) => placeOf(sort, row));
+    return cutPage({ places, sort, limit, edge: openEnded && edge ? edge : null });
+  }
+
+  /** `places` of one row more than fits, if there is one; `edge` is where the looking ended, null where that was all. */
+  function cutPage(found: { places: readonly Place[]; sort: Sort; limit: number; edge: Place | null }) {
+    const { places, sort, limit, edge } = found;
+    const shown = places.slice(0, limit);
+    const last = places.length > limit ? shown.at(-1) : edge;
+    return { keys: shown.map(({ id }) => id), nextCursor: last ? writeCursor(sort, last) : null };
+  }
+
+  /** A page and the counters above it, which count whatever its search finds in any state. */
+  function page(query: ProcessQuery, cap: number) {
+    const { filter, sort, limit, cursor, at } = query;
+    const asked = { filter: withoutState(filter), cap, at };
+    // The first page is among the newest that the counters look at, where both ask for the same.
+    const isShared = asked.filter === filter && sort === 'updated' && cursor === null;
+    const looked = isShared ? counts.look(asked, limit + 1) : null;
+    if (!looked) {
+      const { keys, nextCursor } = pageOf(query);
+      return { items: jsonByKeys(keys), nextCursor, ...counts.count(asked) };
+    }
+    const { matches, ...counted } = looked;
+    const places = matches.rows.map(({ id, seq }) => ({ id, value: seq }));
+    const { keys, nextCursor } = cutPage({ places, sort, limit, edge: matches.edge });
+    return { items: jsonByKeys(keys), nextCursor, ...counted };
   }
 
   const between = db
@@ -196,9 +159,8 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
       const { keys, nextCursor } = pageOf(query);
       return { items: jsonByKeys(keys), nextCursor };
     },
-    counts: createProcessCounts(db, conditionsOf, ({ openEnded }) =>
-      upTo('updated', edgeOf(openEnded ? searched : walked, 'updated', openEnded?.among)),
-    ),
+    page,
+    counts: (filter: Filter, cap: number, at: number) => counts.count({ filter, cap, at }),
     find,
     byKeys,
     knownTerms: createKnownTerms(db, byKeys),

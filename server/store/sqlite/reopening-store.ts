@@ -20,6 +20,7 @@ const reading: ReadonlySet<keyof Store> = new Set([
   'hasTold',
   'processes',
   'processesJson',
+  'page',
   'counts',
   'processesAfter',
   'touchedAfter',

@@ -226,6 +226,7 @@ function createSqliteStore(connection: Connection, files: BodyFiles): Store {
     },
     processes: async (query) => processes.list(query),
     processesJson: async (query) => processes.listJson(query),
+    page: async (query, cap) => processes.page(query, cap),
     counts: async (filter, cap, at) => processes.counts(filter, cap, at),
     standing: async (query) => standing(query),
     processesAfter: async (seq, limit) => processes.between(seq, projected(), limit),

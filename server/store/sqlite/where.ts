@@ -2,7 +2,7 @@ import { and, not, or, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { conjuncts, type Filter } from '../../search/filter.ts';
 import { type Collection, createMeanings, isAmong, type Meaning } from './meanings.ts';
-import { processes } from './projection-schema.ts';
+import { counters, processes } from './projection-schema.ts';
 
 /** A search with so many matches is common: they are not collected where it can be helped. */
 const common = 1500;
@@ -20,6 +20,13 @@ export interface Conditions {
   openEnded: { among: SQL | undefined } | null;
 }
 
+/** To collect so many takes some milliseconds: where that is no guess, it may be done at once. */
+const collectable = 10_000;
+/** Rows that a list shows at first. */
+const usualPage = 50;
+/** So many rows are walked for a search that is common, before its matches are collected after all. */
+export const walked = 2000;
+
 /** A filter as conditions on `processes`. `projected` tells how far those have come. */
 export function createConditions(
   db: BetterSQLite3Database,
@@ -27,7 +34,17 @@ export function createConditions(
 ): (filter: Filter, at: number) => Conditions {
   const meaningOfOne = createMeanings(db);
 
+  /** A list and its counters share parts of what they ask for, at the same moment. */
+  let known = new WeakMap<Filter, Meaning>();
+  let knownAs = { seq: NaN, at: NaN };
+
   function meaningOf(filter: Filter, at: number): Meaning {
+    const found = known.get(filter) ?? remembering(meaningOfEach(filter, at));
+    known.set(filter, found);
+    return found;
+  }
+
+  function meaningOfEach(filter: Filter, at: number): Meaning {
     if (filter.kind === 'is') return meaningOfOne(filter.criterion, at);
     if (filter.kind === 'not') {
       return { walking: not(meaningOf(filter.part, at).walking), collect: null, index: null };
@@ -50,6 +67,7 @@ export function createConditions(
           sql` union all `,
         ),
         matches: found.reduce((sum, { matches }) => sum + matches, 0),
+        isMore: found.some(({ isMore }) => isMore),
       };
     };
   }
@@ -67,8 +85,19 @@ export function createConditions(
       return {
         keys: sql`select ${processes.id} from ${processes} where ${found}`,
         matches: rarest?.matches ?? 0,
+        isMore: rarest?.isMore ?? false,
       };
     };
+  }
+
+  /** Cheaper than to look at each row of the rarest, where the others are not many either. */
+  function inAll(demands: readonly Collection[]): SQL {
+    const [only, ...more] = demands;
+    if (only && more.length === 0) return only.keys;
+    return sql.join(
+      demands.map(({ keys }) => sql`select * from (${keys})`),
+      sql` intersect `,
+    );
   }
 
   function conditionsOf(filter: Filter, at: number): Conditions {
@@ -81,10 +110,26 @@ export function createConditions(
     }
     const [rarest, ...others] = demands.sort((a, b) => a.matches - b.matches);
     if (!rarest) return { condition: and(...tests), collected: null, openEnded: openEndOf(parts) };
-    tests.push(...others.map(({ walking }) => walking));
-    const collected = and(...tests, isAmong(rarest.keys));
-    if (rarest.matches < common) return { condition: collected, collected: null, openEnded: null };
+    const met = others.filter(({ isMore }) => !isMore);
+    tests.push(...others.filter(({ isMore }) => isMore).map(({ walking }) => walking));
+    const collected = and(...tests, isAmong(inAll([rarest, ...met])));
+    tests.push(...met.map(({ walking }) => walking));
+    if (rarest.matches < common || (others.length > 0 && isRareAmongNewest([rarest, ...others])))
+      return { condition: collected, collected: null, openEnded: null };
     return { condition: and(...tests, rarest.walking), collected: collected ?? null, openEnded: null };
+  }
+
+  const total = db
+    .select({ processes: sql<number>`sum(${counters.count})` })
+    .from(counters)
+    .prepare();
+
+  /** Whether a walk would probably find less than a page, where collecting them instead is not much. */
+  function isRareAmongNewest(demands: readonly Collection[]): boolean {
+    if (demands.every(({ isMore, matches }) => isMore || matches > collectable)) return false;
+    const all = Math.max(1, total.get()?.processes ?? 0);
+    const share = demands.reduce((product, { matches }) => product * Math.min(1, matches / all), 1);
+    return walked * share < usualPage;
   }
 
   function openEndOf(parts: readonly Meaning[]): Conditions['openEnded'] {
@@ -94,12 +139,19 @@ export function createConditions(
     return { among: and(...parts.filter(({ index }) => index !== null).map(({ walking }) => walking)) };
   }
 
-  /** A list and its counters ask for the same one after the other. */
-  let last: { filter: Filter; at: number; seq: number; conditions: Conditions } | null = null;
   return (filter, at) => {
     const seq = projected();
-    if (last?.filter !== filter || last.seq !== seq || last.at !== at)
-      last = { filter, at, seq, conditions: conditionsOf(filter, at) };
-    return last.conditions;
+    if (knownAs.seq !== seq || knownAs.at !== at) {
+      known = new WeakMap();
+      knownAs = { seq, at };
+    }
+    return conditionsOf(filter, at);
   };
+}
+
+/** Collected once at most. */
+function remembering({ walking, collect, index }: Meaning): Meaning {
+  if (!collect) return { walking, collect, index };
+  let collection: Collection | null = null;
+  return { walking, collect: () => (collection ??= collect()), index };
 }
