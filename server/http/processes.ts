@@ -37,7 +37,7 @@ export const listQuery = z.object({
 export const oneQuery = z.object({ source: z.string().optional(), at: isoTime.optional() });
 
 /** Readings of the store for one page, where each finds less than a page. */
-const mostReads = 5;
+const mostReads = 4;
 
 interface ProcessParts {
   store: Store;
