@@ -42,19 +42,20 @@ test('what is typed beside a term narrows it down, and says so', async ({ page, 
   await expect(rows(page)).toContainText('#3');
 });
 
-test('Esc takes back what was typed, then the terms, then leaves the field', async ({ page }) => {
+test('Esc takes back what was typed, then leaves the field; terms stay until they are removed', async ({ page }) => {
   await field(page).fill('region:north ');
   await field(page).pressSequentially('night');
   await expect(rows(page)).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(field(page)).toHaveValue('');
   await expect(rows(page)).toHaveCount(3);
-  await page.keyboard.press('Escape');
-  await expect(chip(page, 'region:north')).toBeHidden();
-  await expect(rows(page)).toHaveCount(4);
   await expect(field(page)).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(field(page)).not.toBeFocused();
+  await expect(chip(page, 'region:north')).toBeVisible();
+  await expect(rows(page)).toHaveCount(3);
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await expect(rows(page)).toHaveCount(4);
 });
 
 test('each term goes by its cross, and by Backspace from the start of the text', async ({ page }) => {
@@ -210,6 +211,19 @@ test('a search that cannot be read is explained once, with nothing beneath that 
   await filter(page, /All/u).click();
   await expect(page.getByRole('alert')).toBeHidden();
   await expect(rows(page)).toHaveCount(4);
+});
+
+test('what cannot be read is neither kept, followed nor taken away', async ({ page, server }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${server.url}/?q=${encodeURIComponent('region:')}`);
+  const deeds = ['Export', 'Save this view', 'Subscribe'].map((name) => page.getByRole('button', { name }));
+  for (const deed of deeds) await expect(deed).toBeDisabled();
+  await expect(page.getByTitle('The search cannot be read yet.')).toHaveCount(3);
+  await field(page).fill('region:north ');
+  for (const deed of deeds) await expect(deed).toBeEnabled();
+  await deeds[0]?.click();
+  await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('3 processes of this search');
+  await expectFit(page, 'the export of a search on a phone');
 });
 
 test('a mistake is underlined where it is once one stops, and the list stays as it was', async ({ page }) => {

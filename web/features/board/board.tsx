@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -98,8 +99,11 @@ export function Board() {
     [adjust, leave],
   );
 
+  // What cannot be read finds nothing to take away or to keep.
+  const isUnread = list.refusal !== null;
+  const unread = isUnread ? t('unread') : undefined;
   const take = () =>
-    exportSubject.set({ kind: 'search', q: viewQuery(view), sort: shownSort(view), at: view.at });
+    !isUnread && exportSubject.set({ kind: 'search', q: viewQuery(view), sort: shownSort(view), at: view.at });
 
   const at = list.rows.findIndex(({ process }) => process.processId === view.sel);
   const select = (next: number) => {
@@ -124,7 +128,7 @@ export function Board() {
 
   return (
     <div className={styles.board}>
-      <ViewTitle view={view} place={boardPath}>
+      <ViewTitle view={view} place={boardPath} unread={unread}>
         <LookBack past={past} />
       </ViewTitle>
       <Printed rows={list.rows.length} />
@@ -137,9 +141,10 @@ export function Board() {
           input={field}
           onSearch={search}
         />
-        <div className={styles.export}>
-          <Button onClick={take}>{t('export')}</Button>
-        </div>
+        <Button className={styles.export} disabled={isUnread} title={unread} onClick={take}>
+          <Download size={17} aria-hidden="true" />
+          <span>{t('export')}</span>
+        </Button>
       </div>
       <StateFilters
         counts={list.counts}

@@ -10,8 +10,15 @@ import { lastingView, viewPath, viewQuery, type BoardView, type ViewPlace } from
 const dialog = createPart(() => import('../../ui/name-dialog.tsx'));
 const feeds = createPart(() => import('../../ui/feeds-dialog.tsx'));
 
+interface SaveViewProps {
+  view: BoardView;
+  place: ViewPlace;
+  /** Why that cannot be, in words; absent where it can. */
+  unread?: string | undefined;
+}
+
 /** Keeps a view for everybody, where it is not kept already, and leads other programs to it; nothing for the plain page. */
-export function SaveView({ view, place }: { view: BoardView; place: ViewPlace }) {
+export function SaveView({ view, place, unread }: SaveViewProps) {
   const { t } = useTranslation('views');
   const [asked, setAsked] = useState(false);
   const [isFollowed, setFollowed] = useState(false);
@@ -23,14 +30,15 @@ export function SaveView({ view, place }: { view: BoardView; place: ViewPlace })
   const kept = useViews().find((each) => each.path === path);
   if (path === place) return null;
   const q = viewQuery(lasting);
+  const refused = { disabled: unread !== undefined, title: unread };
   return (
     <>
       {kept === undefined ? (
-        <Button look="quiet" onClick={() => setAsked(true)}>
+        <Button look="quiet" {...refused} onClick={() => setAsked(true)}>
           <Bookmark size={14} aria-hidden="true" /> <span>{t('save')}</span>
         </Button>
       ) : null}
-      <Button look="quiet" onClick={() => setFollowed(true)}>
+      <Button look="quiet" {...refused} onClick={() => setFollowed(true)}>
         <LinkIcon size={14} aria-hidden="true" /> <span>{t('feeds.open')}</span>
       </Button>
       {isFollowed && feedsHere !== null ? (

@@ -24,12 +24,14 @@ const words = {
 export interface ViewTitleProps {
   view: BoardView;
   place: ViewPlace;
+  /** Why it can be neither kept nor followed, in words; absent where it can. */
+  unread?: string | undefined;
   /** What else can be done with it. */
   children?: ReactNode;
 }
 
 /** What is looked at, and the other ways to look at the same. */
-export function ViewTitle({ view, place, children }: ViewTitleProps) {
+export function ViewTitle({ view, place, unread, children }: ViewTitleProps) {
   const { t } = useTranslation('board');
   return (
     <div className={styles.head}>
@@ -47,12 +49,12 @@ export function ViewTitle({ view, place, children }: ViewTitleProps) {
         ))}
       </nav>
       {children}
-      <SaveView view={view} place={place} />
+      <SaveView view={view} place={place} unread={unread} />
     </div>
   );
 }
 
-function SaveView(props: ViewTitleProps) {
+function SaveView(props: Omit<ViewTitleProps, 'children'>) {
   const { view, place } = props;
   const here = usePart(saveView, viewPath(lastingView(view), place) !== place);
   return here === null ? null : <here.SaveView {...props} />;

@@ -30,6 +30,7 @@ export const board = {
     hint: 'Press / to search',
   },
   export: 'Export',
+  unread: 'The search cannot be read yet.',
   now: {
     at: 'at {{station}}',
     in: 'in {{span}}',

@@ -30,6 +30,7 @@ export const board = {
     hint: 'הקשה על / מעבירה לחיפוש',
   },
   export: 'ייצוא',
+  unread: 'עדיין לא ניתן לקרוא את החיפוש.',
   now: {
     at: 'בתחנה {{station}}',
     in: 'תוך {{span}}',

@@ -102,10 +102,10 @@ export function SearchBox(props: SearchBoxProps) {
       menu.want('typed');
     }
   };
-  /** What was typed goes first, then the terms; with nothing left the field is left. */
-  const clear = () => {
-    if (isEmpty) field.current?.blur();
-    else settleDown(search.text === '' ? noSearch : { ...search, text: '' });
+  /** What was typed goes, then the field is left: terms that are settled are removed by their own buttons. */
+  const escape = () => {
+    if (search.text === '') field.current?.blur();
+    else settleDown({ ...search, text: '' });
   };
   const keys = (event: KeyboardEvent<HTMLInputElement>) => {
     const { key, currentTarget, nativeEvent } = event;
@@ -116,7 +116,7 @@ export function SearchBox(props: SearchBoxProps) {
     else if ((key === 'Enter' || key === 'Tab') && menu.chosen !== null) take(menu.chosen);
     else if (key === 'Enter') settleDown(settleSearch(search));
     else if (key === 'Escape' && menu.isOpen) menu.want('nothing');
-    else if (key === 'Escape') clear();
+    else if (key === 'Escape') escape();
     else if (key === 'Delete' && event.shiftKey && menu.chosen?.kind === 'recent') {
       forgetSearch(menu.chosen.text);
     } else if (key === 'Backspace' && atStart && search.settled !== '') {
