@@ -12,7 +12,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   timeout: 45_000,
-  expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixelRatio: 0.0001 } },
+  expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixels: 10 } },
   reporter: [
     ['list'],
     ['json', { outputFile: 'test-results/browser.json' }],
