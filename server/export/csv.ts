@@ -3,7 +3,7 @@ import type { Process } from '../../shared/process.ts';
 import { toIso } from '../process/iso.ts';
 import { eventCells, eventColumns } from './event-cells.ts';
 import type { Columns } from './columns.ts';
-import type { ExportContent, ExportFormat } from './format.ts';
+import { type ExportContent, type ExportFormat, momentOf } from './format.ts';
 import { processCells, processColumns } from './process-cells.ts';
 import { dwellOf, type Stay, stationColumns, stayOf } from './station-columns.ts';
 import type { ExportedProcess } from './timeline-rows.ts';
@@ -16,7 +16,7 @@ export const csv: ExportFormat = { type: 'text/csv; charset=utf-8', extension: '
 
 type Cell = string | number | boolean | null;
 
-async function* write({ processes, columns, rows }: ExportContent): AsyncGenerator<string> {
+async function* write({ processes, columns, rows, provenance }: ExportContent): AsyncGenerator<string> {
   const known = await columns();
   const stringifier = stringify({
     bom: true,
@@ -30,7 +30,7 @@ async function* write({ processes, columns, rows }: ExportContent): AsyncGenerat
   stringifier.write(rows === 'events' ? eventHeader(known) : processHeader(known));
   for await (const each of processes) {
     if (rows === 'events') for (const row of eventRows(each, known)) stringifier.write(row);
-    else stringifier.write(processRow(each, known));
+    else stringifier.write(processRow(each, known, momentOf(provenance)));
     const ready = stringifier.read() as string | null;
     if (ready !== null) yield ready;
   }
@@ -56,8 +56,8 @@ function processHeader({ labels, stations }: Columns): Cell[] {
   return [...processColumns, 'events', ...ofStations, ...labels.map((key) => `label.${key}`)];
 }
 
-function processRow({ process, events }: ExportedProcess, { labels, stations }: Columns): Cell[] {
-  const cells = processCells(process);
+function processRow({ process, events }: ExportedProcess, { labels, stations }: Columns, at: number): Cell[] {
+  const cells = processCells(process, at);
   const own = new Map(stationColumns(process).map(({ column, station }) => [column, station]));
   const ofStations = stations.flatMap(({ name, hasVisits }): Cell[] => {
     const station = own.get(name);

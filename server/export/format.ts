@@ -23,6 +23,11 @@ export interface Provenance {
   address: string;
 }
 
+/** The moment that a file shows, in epoch milliseconds. */
+export function momentOf({ madeAt, moment = null }: Provenance): number {
+  return moment ?? madeAt;
+}
+
 /** What a file is made of. It is read as the file is, so that a file of any size needs the memory of one page. */
 export interface ExportContent {
   /** The same each time they are gone through. */

@@ -347,7 +347,10 @@ describe('an export as OCEL', () => {
       await response.arrayBuffer();
       return [response.headers.get('content-type'), response.headers.get('content-disposition')];
     };
-    expect(await headers('ocel')).toMatchObject([/^application\/json/u, /signalbox-2026-11-21\.jsonocel"/u]);
+    expect(await headers('ocel')).toMatchObject([
+      /^application\/json/u,
+      /signalbox-2026-11-21-\d{4}\.jsonocel"/u,
+    ]);
     expect(await headers('ocel-sqlite')).toMatchObject([/^application\/vnd\.sqlite3$/u, /-21\.sqlite"/u]);
   });
 

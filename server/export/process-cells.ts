@@ -1,13 +1,21 @@
 import type { HumanNumber, Process } from '../../shared/process.ts';
+import { clocks } from '../search/clocks.ts';
+import { holders } from '../search/search-terms.ts';
+import { toIso } from '../process/iso.ts';
 
 /** The first columns of a table that has a row per process; its stations and labels follow. */
 export const processColumns = [
   'process_id',
   'process_number',
+  'transaction_numbers',
   'title',
   'workflow',
   'source',
   'process_state',
+  'at_station',
+  'waiting_since',
+  'due_at',
+  'is_late',
   'started_at',
   'last_event_at',
   'completed_at',
@@ -18,15 +26,26 @@ export const processColumns = [
 
 export type ProcessCells = Record<(typeof processColumns)[number], HumanNumber | boolean | null>;
 
-/** Times as the wire has them. */
-export function processCells(process: Process): ProcessCells {
+/** Of several one cell. Names and numbers may have commas. */
+const between = '; ';
+
+/** Times as the wire has them. It is late or not as of `at`, in epoch milliseconds. */
+export function processCells(process: Process, at: number): ProcessCells {
+  const { waitingSince } = clocks(process);
+  const sessions = process.stations.flatMap((station) => station.sessions);
+  const numbers = [...new Set(sessions.flatMap(({ transactionNumber }) => transactionNumber ?? []))];
   return {
     process_id: process.processId,
     process_number: process.processNumber,
+    transaction_numbers: numbers.length === 1 ? (numbers[0] ?? null) : numbers.join(between) || null,
     title: process.title,
     workflow: process.workflow,
     source: process.source,
     process_state: process.state,
+    at_station: holders(process).join(between) || null,
+    waiting_since: waitingSince === null ? null : toIso(waitingSince * 1000),
+    due_at: process.dueAt,
+    is_late: process.dueAt !== null && Date.parse(process.dueAt) <= at,
     started_at: process.startedAt,
     last_event_at: process.lastEventAt,
     completed_at: process.completedAt,

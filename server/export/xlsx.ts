@@ -4,7 +4,7 @@ import { mostSheetColumns, mostSheetRows } from '../../shared/export.ts';
 import type { Columns } from './columns.ts';
 import { eventCells, eventColumns } from './event-cells.ts';
 import { fitColumns } from './fit-columns.ts';
-import type { ExportContent, ExportFormat, Provenance, Reader } from './format.ts';
+import { type ExportContent, type ExportFormat, momentOf, type Provenance, type Reader } from './format.ts';
 import { processCells, processColumns } from './process-cells.ts';
 import { type SheetCell, sheetEnd, sheetHead, type SheetLook, sheetRow } from './sheet-xml.ts';
 import { dwellOf, stationColumns, stayOf } from './station-columns.ts';
@@ -45,7 +45,7 @@ interface Table {
 type Words = Record<keyof typeof sheetsEn, string>;
 
 const times: ReadonlySet<string> = new Set([
-  ...['started_at', 'last_event_at', 'completed_at', 'closed_at'],
+  ...['waiting_since', 'due_at', 'started_at', 'last_event_at', 'completed_at', 'closed_at'],
   ...['occurred_at', 'received_at'],
 ]);
 
@@ -57,7 +57,7 @@ async function* write(
   const known = await columns();
   const words = reader.language === 'he' ? sheetsHe : sheetsEn;
   const tables = [
-    processTable(processes, known, words, reader),
+    processTable(processes, known, words, { reader, at: momentOf(provenance) }),
     eventTable(processes, known, words, reader),
   ].map((table) => fitColumns(table, limits.columns, words.others));
   const zip = new ZipFile();
@@ -127,7 +127,7 @@ function processTable(
   processes: AsyncIterable<ExportedProcess>,
   { labels, stations }: Columns,
   words: Words,
-  { zone }: Reader,
+  { reader: { zone }, at }: { reader: Reader; at: number },
 ): Table {
   const ofStations = stations.flatMap(({ name, hasVisits }) => [
     `${name}: ${words.entered} (${zone})`,
@@ -146,7 +146,7 @@ function processTable(
     rows: {
       async *[Symbol.asyncIterator]() {
         for await (const { process, events } of processes) {
-          const cells = processCells(process);
+          const cells = processCells(process, at);
           const own = new Map(stationColumns(process).map(({ column, station }) => [column, station]));
           yield [
             ...processColumns.map((column) => cellOf(column, cells[column], words)),

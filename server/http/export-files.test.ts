@@ -99,6 +99,11 @@ describe('a CSV file, read back', () => {
     expect(row).toMatchObject({
       process_id: 'p1',
       process_state: 'running',
+      at_station: 'manager',
+      waiting_since: '2025-01-26T06:06:00.000Z',
+      due_at: '',
+      is_late: 'false',
+      transaction_numbers: '53',
       started_at: '2025-01-26T06:01:00.000Z',
       is_test: 'false',
       events: '5',

@@ -302,10 +302,17 @@ describe('an export of a search', () => {
     expect([response.status, await response.json()]).toEqual([404, { error: 'process_not_found' }]);
   });
 
-  it('is named after its day, and a process by its number', async () => {
+  it('is named after its search and the minute of its reader, and a process by its number', async () => {
     const name = async (path: string) => (await app.request(path)).headers.get('content-disposition');
     expect(await name('/api/export?format=csv')).toBe(
-      `attachment; filename="signalbox-2026-11-21.csv"; filename*=UTF-8''signalbox-2026-11-21.csv`,
+      `attachment; filename="signalbox-2026-11-21-1200.csv"; filename*=UTF-8''signalbox-2026-11-21-1200.csv`,
+    );
+    const q = encodeURIComponent(' -label.Region:"Far North" or צפון/../x ');
+    expect(await name(`/api/export?format=csv&state=running&q=${q}&zone=Asia/Jerusalem`)).toContain(
+      `UTF-8''signalbox-running-label-region-far-north-or-${encodeURIComponent('צפון')}-x-2026-11-21-1400.csv`,
+    );
+    expect(await name(`/api/export?format=csv&q=${'long'.repeat(30)}`)).toContain(
+      `"signalbox-${'long'.repeat(10)}-2026-11-21-1200.csv"`,
     );
     expect(await name('/api/processes/p7/export?format=json')).toBe(
       `attachment; filename="signalbox-7.json"; filename*=UTF-8''signalbox-7.json`,

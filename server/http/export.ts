@@ -40,7 +40,7 @@ export function exports({ store, files, log, now, address }: ExportRoutes): Hono
     if (!parsed.success) return answerError(c, 'bad_request', describeFault(parsed.error));
     const read = readFilter(parsed.data);
     if (!read.ok) return answerBadQuery(c, read);
-    const { format, q, rows, language, zone, id = null } = parsed.data;
+    const { format, q, state, workflow, rows, language, zone, id = null } = parsed.data;
     const at = now();
     const search = await exportSearch(store, read.filter, parsed.data, at);
     const count = search.moment === null ? await countOf(store, search) : null;
@@ -48,7 +48,8 @@ export function exports({ store, files, log, now, address }: ExportRoutes): Hono
       processes: count === null || count.isMore ? null : count.processes,
       readings: formats[format].readings ?? 1,
     });
-    return send(c, file, exportName(null, at, search.moment), {
+    const name = exportName({ words: [workflow, state, q], zone }, at, search.moment);
+    return send(c, file, name, {
       subject: { kind: 'search', ...search },
       format,
       rows,

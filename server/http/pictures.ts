@@ -104,7 +104,8 @@ export function pictures({ store, maker, now }: PictureParts): Hono {
         ...(workflow === undefined ? [] : [writeTerm('workflow', workflow)]),
       ].join(' '),
     });
-    return send(c, picture, parsed.data, exportName(null, madeAt, moment));
+    const name = exportName({ words: [workflow, state, q], zone: parsed.data.zone }, madeAt, moment);
+    return send(c, picture, parsed.data, name);
   });
 
   app.get('/api/processes/:processId/export', async (c, next) => {

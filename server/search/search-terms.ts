@@ -92,7 +92,7 @@ function isSentToSomebody({ name, recipientId, sessions }: Process['stations'][n
 }
 
 /** Names of the stations that hold the process now; where none is open, of the last one. */
-function holders(process: Pick<Process, 'stations' | 'state'>): string[] {
+export function holders(process: Pick<Process, 'stations' | 'state'>): string[] {
   const open = process.stations.filter((station) => isOpen(station.state));
   const holding = open.length > 0 || process.state === 'completed' ? open : process.stations.slice(-1);
   return [...new Set(holding.map((station) => station.name))];
