@@ -15,6 +15,8 @@ export const queryMistakeCodes = [
   'lonely_or',
   /** A key without a value, or quotes with nothing between them. */
   'missing_value',
+  /** A key before a parenthesis; `expected` is how to write it. */
+  'key_before_group',
   /** None of `expected`, which are all there are. */
   'unknown_value',
   'bad_number',

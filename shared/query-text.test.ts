@@ -28,6 +28,32 @@ test('quotes hold spaces and colons together, in keys, values and whole terms', 
   ]);
 });
 
+test('quotes as phones and word processors write them hold together too; inside a word they are letters', () => {
+  expect(read('“night nurse” position:„day nurse“ -«two words» ״דנה כהן״:x')).toEqual([
+    ['', null, 'night nurse'],
+    ['', 'position', 'day nurse'],
+    ['-', null, 'two words'],
+    ['', 'דנה כהן', 'x'],
+  ]);
+  expect(read('בע״מ ת״ז:12 “חברה בע״מ” 5״ a“b')).toEqual([
+    ['', null, 'בע״מ'],
+    ['', 'ת״ז', '12'],
+    ['', null, 'חברה בע״מ'],
+    ['', null, '5״'],
+    ['', null, 'a“b'],
+  ]);
+  expect(read('"a “b” c" x:"„d“"')).toEqual([
+    ['', null, 'a “b” c'],
+    ['', 'x', '„d“'],
+  ]);
+  const [open] = readTokens('“night nurse');
+  expect(open).toMatchObject({ at: 0, text: '“night nurse', value: 'night nurse', isOpen: true });
+  expect(readTokens('x “a b”').map(({ at, text }) => [at, text])).toEqual([
+    [0, 'x'],
+    [2, '“a b”'],
+  ]);
+});
+
 test('a leading dash excludes, a lone one is text', () => {
   expect(read('-is:test - -"two words" a-b')).toEqual([
     ['-', 'is', 'test'],

@@ -42,12 +42,29 @@ const word = new RegExp(
   'guy',
 );
 
+/** Quotes as phones and word processors write them, around words: inside a word they are letters, as in Hebrew initials. */
+const opening = '[“”„‟«״]';
+const curly = new RegExp(
+  // What stands in straight quotes is left as it is.
+  String.raw`(?<=^|[\s(:-])(?:"${inner}*"?|${opening}([^"]{0,300}?)(?:[“”»״"](?=$|[\s):])|$))`,
+  'gu',
+);
+
+/** With quotes as they are read, each where it stood. */
+function straightened(input: string): string {
+  return input.replace(curly, (all, inside?: string) => {
+    if (inside === undefined) return all;
+    return `"${inside}${all.length > inside.length + 1 ? '"' : ''}`;
+  });
+}
+
 /** Any text at all has its words; a mistake in it is found by whoever reads them together. */
 export function readTokens(input: string): QueryToken[] {
-  return [...input.matchAll(word)].flatMap((match): QueryToken[] => {
+  return [...straightened(input).matchAll(word)].flatMap((match): QueryToken[] => {
     const [all, dash, mark, quotedKey, bareKey, quoted, closing, bare = ''] = match;
-    const text = all.trimStart();
-    const own = { at: match.index + all.length - text.length, text, negated: dash !== undefined };
+    const at = match.index + all.length - all.trimStart().length;
+    const text = input.slice(at, match.index + all.length);
+    const own = { at, text, negated: dash !== undefined };
     if (text === '') return [];
     if (mark) return [{ kind: mark === '(' ? 'open' : 'close', ...own }];
     if (/^(?:or|\|)$/iu.test(text)) return [{ kind: 'or', ...own }];
@@ -74,5 +91,5 @@ function quote(text: string, bare: RegExp): string {
 
 /** The text of one `key:value` term, quoted where it must be. Read back by `readTokens`. */
 export function writeTerm(key: string, value: string): string {
-  return `${quote(key, /^[^\s"():-][^\s"():]*$/u)}:${quote(value, /^[^\s"()*<>][^\s"()]*$/u)}`;
+  return `${quote(key, /^[^\s"“”„‟«״():-][^\s"():]*$/u)}:${quote(value, /^[^\s"“”„‟«״()*<>][^\s"()]*$/u)}`;
 }

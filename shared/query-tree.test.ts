@@ -56,6 +56,8 @@ test.each([
   ['a "b c', 'unclosed_quote', '"b c'],
   ['a -region: b', 'missing_value', '-region:'],
   ['a ""', 'missing_value', '""'],
+  ['a -state:(running or b)', 'key_before_group', '-state:'],
+  ['state: (running)', 'missing_value', 'state:'],
   ['a '.repeat(21), 'too_many_terms', 'a'],
   [`${'('.repeat(9)}a`, 'too_deep', '('],
   ['a'.repeat(2001), 'too_long', 'a'],

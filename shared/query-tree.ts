@@ -1,5 +1,5 @@
 import type { QueryMistake } from './query-mistake.ts';
-import { type QueryMark, type QueryTerm, type QueryToken, readTokens } from './query-text.ts';
+import { type QueryMark, type QueryTerm, type QueryToken, readTokens, writeTerm } from './query-text.ts';
 
 /** What stands side by side is ANDed, which binds tighter than `or`; parentheses group. */
 export interface QueryGroup {
@@ -34,8 +34,9 @@ export function readTree(text: string): ReadTree {
   let level: Level = { open: null, parts: [[]] };
   let terms = 0;
   let before: QueryToken | null = null;
-  for (const token of readTokens(text)) {
-    const wrong = mistakeOf(token, before);
+  const tokens = readTokens(text);
+  for (const [index, token] of tokens.entries()) {
+    const wrong = mistakeOf(token, before, tokens[index + 1]);
     if (wrong) return wrong;
     before = token;
     if (token.kind === 'term') {
@@ -61,7 +62,11 @@ export function readTree(text: string): ReadTree {
 }
 
 /** What is wrong with a word where it stands. */
-function mistakeOf(token: QueryToken, before: QueryToken | null): ReadTree | null {
+function mistakeOf(
+  token: QueryToken,
+  before: QueryToken | null,
+  after: QueryToken | undefined,
+): ReadTree | null {
   const isFirst = before === null || before.kind === 'or' || before.kind === 'open';
   if (token.kind === 'or') return isFirst ? mistakenAt(token, 'lonely_or') : null;
   if (token.kind === 'close') {
@@ -71,7 +76,11 @@ function mistakeOf(token: QueryToken, before: QueryToken | null): ReadTree | nul
   if (token.kind !== 'term') return null;
   if (token.isOpen) return mistakenAt(token, 'unclosed_quote');
   const isEmpty = token.value === '' && (token.key === null || !token.quoted);
-  return isEmpty ? mistakenAt(token, 'missing_value') : null;
+  if (!isEmpty) return null;
+  if (token.key === null || after?.kind !== 'open' || after.at !== token.at + token.text.length)
+    return mistakenAt(token, 'missing_value');
+  const [one, other] = ['a', 'b'].map((value) => writeTerm(token.key ?? '', value));
+  return mistakenAt(token, 'key_before_group', { expected: [`(${one} or ${other})`] });
 }
 
 /** What holds a single thing is that thing. */

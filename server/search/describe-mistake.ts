@@ -26,6 +26,8 @@ export function describeMistake(
       return `The "${there}" at character ${at + 1} needs something before and after it.`;
     case 'missing_value':
       return `${there} asks for nothing; quote it to find it as text.`;
+    case 'key_before_group':
+      return `${there} before a parenthesis asks for nothing; write it with each value, as in ${list}.`;
     case 'unknown_value':
       return `${there} is not known; possible are ${list}.`;
     case 'bad_number':

@@ -41,6 +41,7 @@ export const search = {
     empty_group: 'There is nothing between these parentheses.',
     lonely_or: '“{{part}}” needs something before and after it.',
     missing_value: '{{part}} lacks what to look for.',
+    key_before_group: '{{part}} is written with each value, as in {{expected}}.',
     unknown_value: '{{part}} is not known here. Possible: {{expected}}.',
     bad_number: '{{part}} takes a number, such as since:1200.',
     bad_moment: '{{part}} names no day or time. Possible are such as {{expected}}.',

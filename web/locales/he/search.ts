@@ -42,6 +42,7 @@ export const search = {
     empty_group: 'אין דבר בין הסוגריים האלה.',
     lonely_or: 'ל־“{{part}}” דרוש משהו לפניו ומשהו אחריו.',
     missing_value: 'ב־{{part}} חסר מה לחפש.',
+    key_before_group: 'את {{part}} כותבים לפני כל ערך, למשל {{expected}}.',
     unknown_value: '{{part}} לא מוכר כאן. אפשר: {{expected}}.',
     bad_number: 'ב־{{part}} צריך לבוא מספר, למשל \u2066since:1200\u2069.',
     bad_moment: 'ב־{{part}} אין יום או שעה. אפשר למשל: {{expected}}.',
