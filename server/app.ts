@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import { timing } from 'hono/timing';
 import type { About, Storage } from '../shared/api.ts';
 import { about } from './http/about.ts';
 import type { Access } from './http/access.ts';
-import { answerError } from './http/answer-error.ts';
+import { answerError, answerOtherMethod } from './http/answer-error.ts';
 import { carriedFiles } from './http/carried-files.ts';
 import { type CatchUpParts, catchUp } from './http/catch-up.ts';
 import { deliveries } from './http/deliveries.ts';
@@ -131,34 +132,37 @@ export function createApp(parts: AppParts): Hono {
   inner.route('/', metrics(meter));
   // What an answer cost here, without the way to whoever asks.
   inner.use('/api/*', timing({ totalDescription: '' }));
-  inner.route(
+  const api = new Hono();
+  api.use('/api/*', methodNotAllowed({ app: api, onMethodNotAllowed: answerOtherMethod }));
+  api.route(
     '/',
     about(() => ({ ...parts.about(), storage: storage() })),
   );
-  inner.route('/', pictures(parts));
-  inner.route(
+  api.route('/', pictures(parts));
+  api.route(
     '/',
     openApi(() => ({ version: parts.about().version, address: parts.address() })),
   );
-  inner.route('/', evidence(parts));
-  inner.route('/', exports(parts));
-  inner.route('/', exportEstimates(parts));
-  inner.route('/', processes(parts));
-  inner.route('/', tests(parts));
-  inner.route('/', events(store));
-  inner.route('/', news(store, now));
-  inner.route('/', suggestions(store, now));
-  inner.route('/', workflows(store));
-  inner.route('/', stations(store, now));
-  inner.route('/', deliveries(parts));
-  inner.route('/', carriedFiles(store));
-  inner.route('/', sources({ ...parts, hasShared: parts.admissions.credentialsOf(null).length > 0 }));
-  inner.route('/', providers(timeZone));
-  inner.route('/', settings(store));
-  inner.route('/', views(store, now));
-  inner.route('/', feedAddresses(parts));
-  inner.route('/', catchUp(parts));
-  inner.route('/', sample({ play: parts.playSample, log }));
+  api.route('/', evidence(parts));
+  api.route('/', exports(parts));
+  api.route('/', exportEstimates(parts));
+  api.route('/', processes(parts));
+  api.route('/', tests(parts));
+  api.route('/', events(store));
+  api.route('/', news(store, now));
+  api.route('/', suggestions(store, now));
+  api.route('/', workflows(store));
+  api.route('/', stations(store, now));
+  api.route('/', deliveries(parts));
+  api.route('/', carriedFiles(store));
+  api.route('/', sources({ ...parts, hasShared: parts.admissions.credentialsOf(null).length > 0 }));
+  api.route('/', providers(timeZone));
+  api.route('/', settings(store));
+  api.route('/', views(store, now));
+  api.route('/', feedAddresses(parts));
+  api.route('/', catchUp(parts));
+  api.route('/', sample({ play: parts.playSample, log }));
+  inner.route('/', api);
   inner.all('/api/*', (c) => answerError(c, 'not_found'));
   inner.route('/', pages(parts.pagesRoot, basePath));
 

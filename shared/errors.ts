@@ -12,6 +12,7 @@ export const errorCodes = [
   'forbidden_origin',
   'behind_proxy',
   'not_found',
+  'method_not_allowed',
   'process_not_found',
   'delivery_not_found',
   'body_damaged',

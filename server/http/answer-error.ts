@@ -14,6 +14,7 @@ export const statusOf: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   forbidden_origin: 403,
   behind_proxy: 403,
   not_found: 404,
+  method_not_allowed: 405,
   process_not_found: 404,
   delivery_not_found: 404,
   body_damaged: 500,
@@ -34,4 +35,11 @@ export const statusOf: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
 /** An error of the API: its code and, where a program's author is helped by it, a sentence. */
 export function answerError(c: Context, error: ErrorCode, message?: string): Response {
   return c.json(message === undefined ? { error } : { error, message }, statusOf[error]);
+}
+
+/** Where something answers, but to other methods. */
+export function answerOtherMethod(c: Context, methods: string[]): Response {
+  const allowed = methods.join(', ');
+  const message = `${c.req.path} takes ${allowed}`;
+  return c.json({ error: 'method_not_allowed' satisfies ErrorCode, message }, 405, { Allow: allowed });
 }

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { isoTime } from '../../shared/process.ts';
 import { asOfNumber } from '../export/as-of-number.ts';
 import { maxCopies } from '../export/evidence/evidence-facts.ts';
 import { evidenceHtml } from '../export/evidence/evidence-html.ts';
@@ -12,6 +11,7 @@ import { answerError } from './answer-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { disposition } from './disposition.ts';
 import { exportName } from './export-name.ts';
+import { isoMoment } from './iso-moment.ts';
 import { readParameters } from './read-parameters.ts';
 import { zone } from './zone.ts';
 
@@ -21,7 +21,7 @@ export const evidenceTypes = { html: 'text/html; charset=utf-8', pdf: 'applicati
 const query = z.object({
   format: evidenceFormat,
   source: z.string().optional(),
-  at: isoTime.optional(),
+  at: isoMoment.optional(),
   language: z.enum(['en', 'he']).default('en'),
   zone,
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { exportId, exportRows } from '../../shared/export.ts';
 import { exportFormats, type OfferedFormat } from '../../shared/export-formats.ts';
-import { isoTime } from '../../shared/process.ts';
 import { processState } from '../../shared/states.ts';
 import { fileOrder } from '../export/file-order.ts';
 import { formatNames } from '../export/formats.ts';
+import { isoMoment } from './iso-moment.ts';
 import { zone } from './zone.ts';
 
 /** One that is streamed. A refusal names the others too, which stand at the same address. */
@@ -18,7 +18,7 @@ const streamed = (subject: 'search' | 'process') => {
 const exportParameters = z.object({
   rows: exportRows.default('events'),
   /** What is exported as it was at that moment. */
-  at: isoTime.optional(),
+  at: isoMoment.optional(),
   /** In whose words and zone, where a format has words of its own. */
   language: z.enum(['en', 'he']).default('en'),
   zone,

@@ -10,7 +10,6 @@ import {
   pictureThemes,
 } from '../../shared/picture.ts';
 import { writeTerm } from '../../shared/query-text.ts';
-import { isoTime } from '../../shared/process.ts';
 import { processState, processStates } from '../../shared/states.ts';
 import { asOfNumber } from '../export/as-of-number.ts';
 import { toExported } from '../export/timeline-rows.ts';
@@ -26,6 +25,7 @@ import { disposition } from './disposition.ts';
 import { exportName } from './export-name.ts';
 import { pastList, type PastQuery } from './past-list.ts';
 import { readFilter } from './read-filter.ts';
+import { isoMoment } from './iso-moment.ts';
 import { readParameters } from './read-parameters.ts';
 import { zone } from './zone.ts';
 
@@ -46,7 +46,7 @@ export const processQuery = look.extend({
   source: z.string().optional(),
   part: z.enum(pictureParts).default('both'),
   /** The process as it was at that moment. */
-  at: isoTime.optional(),
+  at: isoMoment.optional(),
 });
 export const boardQuery = look.extend({
   q: z.string().default(''),
@@ -55,7 +55,7 @@ export const boardQuery = look.extend({
   /** Newest change first where it is not told, of the past newest start first. */
   sort: sort.optional(),
   /** The board as it was at that moment. */
-  at: isoTime.optional(),
+  at: isoMoment.optional(),
 });
 
 const usualScale = 2;

@@ -2,7 +2,6 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { mostCounted, sort } from '../../shared/api.ts';
-import { isoTime } from '../../shared/process.ts';
 import { processState } from '../../shared/states.ts';
 import { asOf } from '../process/as-of.ts';
 import { timeline } from '../process/event.ts';
@@ -18,6 +17,7 @@ import { answerWithItems } from './answer-with-items.ts';
 import { describeFault } from './describe-fault.ts';
 import { pastList } from './past-list.ts';
 import { readFilter } from './read-filter.ts';
+import { isoMoment } from './iso-moment.ts';
 import { readParameters } from './read-parameters.ts';
 import { zone } from './zone.ts';
 
@@ -28,13 +28,13 @@ export const listQuery = z.object({
   state: processState.optional(),
   workflow: z.string().optional(),
   sort: sort.optional(),
-  at: isoTime.optional(),
+  at: isoMoment.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional(),
 });
 
 /** `at` asks for the process as it was at that moment; late and quiet in it go by what is usual now. */
-export const oneQuery = z.object({ source: z.string().optional(), at: isoTime.optional() });
+export const oneQuery = z.object({ source: z.string().optional(), at: isoMoment.optional() });
 
 /** Readings of the store for one page, where each finds less than a page. */
 const mostReads = 4;

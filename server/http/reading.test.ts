@@ -194,11 +194,18 @@ describe('the read API', () => {
     expect((await app.request('/api/processes?q=%ff%fe')).status).toBe(200);
   });
 
-  it('answers HEAD like GET without the words, and other methods with 404', async () => {
+  it('answers HEAD like GET without the words, and other methods with what there is', async () => {
     const head = await app.request('/api/processes', { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
-    expect((await app.request('/api/processes', { method: 'POST' })).status).toBe(404);
-    expect((await app.request('/api/processes/p1', { method: 'PUT' })).status).toBe(404);
+    const refused = await app.request('/api/processes', { method: 'POST' });
+    expect([refused.status, refused.headers.get('allow'), await refused.json()]).toEqual([
+      405,
+      'GET, HEAD',
+      { error: 'method_not_allowed', message: '/api/processes takes GET, HEAD' },
+    ]);
+    const other = await app.request('/api/processes/p1', { method: 'PUT' });
+    expect([other.status, other.headers.get('allow')]).toEqual([405, 'GET, HEAD, DELETE']);
+    expect((await app.request('/api/nothing', { method: 'POST' })).status).toBe(404);
   });
 
   it('feeds every event once, in the order of their numbers', async () => {

@@ -116,6 +116,11 @@ it('what is no view is refused', async () => {
   expect(await refusal({ name: 'Asleep', path: '/', q: 'state:asleep' })).toEqual([400, 'bad_query']);
   expect((await send(app, 'PATCH', '/api/views/7', { name: 'Gone' })).status).toBe(404);
   expect((await send(app, 'DELETE', '/api/views/7')).status).toBe(404);
+  const unsaid = await app.request('/api/views', { method: 'POST' });
+  expect(await unsaid.json()).toEqual({
+    error: 'bad_request',
+    message: 'The body has to be a JSON object.',
+  });
 });
 
 it('there are at most a hundred views', async () => {

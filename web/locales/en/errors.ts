@@ -13,6 +13,7 @@ export const errors = {
   behind_proxy:
     'The server sits behind a proxy that it was not told to trust. Set TRUST_PROXY and a sign-in.',
   not_found: 'There is nothing at this address.',
+  method_not_allowed: 'This address takes no such request.',
   process_not_found: 'There is no process with this id.',
   delivery_not_found: 'There is no delivery with this number.',
   body_damaged: 'What arrived was damaged on the disk and is not shown.',

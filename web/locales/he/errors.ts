@@ -10,6 +10,7 @@ export const errors = {
   forbidden_origin: 'השרת דחה בקשה שהגיעה מאתר אחר.',
   behind_proxy: 'השרת נמצא מאחורי Proxy שלא הוגדר כמהימן. יש להגדיר TRUST_PROXY ודרך כניסה.',
   not_found: 'אין דבר בכתובת הזאת.',
+  method_not_allowed: 'הכתובת הזאת אינה מקבלת בקשה כזאת.',
   process_not_found: 'אין תהליך עם המזהה הזה.',
   delivery_not_found: 'אין קליטה עם המספר הזה.',
   body_damaged: 'התוכן שהגיע נפגם בדיסק ואינו מוצג.',
