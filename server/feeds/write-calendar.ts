@@ -7,6 +7,7 @@ import { isOpen } from '../../shared/states.ts';
 import { calendarLine, calendarText, calendarTime } from './calendar-line.ts';
 import { stateWords } from '../state-words.ts';
 import { feedWords } from './feed-words.ts';
+import { numberedTitle } from './numbered-title.ts';
 import { processAddress } from './process-address.ts';
 
 export interface Calendar {
@@ -48,7 +49,7 @@ function writeEntry(
   finish: ExpectedFinish | null,
   { language, address, at }: Calendar,
 ): string {
-  const { provider, source, processId, title, workflow, lastEventAt, dueAt, seq } = process;
+  const { provider, source, processId, workflow, lastEventAt, dueAt, seq } = process;
   if (finish === null && dueAt === null) return '';
   const words = feedWords[language];
   const open = process.stations.filter(({ state }) => isOpen(state)).map(({ name }) => name);
@@ -72,7 +73,7 @@ function writeEntry(
           calendarLine('DTSTART', calendarTime(at + finish.least)),
           calendarLine('DTEND', calendarTime(at + Math.max(finish.most, finish.least + 60_000))),
         ]),
-    calendarLine('SUMMARY', text(`${finish === null ? words.due : words.expected}: ${title}`)),
+    calendarLine('SUMMARY', text(`${finish === null ? words.due : words.expected}: ${numberedTitle(process)}`)),
     calendarLine('DESCRIPTION', text(told)),
     calendarLine('CATEGORIES', text(workflow)),
     calendarLine('URL', processAddress(address, process)),

@@ -3,6 +3,7 @@ import type { Process } from '../../shared/process.ts';
 import { withoutTurns } from '../../shared/shown-text.ts';
 import type { View } from '../../shared/view.ts';
 import { stateWords } from '../state-words.ts';
+import { numberedTitle } from './numbered-title.ts';
 import { processAddress } from './process-address.ts';
 
 export interface ViewNews {
@@ -44,7 +45,7 @@ function writeEntry(process: Process, language: FeedLanguage, address: string): 
   return [
     '<entry>\n',
     element('id', `${page}#${process.seq}`),
-    element('title', `${process.title}: ${states.process[process.state]}`),
+    element('title', `${numberedTitle(process)}: ${states.process[process.state]}`),
     element('updated', iso(changedAt(process))),
     element('published', iso(Date.parse(process.startedAt))),
     `<link rel="alternate" type="text/html" href="${escape(page)}"/>\n`,

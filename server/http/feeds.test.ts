@@ -162,7 +162,7 @@ describe('the calendar', () => {
     await app.refold();
     const found = await calendarOf('/api/calendar.ics?language=he');
     expect(found.map(({ summary }) => summary).sort()).toEqual(
-      [`סיום צפוי: hr · Dana`, `סיום צפוי: hr · ${name}`].sort(),
+      [`סיום צפוי: #51 hr · Dana`, `סיום צפוי: #51 hr · ${name}`].sort(),
     );
   });
 });
@@ -182,7 +182,7 @@ describe('the news of a view', () => {
     const entries = feed.parts.filter(({ name }) => name === 'entry');
     expect(entries).toHaveLength(1);
     const [entry] = entries as [Node];
-    expect(textOf(entry, 'title')).toMatch(/: under way$/u);
+    expect(textOf(entry, 'title')).toMatch(/^#51 hr.*: under way$/u);
     expect(textOf(entry, 'summary')).toBe('Zoë <b>: not opened yet');
     const page = 'http://localhost:4100/processes/a%3C%26%3E%22b?source=hr';
     expect(entry.parts.find(({ name }) => name === 'link')?.attributes).toMatchObject({
