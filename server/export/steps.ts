@@ -3,7 +3,7 @@ import type { EventType } from '../../shared/event.ts';
 /** What happened, as a diagram of a process names it. Data like any other: the same in every language. */
 export const steps: Readonly<Record<EventType, string>> = {
   'session.created': 'form sent',
-  'session.logged_in': 'form opened',
+  'session.logged_in': 'link opened',
   'session.loaded': 'form loaded',
   'session.submitted': 'form submitted',
   'session.expired': 'form expired',

@@ -129,9 +129,9 @@ describe('an export as XES', () => {
         );
     expect(story('p1')).toEqual([
       'client: form sent (schedule)',
-      'client: form opened (start)',
+      'client: link opened (start)',
       'client: form loaded (unknown)',
-      'client: form opened (unknown)',
+      'client: link opened (unknown)',
       'client: form submitted (complete)',
       'מנהלת: form sent (schedule)',
       'מנהלת: form submitted (complete)',
@@ -140,7 +140,7 @@ describe('an export as XES', () => {
     ]);
     expect(story('p2')).toEqual([
       'client: form sent (schedule)',
-      'client: form opened (start)',
+      'client: link opened (start)',
       'client: form expired (ate_abort)',
       'client: form deleted (unknown)',
       'manager: form sent (schedule)',
@@ -148,7 +148,7 @@ describe('an export as XES', () => {
       'HR: form sent (schedule)',
       'HR: field changed (start)',
       'HR: field changed (unknown)',
-      'HR: form opened (unknown)',
+      'HR: link opened (unknown)',
     ]);
     expect(story('6720000010000000000000a1')).toEqual([
       'request launched (complete)',

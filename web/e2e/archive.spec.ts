@@ -72,13 +72,13 @@ test('an archive that arrives is told below the events, and what comes late chan
   await server.post(step('created', { processId: 'a', at: at(0), recipient: candidate }));
   await server.post(step('loggedIn', { processId: 'a', at: at(5), recipient: candidate }));
   await page.goto(`${server.url}/processes/a`);
-  await expect(page.getByRole('row', { name: /Logged in/u })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Link opened/u })).toBeVisible();
   const panel = page.getByRole('region', { name: 'Archive' });
   await expect(panel).toBeHidden();
 
   await server.post(archive);
   await expect(panel).toContainText('2 of 6 steps arrived as webhooks');
-  await expect(panel).toContainText('מנהלת Session created, Logged in, Form submitted');
+  await expect(panel).toContainText('מנהלת Form sent, Link opened, Form submitted');
   for (const told of [
     'dana.levi@example.com',
     'mobile · 203.0.113.7 · Best browser ever',

@@ -28,10 +28,10 @@ test('Back closes an open payload and then leaves the page, and its address open
   await page.goto(server.url);
   await page.getByRole('row').filter({ hasText: '#51' }).getByRole('link').click();
   const dialog = page.getByRole('dialog');
-  const open = () => page.getByRole('button', { name: /^Payload of Logged in/u }).click();
+  const open = () => page.getByRole('button', { name: /^Payload of Link opened/u }).click();
 
   await open();
-  await expect(dialog).toContainText('Logged in');
+  await expect(dialog).toContainText('Link opened');
   const address = page.url();
   await page.goBack();
   await expect(dialog).toBeHidden();
@@ -50,10 +50,10 @@ test('Back closes an open payload and then leaves the page, and its address open
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Board');
 
   await page.goto(address);
-  await expect(dialog).toContainText('Logged in');
+  await expect(dialog).toContainText('Link opened');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('row', { name: /Logged in/u })).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByRole('row', { name: /Link opened/u })).toHaveAttribute('aria-current', 'true');
 });
 
 test('changes of fields are one row, which opens into a row for each, with a payload of its own', async ({

@@ -39,8 +39,8 @@ test('a stop, a mark and a row select the same event, and the address holds it w
   await page.getByRole('button', { name: 'Candidate', exact: true }).click();
   await expect(row(/Candidate.*Form submitted/u)).toHaveAttribute('aria-current', 'true');
   await expect(page).toHaveURL(/event=\d+/u);
-  await page.getByRole('button', { name: /^Manager: Logged in/u }).press('Enter');
-  await expect(row(/Manager.*Logged in/u)).toHaveAttribute('aria-current', 'true');
+  await page.getByRole('button', { name: /^Manager: Link opened/u }).press('Enter');
+  await expect(row(/Manager.*Link opened/u)).toHaveAttribute('aria-current', 'true');
   await expect(page.getByRole('button', { name: 'Manager', exact: true })).toHaveAttribute(
     'aria-pressed',
     'true',
@@ -50,7 +50,7 @@ test('a stop, a mark and a row select the same event, and the address holds it w
   await expect(page).toHaveURL(/scale=true/u);
   await page.reload();
   await expect(page.getByRole('switch', { name: 'True scale' })).toBeChecked();
-  await expect(row(/Manager.*Logged in/u)).toHaveAttribute('aria-current', 'true');
+  await expect(row(/Manager.*Link opened/u)).toHaveAttribute('aria-current', 'true');
   await expect(page.getByRole('img', { name: /Nothing happened for/u })).toHaveCount(0);
 });
 
@@ -102,19 +102,19 @@ test('replay shows line, chart, list and state as they were, says so, and leads 
   await page.goto(`${server.url}/processes/a?at=2026-03-02T09:00:00.000Z`);
   await expect(page.getByText('As it was')).toBeVisible();
   await expect(page.getByText('Not opened yet').first()).toBeVisible();
-  await expect(rows(page).filter({ hasText: /Session created|Logged in|Form submitted/u })).toHaveCount(4);
+  await expect(rows(page).filter({ hasText: /Form sent|Link opened|Form submitted/u })).toHaveCount(4);
   await expect(page.getByText('1h since start')).toBeVisible();
-  await expect(page.getByRole('button', { name: /^Manager: Logged in/u })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Manager: Link opened/u })).toHaveCount(0);
   await expect(page.getByText('not begun yet')).toHaveCount(0);
   await expectFit(page, 'a moment of the past');
 
   await page.getByRole('slider').fill('0');
   await expect(page.getByRole('listitem').filter({ hasText: 'not begun yet' })).toContainText('Manager');
-  await expect(rows(page).filter({ hasText: 'Session created' })).toHaveCount(1);
+  await expect(rows(page).filter({ hasText: 'Form sent' })).toHaveCount(1);
   await expect(page).toHaveURL(/at=2026-03-02T08%3A00%3A00\.000Z/u);
   // Reduced motion was asked for: it goes from event to event.
   await page.keyboard.press('Space');
-  await expect(rows(page).filter({ hasText: 'Logged in' })).toHaveCount(1);
+  await expect(rows(page).filter({ hasText: 'Link opened' })).toHaveCount(1);
   await page.getByRole('button', { name: 'Back to now' }).click();
   await expect(page.getByText('As it was')).toBeHidden();
   await expect(page.getByText('Completed').first()).toBeVisible();
@@ -131,7 +131,7 @@ test('another process is found and laid beside this one, both from their start',
   await dialog.getByRole('link', { name: /#52/u }).click();
   await expect(page).toHaveURL(/\/compare\?a=a&/u);
   await expect(page.getByRole('heading', { level: 2 })).toHaveText([/#51/u, /#52/u]);
-  const marks = page.getByRole('button', { name: /^Manager: Logged in/u });
+  const marks = page.getByRole('button', { name: /^Manager: Link opened/u });
   await expect(marks).toHaveCount(2);
   const lefts = await marks.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().left));
   expect(lefts[0]).toBe(lefts[1]);
@@ -151,7 +151,7 @@ test('another process is found and laid beside this one, both from their start',
     await server.post(step('created', told));
     await server.post(step('loggedIn', { ...told, at: told.at + minute }));
   }
-  await expect(page.getByRole('button', { name: /^Payroll: Logged in/u })).toHaveCount(2);
+  await expect(page.getByRole('button', { name: /^Payroll: Link opened/u })).toHaveCount(2);
   await marks.nth(1).press('Enter');
   await expect(page).toHaveURL(/\/processes\/b\?.*event=/u);
 });
