@@ -244,6 +244,18 @@ describe('the picture of a board', () => {
     expect(png.readUInt32BE(16)).toBeGreaterThan(2000);
   });
 
+  it('writes what vendors send as a page does: on one line, and turned by nothing in it', async () => {
+    const app = await freshApp();
+    const labels = { note: 'abc\u202edef\nsecond' };
+    await app.post('cellosign/hr', notificationOf('p1', steps.created, { labels }));
+    await app.settle();
+    const { texts } = await svgOf(app, '/api/export?format=svg');
+    const words = texts.map((text) => text.words);
+    expect(words.some((each) => each.includes('abcdef second'))).toBe(true);
+    const [foot = ''] = words.filter((each) => each.startsWith('As of'));
+    expect(foot.match(/UTC/gu)).toHaveLength(1);
+  });
+
   it('says how many more there are than it shows', async () => {
     const app = await freshApp();
     for (let at = 1; at <= 43; at += 1) await app.post('cellosign/hr', notificationOf(`p${at}`));

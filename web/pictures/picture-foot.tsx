@@ -23,6 +23,8 @@ export function PictureFoot({ x, y, width, chart }: PictureFootProps) {
   const { t } = useTranslation('timeline');
   const time = useTimeFormat();
   const left = useLeft();
+  const full = time.full(useNow());
+  const asOf = t('picture.asOf', { time: full });
   return (
     <>
       <line className={styles.rule} x1={left(x)} x2={left(x + width)} y1={y + 0.5} y2={y + 0.5} />
@@ -32,7 +34,7 @@ export function PictureFoot({ x, y, width, chart }: PictureFootProps) {
         </Words>
       )}
       <Words x={x + width} y={y + 26} size={12} tone="third" at="end" room={width / 2}>
-        {`${t('picture.asOf', { time: time.full(useNow()) })} · ${isolate(time.zone)}`}
+        {full.endsWith(time.zone) ? asOf : `${asOf} · ${isolate(time.zone)}`}
       </Words>
     </>
   );
