@@ -73,7 +73,10 @@ function writeEntry(
           calendarLine('DTSTART', calendarTime(at + finish.least)),
           calendarLine('DTEND', calendarTime(at + Math.max(finish.most, finish.least + 60_000))),
         ]),
-    calendarLine('SUMMARY', text(`${finish === null ? words.due : words.expected}: ${numberedTitle(process)}`)),
+    calendarLine(
+      'SUMMARY',
+      text(`${finish === null ? words.due : words.expected}: ${numberedTitle(process)}`),
+    ),
     calendarLine('DESCRIPTION', text(told)),
     calendarLine('CATEGORIES', text(workflow)),
     calendarLine('URL', processAddress(address, process)),

@@ -42,7 +42,9 @@ test('what is typed beside a term narrows it down, and says so', async ({ page, 
   await expect(rows(page)).toContainText('#3');
 });
 
-test('Esc takes back what was typed, then leaves the field; terms stay until they are removed', async ({ page }) => {
+test('Esc takes back what was typed, then leaves the field; terms stay until they are removed', async ({
+  page,
+}) => {
   await field(page).fill('region:north ');
   await field(page).pressSequentially('night');
   await expect(rows(page)).toHaveCount(1);

@@ -10,8 +10,6 @@ const breaks = /[\t\r\n\u2028\u2029]+/gu;
  */
 export function plainText<T>(value: T): T {
   return JSON.parse(JSON.stringify(value), (_key, each: unknown) =>
-    typeof each === 'string'
-      ? withoutTurns(each).replace(breaks, ' ').replace(forbidden, '\ufffd')
-      : each,
+    typeof each === 'string' ? withoutTurns(each).replace(breaks, ' ').replace(forbidden, '\ufffd') : each,
   ) as T;
 }

@@ -103,7 +103,8 @@ export function Board() {
   const isUnread = list.refusal !== null;
   const unread = isUnread ? t('unread') : undefined;
   const take = () =>
-    !isUnread && exportSubject.set({ kind: 'search', q: viewQuery(view), sort: shownSort(view), at: view.at });
+    !isUnread &&
+    exportSubject.set({ kind: 'search', q: viewQuery(view), sort: shownSort(view), at: view.at });
 
   const at = list.rows.findIndex(({ process }) => process.processId === view.sel);
   const select = (next: number) => {
