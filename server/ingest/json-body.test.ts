@@ -26,6 +26,36 @@ describe('a JSON body', () => {
     expect(parsed.ok && parsed.value).toEqual(value);
   });
 
+  it('keeps every digit of a long number, and leaves what stands in texts', () => {
+    const read = (text: string) => {
+      const parsed = parse(text);
+      return parsed.ok && parsed.value;
+    };
+    expect(read('{"id":12345678901234567890,"a":[-98765432109876543210, 9007199254740991]}')).toEqual({
+      id: '12345678901234567890',
+      a: ['-98765432109876543210', 9007199254740991],
+    });
+    const texts = ['"12345678901234567890"', ',12345678901234567890,', '\\', '\\"12345678901234567890'];
+    expect(read(JSON.stringify({ texts, '12345678901234567890': 1 }, null, 1))).toEqual(
+      JSON.parse(JSON.stringify({ texts, '12345678901234567890': 1 })),
+    );
+    expect(read('[1234567890123456.5, 1234567890123456e3]')).toEqual([
+      1234567890123456.5, 1234567890123456e3,
+    ]);
+    expect(read('[0.12345678901234567890, 1e-000000000000000000001, 9007199254740993]')).toEqual([
+      0.12345678901234568,
+      0.1,
+      '9007199254740993',
+    ]);
+    for (const broken of [
+      '{"a":"12345678901234567890',
+      '[012345678901234567890]',
+      '[--12345678901234567890]',
+    ]) {
+      expect(parse(broken).ok, broken).toBe(false);
+    }
+  });
+
   it('keeps a key named __proto__ as a key', () => {
     const parsed = parse('{"__proto__":{"polluted":true}}');
     expect(parsed.ok && Object.keys(parsed.value as object)).toEqual(['__proto__']);

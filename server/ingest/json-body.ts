@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { maxDepth, type ParsedBody } from './parsed-body.ts';
+import { withWholeNumbers } from './whole-numbers.ts';
 
 /** Bytes to a JSON value: strict UTF-8 (a leading byte-order mark is passed over), capped depth, no lossy reading. */
 export function parseJsonBody(bytes: Uint8Array): ParsedBody {
@@ -7,7 +8,7 @@ export function parseJsonBody(bytes: Uint8Array): ParsedBody {
   if (!isUtf8(bytes)) return { ok: false, reason: 'The body is not valid UTF-8.' };
   if (isTooDeep(bytes)) return { ok: false, reason: `The body is nested deeper than ${maxDepth} levels.` };
   try {
-    const value = JSON.parse(decode(bytes)) as unknown;
+    const value = JSON.parse(withWholeNumbers(decode(bytes))) as unknown;
     return { ok: true, value, hasUnread: () => repeatsMembers(bytes, value) };
   } catch (error) {
     return { ok: false, reason: `The body is not JSON: ${describe(error)}` };
