@@ -215,6 +215,17 @@ test('a search that cannot be read is explained once, with nothing beneath that 
   await expect(rows(page)).toHaveCount(4);
 });
 
+test('a number that is nobody’s is looked for in labels with one click', async ({ page, server }) => {
+  const labels = { telephone: '0501234567' };
+  await server.post(step('created', { processId: 'e', processNumber: 5, labels }));
+  await field(page).fill('0501234567');
+  await page.getByRole('button', { name: 'Look for 0501234567 in labels and names' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toContainText('#5');
+  await page.goBack();
+  await expect(page.getByText('Nothing matches')).toBeVisible();
+});
+
 test('what cannot be read is neither kept, followed nor taken away', async ({ page, server }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${server.url}/?q=${encodeURIComponent('region:')}`);

@@ -4,12 +4,12 @@ import type { Process } from '../../../shared/process.ts';
 import { loadWords } from '../../lib/i18n.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { useErrorWords } from '../../lib/use-error-words.ts';
-import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Column } from './columns/column.ts';
 import { isWhole, type BoardView } from './board-view.ts';
+import type { NothingFoundProps } from './nothing-found.tsx';
 import { ProcessList, ProcessListSkeleton } from './process-list.tsx';
 import type { Screen } from './board-rows.ts';
 import type { BoardList } from './use-board-list.ts';
@@ -20,6 +20,11 @@ const emptyBoard = createPart(async () => {
   return { EmptyBoard };
 });
 
+const nothingFound = createPart(async () => {
+  const [{ NothingFound }] = await Promise.all([import('./nothing-found.tsx'), loadWords('aside')]);
+  return { NothingFound };
+});
+
 export interface BoardBodyProps {
   view: BoardView;
   list: BoardList;
@@ -27,11 +32,13 @@ export interface BoardBodyProps {
   focusSelected: boolean;
   onOpen: (process: Process) => void;
   onScreen: (screen: Screen) => void;
+  onSearch: (q: string) => void;
   onClear: () => void;
 }
 
 /** The list, or why there is none: each reason looks different, since each asks for something else. */
-export function BoardBody({ view, list, columns, focusSelected, onOpen, onScreen, onClear }: BoardBodyProps) {
+export function BoardBody(props: BoardBodyProps) {
+  const { view, list, columns, focusSelected, onOpen, onScreen, onSearch, onClear } = props;
   const { t } = useTranslation('board');
   const errorWords = useErrorWords();
   const empty = list.rows.length === 0 && !list.loading && !list.outdated && list.error === null;
@@ -75,13 +82,12 @@ export function BoardBody({ view, list, columns, focusSelected, onOpen, onScreen
       </Card>
     );
   }
-  return (
-    <Card>
-      <Notice level={2} title={t('nothing.title')} explain={t('nothing.explain')}>
-        <Button onClick={onClear}>{t('nothing.clear')}</Button>
-      </Notice>
-    </Card>
-  );
+  return <NothingFound q={view.q} onSearch={onSearch} onClear={onClear} />;
+}
+
+function NothingFound(props: NothingFoundProps) {
+  const here = usePart(nothingFound);
+  return here === null ? null : <here.NothingFound {...props} />;
 }
 
 function EmptyBoard() {

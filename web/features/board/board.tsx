@@ -197,6 +197,7 @@ export function Board() {
             focusSelected={byKey}
             onOpen={open}
             onScreen={setScreen}
+            onSearch={(q) => step({ q, sel: null })}
             onClear={() => step({ q: '', state: null, workflow: null, sel: null, since: null })}
           />
         </HeldNow>

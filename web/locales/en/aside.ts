@@ -65,6 +65,12 @@ export const aside = {
     done_other: '{{number}} tests are removed.',
     isMore: 'There are more: remove them the same way.',
   },
+  nothing: {
+    explain:
+      'No process fits this search. A term may be a number, a label such as CUSTOMER_TAG:north, a station or a name.',
+    asText: 'Look for {{number}} in labels and names',
+    clear: 'Show all processes',
+  },
   empty: {
     title: 'Waiting for the first webhook',
     explain:

@@ -65,11 +65,6 @@ export const board = {
     count_other: '{{count}} changes waiting',
     resume: 'Resume',
   },
-  nothing: {
-    title: 'Nothing matches',
-    explain:
-      'No process fits this search. A term may be a number, a label such as CUSTOMER_TAG:north, a station or a name.',
-    clear: 'Show all processes',
-  },
+  nothing: { title: 'Nothing matches' },
   failed: { title: 'The list could not be loaded', retry: 'Try again' },
 } as const;

@@ -66,6 +66,11 @@ export const aside = {
     done_other: '{{number}} בדיקות הוסרו.',
     isMore: 'נותרו עוד: אפשר להסיר אותן באותה דרך.',
   },
+  nothing: {
+    explain: 'אף תהליך אינו מתאים לחיפוש. אפשר לחפש לפי מספר, תווית כמו CUSTOMER_TAG:north, תחנה או שם.',
+    asText: 'חיפוש {{number}} בתוויות ובשמות',
+    clear: 'הצגת כל התהליכים',
+  },
   empty: {
     title: 'ממתינים ל־Webhook הראשון',
     explain:

@@ -69,10 +69,6 @@ export const board = {
     count_other: '{{count}} שינויים ממתינים',
     resume: 'חידוש',
   },
-  nothing: {
-    title: 'אין תוצאות',
-    explain: 'אף תהליך אינו מתאים לחיפוש. אפשר לחפש לפי מספר, תווית כמו CUSTOMER_TAG:north, תחנה או שם.',
-    clear: 'הצגת כל התהליכים',
-  },
+  nothing: { title: 'אין תוצאות' },
   failed: { title: 'טעינת הרשימה נכשלה', retry: 'ניסיון חוזר' },
 };
