@@ -372,6 +372,17 @@ describe('a delivery', () => {
     expect(Buffer.from((await app.store.body(newest?.id ?? 0)) ?? []).toString()).toBe(body);
   });
 
+  it('marks a text that is too long for a list as cut, and keeps it whole', async () => {
+    const app = await freshApp();
+    const long = '😀'.repeat(3000);
+    const body = notification({ session: { labels: { whole: 'x'.repeat(4000), long } } });
+    expect((await app.post('cellosign', body)).status).toBe(200);
+    const [event] = await app.events();
+    expect(event?.labels).toEqual({ whole: 'x'.repeat(4000), long: `${'😀'.repeat(1999)}…` });
+    const [newest] = await app.deliveries();
+    expect(Buffer.from((await app.store.body(newest?.id ?? 0)) ?? []).toString()).toContain(long);
+  });
+
   it('holds its body, headers and answer for whoever looks later', async () => {
     const app = await freshApp();
     const body = JSON.stringify(notification());

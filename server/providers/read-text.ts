@@ -3,9 +3,10 @@ import { removedMark } from './removed.ts';
 /** As long as a list row, a search index and a live message can carry; a person never writes more. */
 const mostCharacters = 4000;
 
-/** Cut without leaving half a character at the end. Whatever is beyond stays in the kept body. */
+/** Cut without leaving half a character at the end, and marked as cut. Whatever is beyond stays in the kept body. */
 export function clip(text: string): string {
-  return text.length <= mostCharacters ? text : text.slice(0, mostCharacters).replace(/\p{Surrogate}$/u, '');
+  if (text.length <= mostCharacters) return text;
+  return `${text.slice(0, mostCharacters - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }
 
 type Scalar = string | number | boolean;
