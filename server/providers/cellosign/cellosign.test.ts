@@ -220,11 +220,14 @@ describe('a Cellosign notification', () => {
 });
 
 describe('what is more than a screen can carry', () => {
-  it('is cut in what is made of the body: texts at 4,000 characters, labels at 200', () => {
+  it('is cut in what is made of the body: texts at 4,000 characters, with a mark, labels at 200', () => {
     const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`k${index}`, `v${index}`]));
     expect(Object.keys(factOf(notification({ session: { labels: many } })).labels)).toHaveLength(200);
-    const long = 'x'.repeat(3999) + '🙂'.repeat(5);
-    expect(factOf(notification({ session: { labels: { long } } })).labels['long']).toBe('x'.repeat(3999));
+    const labels = { long: 'x'.repeat(3998) + '🙂'.repeat(5), whole: 'x'.repeat(4000) };
+    expect({ ...factOf(notification({ session: { labels } })).labels }).toEqual({
+      long: `${'x'.repeat(3998)}…`,
+      whole: labels.whole,
+    });
   });
 
   it('does not grow with the sessions of an archive', () => {
