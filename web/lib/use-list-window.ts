@@ -1,5 +1,5 @@
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 import { useNarrow } from './use-narrow.ts';
 import { usePrinting } from './use-printing.ts';
 
@@ -34,6 +34,8 @@ export interface ListWindow {
   /** The topmost row on the screen, and the lowest. */
   first: number;
   last: number;
+  /** True while the page moves. */
+  scrolling: boolean;
   /** Brings a row into view, and no further. */
   scrollTo: (index: number) => void;
 }
@@ -66,10 +68,14 @@ export function useListWindow<T>(
     scrollMargin: offset,
     scrollPaddingStart: 24,
     scrollPaddingEnd: 72,
-    getItemKey: (at) => {
-      const row = rows[at];
-      return row === undefined ? `stand-in ${at - rows.length}` : keyOf(row);
-    },
+    // Another function makes it measure all rows anew.
+    getItemKey: useCallback(
+      (at: number) => {
+        const row = rows[at];
+        return row === undefined ? `stand-in ${at - rows.length}` : keyOf(row);
+      },
+      [rows, keyOf],
+    ),
   });
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight, gap]);
 
@@ -88,6 +94,7 @@ export function useListWindow<T>(
       : items.map(({ index, key, start }) => ({ index, key, start: start - offset })),
     first: virtual.range?.startIndex ?? 0,
     last: virtual.range?.endIndex ?? 0,
+    scrolling: virtual.isScrolling,
     // Once, and not until it stands there: rows have one height, and Back puts the page where it was right after.
     scrollTo(index) {
       const [top] = virtual.getOffsetForIndex(index, 'auto') ?? [];

@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TimeFormat } from '../lib/format-time.ts';
 import { useTimeFormat } from '../lib/use-time-format.ts';
 import { foldLine } from './fold-line.ts';
 import { FoldedStops } from './folded-stops.tsx';
@@ -27,6 +29,7 @@ const rooms = { row: null, tight: 5, large: 9 };
 /** A process as a metro line: solid behind, dashed ahead. A list, so that it can also be listened to. */
 export function Line({ layout, size = 'row', detail, highlighted = null, naming }: LineProps) {
   const { t } = useTranslation('states');
+  const time = useTimeFormat();
   const rowRoom = useLineRoom();
   const room = rooms[size] ?? rowRoom;
   return (
@@ -68,10 +71,9 @@ export function Line({ layout, size = 'row', detail, highlighted = null, naming 
                 {naming === undefined ? name : naming(stop, name)}
               </span>
               <span className={styles.spoken}>
-                , <StopState stop={stop} isRequest={layout.isRequest} />
-                {detail === undefined ? ' ' : null}
+                {`, ${spokenState(stop, layout.isRequest, t)}${detail === undefined ? ' ' : ''}`}
               </span>
-              {detail === undefined ? <Dwell stop={stop} /> : detail(stop)}
+              {detail === undefined ? dwellOf(stop, time) : detail(stop)}
             </span>
           </li>
         );
@@ -81,16 +83,14 @@ export function Line({ layout, size = 'row', detail, highlighted = null, naming 
 }
 
 /** The state of a stop in words, for those who do not see its mark. */
-function StopState({ stop, isRequest }: { stop: Stop; isRequest: boolean }) {
-  const { t } = useTranslation('states');
+function spokenState(stop: Stop, isRequest: boolean, t: TFunction<'states'>): string {
   const words = [stopState(stop, isRequest, t)];
   if (stop.late) words.push(t('late'));
   if (stop.reconstructed) words.push(t('reconstructed'));
   return words.join(', ');
 }
 
-function Dwell({ stop }: { stop: Stop }) {
-  const time = useTimeFormat();
+function dwellOf(stop: Stop, time: TimeFormat): ReactNode {
   if (stop.kind !== 'station' || stop.dwell === null) return null;
   return <bdi className={styles.dwell}>{time.dwell(stop.dwell)}</bdi>;
 }

@@ -26,7 +26,7 @@ export interface ProcessListProps {
   /** True where the selection moves by keys: the focus then goes along, so that Enter opens the row. */
   focusSelected: boolean;
   onOpen: (process: Process) => void;
-  /** Tells which rows are on the screen. */
+  /** Tells which rows are on the screen, once they rest there. */
   onScreen: (screen: Screen) => void;
 }
 
@@ -47,8 +47,11 @@ export function ProcessList({
   const window = useListWindow(body, list, keyOf, size);
   const routes = new Map(useWorkflows().map((each) => [each.workflow, each]));
   const news = useStore(unseenRows);
-  const { first, last, scrollTo } = window;
-  useEffect(() => onScreen({ first, last }), [onScreen, first, last]);
+  const { first, last, scrolling, scrollTo } = window;
+  // Once they rest: the board around them has nothing to draw anew while they only pass by.
+  useEffect(() => {
+    if (!scrolling) onScreen({ first, last });
+  }, [onScreen, scrolling, first, last]);
 
   const at = selected === null ? -1 : rows.findIndex(({ process }) => process.processId === selected);
   useEffect(() => {
