@@ -23,7 +23,8 @@ export type Criterion =
   | { kind: 'at'; name: string }
   | { kind: 'state'; state: ProcessState }
   | { kind: 'workflow'; name: string }
-  | { kind: 'source'; slug: string }
+  /** By its slug, or by its whole address: `hr`, `cellosign/hr`. */
+  | { kind: 'source'; name: string }
   | { kind: 'test' }
   /** Changed after that number of the log. */
   | { kind: 'since'; seq: number }

@@ -3,6 +3,7 @@ import { caseless } from './caseless.ts';
 import { clocks } from './clocks.ts';
 import { compare } from './compare.ts';
 import type { Criterion, Filter } from './filter.ts';
+import { isSource } from './is-source.ts';
 import { identifiers, searchedTexts, searchTerms, type TermKind } from './search-terms.ts';
 
 /** Whether a snapshot belongs to a search at a moment (epoch milliseconds): the same answer as the store's list would give. */
@@ -46,7 +47,7 @@ function has(process: Process, criterion: Criterion, at: number): boolean {
     case 'workflow':
       return caseless(process.workflow) === criterion.name;
     case 'source':
-      return process.source === criterion.slug;
+      return isSource(process.provider, process.source, criterion.name);
     case 'test':
       return process.isTest;
     case 'since':

@@ -26,14 +26,14 @@ test('a bare number is a transaction or process number, #51 a process number, a 
 test('operators are known by name, labels by any other key, and label. frees a label that is named like one', () => {
   expect(
     criteria(
-      'station:Manager at:HR state:Running workflow:"Lease renewal" source:hr since:12 Region:North label.state:x',
+      'station:Manager at:HR state:Running workflow:"Lease renewal" source:HR since:12 Region:North label.state:x',
     ),
   ).toEqual([
     { kind: 'station', name: 'manager' },
     { kind: 'at', name: 'hr' },
     { kind: 'state', state: 'running' },
     { kind: 'workflow', name: 'lease renewal' },
-    { kind: 'source', slug: 'hr' },
+    { kind: 'source', name: 'hr' },
     { kind: 'since', seq: 12 },
     { kind: 'label', key: 'region', value: 'north' },
     { kind: 'label', key: 'state', value: 'x' },

@@ -9,7 +9,7 @@ import { readAge, readTime, readTook } from './read-time.ts';
 type Reader = (value: string, zone: string) => ReadCriterion;
 
 const named =
-  (kind: 'station' | 'at' | 'workflow' | 'template' | 'author'): Reader =>
+  (kind: 'station' | 'at' | 'workflow' | 'source' | 'template' | 'author'): Reader =>
   (value) => ({ criterion: { kind, name: caseless(value) } });
 
 /** Keys that mean something of their own; any other is a label's. */
@@ -18,7 +18,7 @@ const operators = {
   station: named('station'),
   at: named('at'),
   workflow: named('workflow'),
-  source: (slug) => ({ criterion: { kind: 'source', slug } }),
+  source: named('source'),
   recipient: (value) => ({ criterion: { kind: 'recipient', id: value, name: caseless(value) } }),
   template: named('template'),
   author: named('author'),

@@ -149,6 +149,7 @@ export function searchSuite(subject: () => StoreSubject): void {
       '-is:test',
       'is:test',
       'source:accounts',
+      'source:CELLOSIGN/accounts or source:ignisign/hr',
       'workflow:"account opening" region:north',
       'process-12',
       'process-12-s1',

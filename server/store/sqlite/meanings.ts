@@ -2,6 +2,7 @@ import { and, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-o
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Clocks } from '../../search/clocks.ts';
 import type { Comparison, Criterion } from '../../search/filter.ts';
+import { isSource } from '../../search/is-source.ts';
 import type { TermKind } from '../../search/search-terms.ts';
 import { identifierKind, stateCode, termKind } from './codes.ts';
 import { counters, identifiers, processes, processKeys, processTerms, terms } from './projection-schema.ts';
@@ -77,7 +78,7 @@ export function createMeanings(db: BetterSQLite3Database) {
       case 'workflow':
         return byColumn(eq(processes.workflowName, criterion.name));
       case 'source':
-        return ofSource(criterion.slug);
+        return ofSource(criterion.name);
       case 'test':
         return { ...byColumn(sql`${processes.isTest} = 1`), index: 'few' };
       case 'since':
@@ -131,14 +132,15 @@ export function createMeanings(db: BetterSQLite3Database) {
     return { walking: isAmong(keys), collect: () => ({ keys, matches: 0, isMore: false }), index: 'few' };
   }
 
-  const sourceOfSlug = db
-    .select({ id: sources.id })
+  const allSources = db
+    .select({ id: sources.id, provider: sources.provider, slug: sources.slug })
     .from(sources)
-    .where(eq(sources.slug, sql.placeholder('slug')))
     .prepare();
 
-  function ofSource(slug: string): Meaning {
-    const ids = sourceOfSlug.all({ slug }).map(({ id }) => id);
+  function ofSource(name: string): Meaning {
+    const ids = allSources
+      .all()
+      .flatMap(({ id, provider, slug }) => (isSource(provider, slug, name) ? [id] : []));
     return ids.length === 0
       ? nobody
       : { walking: inArray(processes.source, ids), collect: null, index: null };
