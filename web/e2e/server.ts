@@ -12,6 +12,7 @@ export class TestServer {
   readonly #folder = mkdtempSync(join(tmpdir(), 'signalbox-browser-'));
   #child: ChildProcess | null = null;
   #port = '0';
+  #token: string | undefined;
   url = '';
 
   async start(env: Record<string, string> = {}): Promise<void> {
@@ -27,6 +28,7 @@ export class TestServer {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#child = child;
+    this.#token = env['API_TOKEN'];
     for await (const line of createInterface({ input: child.stdout })) {
       const [, url] = /^listening on (\S+)$/u.exec(line) ?? [];
       if (url === undefined) continue;
@@ -49,7 +51,7 @@ export class TestServer {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  /** Posts a delivery as the vendor would, and expects it to be accepted. */
+  /** Posts a delivery as the vendor would, expects it to be accepted, and waits until a page that opens shows it. */
   async post(body: object, source = 'hr', headers: Record<string, string> = {}): Promise<void> {
     const answer = await fetch(`${this.url}/webhooks/cellosign/${source}`, {
       method: 'POST',
@@ -57,6 +59,21 @@ export class TestServer {
       body: JSON.stringify(body),
     });
     expect(await answer.json()).toMatchObject({ status: '0' });
+    await this.#folded();
+  }
+
+  async #folded(): Promise<void> {
+    const [newest] = ((await this.#get('api/deliveries?limit=1')) as { items: { id: number }[] }).items;
+    const isFolded = async () => {
+      const { seq } = (await this.#get('api/processes?limit=1')) as { seq: number };
+      return seq >= (newest?.id ?? 0);
+    };
+    while (!(await isFolded())) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+
+  async #get(path: string): Promise<unknown> {
+    const headers = this.#token === undefined ? {} : { authorization: `Bearer ${this.#token}` };
+    return (await fetch(`${this.url}/${path}`, { headers })).json();
   }
 }
 
