@@ -1,4 +1,5 @@
 import { isolate } from '../../lib/isolate.ts';
+import { splitTitle } from '../../lib/split-title.ts';
 import type { Process } from '../../../shared/process.ts';
 import { labelColumn, type Column } from './columns/column.ts';
 
@@ -19,12 +20,10 @@ export function rowTitle(
   process: Pick<Process, 'workflow' | 'title' | 'processNumber' | 'labels'>,
   told: readonly Column[] = [],
 ): RowTitle {
-  const prefix = `${process.workflow} · `;
-  const starts = process.title.startsWith(prefix) && process.title.length > prefix.length;
-  const name = starts ? process.title.slice(prefix.length) : process.title;
+  const { workflow, name } = splitTitle(process);
   return {
     number: process.processNumber === null || told.includes('number') ? null : `#${process.processNumber}`,
-    workflow: starts && !told.includes('workflow') ? process.workflow : '',
+    workflow: told.includes('workflow') ? '' : workflow,
     name,
     isNumber: /^\d+$/u.test(name),
     labels: Object.entries(process.labels)

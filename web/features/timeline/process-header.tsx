@@ -10,6 +10,7 @@ import { isolate } from '../../lib/isolate.ts';
 import { useNow } from '../../lib/now.ts';
 import { createPart, usePart } from '../../lib/part.ts';
 import { boardPath, processPath, workflowPath } from '../../lib/paths.ts';
+import { splitTitle } from '../../lib/split-title.ts';
 import { titleHint } from '../../lib/title-hint.ts';
 import { usePrinting } from '../../lib/use-printing.ts';
 import { useRemoveTest } from '../../lib/use-remove-test.ts';
@@ -48,6 +49,7 @@ export function ProcessHeader({ process, source, late, quiet, finish, moment }: 
   const { t } = useTranslation('timeline');
   const { t: states } = useTranslation('states');
   const isPast = moment !== null;
+  const title = splitTitle(process);
   const take = () => {
     const number = process.processNumber === null ? '' : `#${process.processNumber} `;
     const { processId } = process;
@@ -75,7 +77,15 @@ export function ProcessHeader({ process, source, late, quiet, finish, moment }: 
               {'\u00a0'}
             </>
           )}
-          <bdi title={titleHint(process, states)}>{process.title}</bdi>
+          <span title={titleHint(process, states)}>
+            {title.workflow === '' ? null : (
+              <>
+                <bdi>{title.workflow}</bdi>
+                {' · '}
+              </>
+            )}
+            <bdi>{title.name}</bdi>
+          </span>
         </>
       }
       beside={
