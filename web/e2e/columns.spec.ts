@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { step } from './cellosign.ts';
 import { expectFit } from './expect-fit.ts';
 import { expect, test } from './server.ts';
+import { speak } from './speak.ts';
 
 const headings = (page: Page) => page.getByRole('columnheader');
 const asked = (page: Page) => new URL(page.url()).searchParams.getAll('col');
@@ -62,3 +63,39 @@ test('columns are chosen and put in order by keys, kept in the address and in th
   await page.goto(address);
   await expect(page.getByRole('columnheader', { name: 'Held by' })).toBeVisible();
 });
+
+for (const language of ['en', 'he'] as const) {
+  test(`a board that is wider than the page goes sideways, and says of whom each row is, in ${language}`, async ({
+    page,
+    server,
+  }) => {
+    await server.start();
+    for (let number = 1; number <= 60; number += 1) {
+      await server.post(
+        step('created', { processId: `p${number}`, processNumber: number, labels: { ward: '7' } }),
+      );
+    }
+    const more = ['holder', 'started', 'workflow', 'label:candidate', 'label:floor', 'label:ward'];
+    const columns = ['process', 'line', 'now', 'last', ...more];
+    await page.goto(`${server.url}/?${columns.map((column) => `col=${column}`).join('&')}`);
+    await speak(page, language);
+    const row = page.getByRole('row').filter({ hasText: '#57' });
+    const last = row.getByRole('cell').last();
+    await expect(last).not.toBeInViewport();
+
+    // Its bar is there before the end of the list is.
+    const bar = page.locator('[aria-hidden][tabindex="-1"]').filter({ has: page.locator('div:only-child') });
+    await expect(bar).toBeInViewport();
+    await bar.evaluate((element) => {
+      element.scrollLeft = getComputedStyle(element).direction === 'rtl' ? -5000 : 5000;
+    });
+    await expect(last).toBeInViewport({ ratio: 1 });
+    await expect(row.getByText('#57')).toBeInViewport({ ratio: 1 });
+    await expect(headings(page).first()).toBeInViewport({ ratio: 1 });
+    await expect(headings(page).nth(1)).not.toBeInViewport({ ratio: 0.5 });
+    await expectFit(page, `a wide board in ${language}`);
+    const box = await last.boundingBox();
+    await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
+    await expect(page).toHaveURL(/\/processes\/p57/u);
+  });
+}

@@ -12,7 +12,7 @@ import type { Row, Screen } from './board-rows.ts';
 import { columnTemplate, isUsual, usualColumns, type Column } from './columns/column.ts';
 import { moreColumns } from './columns/more-columns.ts';
 import styles from './process-list.module.css';
-import { ProcessRow } from './process-row.tsx';
+import { pinnedFirst, ProcessRow } from './process-row.tsx';
 import { isUnseen, unseenRows } from './unseen-rows.ts';
 import type { BoardList } from './use-board-list.ts';
 
@@ -43,6 +43,7 @@ export function ProcessList({
   const columns = useNarrow() ? usualColumns : chosen;
   const more = usePart(moreColumns, columns !== usualColumns);
   const { rows, arrivals, readAt } = list;
+  const table = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const window = useListWindow(body, list, keyOf, size);
   const routes = new Map(useWorkflows().map((each) => [each.workflow, each]));
@@ -65,12 +66,13 @@ export function ProcessList({
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only a new selection scrolls; rows that load around it must not
   }, [selected]);
 
-  return (
+  const rowTable = (
     <WindowTable
       label={t('title')}
       {...gridOf(columns)}
       list={list}
       window={window}
+      table={table}
       body={body}
       head={
         <>
@@ -106,6 +108,12 @@ export function ProcessList({
       )}
     </WindowTable>
   );
+  return (
+    <>
+      {rowTable}
+      {columns === usualColumns || more === null ? null : <more.SidewaysBar table={table} />}
+    </>
+  );
 }
 
 /** The shape of the list while it is on its way. */
@@ -119,7 +127,7 @@ function gridOf(columns: readonly Column[]): { className: string; style: CSSProp
   if (columns === usualColumns) return { className: usual, style: undefined };
   const { template, least } = columnTemplate(columns);
   return {
-    className: `${usual} ${styles.chosen}`,
+    className: `${usual} ${styles.chosen} ${columns[0] === 'process' ? pinnedFirst : ''}`,
     style: { '--chosen-columns': template, '--chosen-least': least } as CSSProperties,
   };
 }

@@ -16,6 +16,9 @@ import { nowPhrase } from './now-phrase.ts';
 import { ProcessCell } from './process-cell.tsx';
 import styles from './process-row.module.css';
 
+/** Of a list that scrolls sideways and begins with what each process is: that stays in sight. */
+export const pinnedFirst = styles.pinned ?? '';
+
 export interface ProcessRowProps {
   process: Process;
   workflow: Workflow | undefined;

@@ -3,10 +3,11 @@ import { createPart } from '../../../lib/part.ts';
 
 /** What the usual columns can do without. */
 export const moreColumns = createPart(async () => {
-  const [{ MoreCell }, { MoreHead }] = await Promise.all([
+  const [{ MoreCell }, { MoreHead }, { SidewaysBar }] = await Promise.all([
     import('./more-cell.tsx'),
     import('./more-head.tsx'),
+    import('./sideways-bar.tsx'),
     loadWords('columns'),
   ]);
-  return { MoreCell, MoreHead };
+  return { MoreCell, MoreHead, SidewaysBar };
 });
