@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type ErrorHandler, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
@@ -34,7 +34,7 @@ import { stations } from './http/stations.ts';
 import { suggestions } from './http/suggestions.ts';
 import { tests } from './http/tests.ts';
 import { views } from './http/views.ts';
-import { type WebhookParts, webhooks } from './http/webhooks.ts';
+import { refuseStray, type WebhookParts, webhooks } from './http/webhooks.ts';
 import { workflows } from './http/workflows.ts';
 import type { DecisionAnswer, DecisionRequest } from '../shared/delivery.ts';
 import type { FileMaker } from './export/file-maker.ts';
@@ -79,8 +79,13 @@ export interface AppParts extends WebhookParts, Pick<CatchUpParts, 'catchUp'> {
   onChanged: () => void;
 }
 
+export interface App extends Pick<Hono, 'fetch' | 'request'> {
+  /** Every route that is registered, middleware among them. */
+  routes: Hono['routes'];
+}
+
 /** The whole of HTTP, without a port: tests call `app.request()`. */
-export function createApp(parts: AppParts): Hono {
+export function createApp(parts: AppParts): App {
   const { store, access, log, now, basePath, storage, timeZone } = parts;
   const inner = new Hono();
   const meter = createMeter({ ...parts, version: () => parts.about().version });
@@ -89,8 +94,7 @@ export function createApp(parts: AppParts): Hono {
     parts.onRefused();
   };
 
-  // First, and outside of everything that could refuse or slow it: the vendors' door.
-  inner.route('/', webhooks({ ...parts, receive: meter.counting(parts.receive), onRefused }));
+  inner.all('/webhooks/*', refuseStray);
   inner.route('/', health(store, storage));
 
   inner.use(meter.timed);
@@ -166,13 +170,21 @@ export function createApp(parts: AppParts): Hono {
   inner.all('/api/*', (c) => answerError(c, 'not_found'));
   inner.route('/', pages(parts.pagesRoot, basePath));
 
-  const app = new Hono();
-  app.route(basePath, inner);
-  if (basePath !== '/') app.get('/', (c) => c.redirect(basePath));
-  app.notFound((c) => answerError(c, 'not_found'));
-  app.onError((error, c) => {
+  const onError: ErrorHandler = (error, c) => {
     log.error({ err: error, path: c.req.path }, 'a request failed');
     return answerError(c, 'internal');
-  });
-  return app;
+  };
+  const people = new Hono();
+  people.route(basePath, inner);
+  if (basePath !== '/') people.get('/', (c) => c.redirect(basePath));
+  people.notFound((c) => answerError(c, 'not_found'));
+  people.onError(onError);
+
+  // First, and outside of everything that could refuse or slow it: the vendors' door. Some addresses of the API, and any
+  // second route that fits, would take the router's quick way from every delivery.
+  const app = new Hono();
+  app.route(basePath, webhooks({ ...parts, receive: meter.counting(parts.receive), onRefused }));
+  app.notFound((c) => people.fetch(c.req.raw, c.env));
+  app.onError(onError);
+  return { fetch: app.fetch, request: app.request, routes: [...app.routes, ...people.routes] };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { DeliveryDetail } from '../../shared/delivery.ts';
 import { notification, notificationOf } from '../testing/bodies.ts';
@@ -25,6 +26,16 @@ async function expectRefusal(response: Response, status: number): Promise<string
   );
   return answer.errordesc;
 }
+
+it('is reached the quick way: by the router that compiles its routes, and one handler', async () => {
+  const app = await freshApp();
+  const router = new RegExpRouter<string>();
+  const own = app.routes.filter(({ path }) => path.startsWith('/webhooks/:'));
+  for (const { method, path } of own) router.add(method, path, path);
+  for (const address of ['/webhooks/cellosign', '/webhooks/cellosign/hr', '/webhooks/ignisign/hr/']) {
+    expect(router.match('POST', address)[0], address).toHaveLength(1);
+  }
+});
 
 describe('what a stranger may send', () => {
   let app: TestApp;

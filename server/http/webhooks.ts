@@ -154,10 +154,13 @@ export function webhooks(parts: WebhookParts): Hono<Bindings> {
       giveToken(c, c.req.param('source').normalize('NFC')),
     );
   }
-  app.all('/webhooks/*', (c) => {
-    return refuse(c, null, 404, 'A webhook address is /webhooks/PROVIDER or /webhooks/PROVIDER/SOURCE.');
-  });
   return app;
+}
+
+/** Answers below `/webhooks/` what is no webhook's address. */
+export function refuseStray(c: HonoContext): Response {
+  const said = 'A webhook address is /webhooks/PROVIDER or /webhooks/PROVIDER/SOURCE.';
+  return refuse(c as Context, null, 404, said);
 }
 
 function send(outgoing: HttpBindings['outgoing'], { status, type, body, retryAfter }: Reply): void {
