@@ -164,6 +164,12 @@ it('is the same as a PDF, in either language, with the facts attached', async ()
   for (const word of ['אחות', 'צפון', 'תחנות']) expect(hebrew.pages[0]).toContain(word);
 });
 
+it('breaks a long label where the page of a PDF ends', async () => {
+  const { pages } = await readPdf(await (await appWith({ note: 'word '.repeat(1000) }))('', 'pdf'));
+  expect(pages[0]?.match(/word/gu)?.length).toBeGreaterThan(100);
+  expect(pages.join(' ').match(/word/gu)).toHaveLength(800);
+});
+
 it('finds any changed byte of a PDF, and names the fact or the pages', async () => {
   const take = await appWith({ position: 'nurse' });
   const pack = await take('', 'pdf');

@@ -22,6 +22,8 @@ const small = 7.5;
 const tiny = 6.5;
 const leading = 1.38;
 const pad = { side: 4, top: 3 };
+/** A row that is higher is broken where the page ends: moved as a whole it would leave too much of a page empty. */
+const tall = 200;
 
 interface Cell {
   piece: Piece | null;
@@ -150,7 +152,7 @@ export function* compose({ document, letters, paper, root, total }: Composed): G
 
     // A title does not stay behind without its first row.
     const first = rowHeight(cellsOf(section, shown[0] ?? [], {}));
-    if (y + 30 + headHeight + Math.min(first, 200) > floor) turn();
+    if (y + 30 + headHeight + Math.min(first, tall) > floor) turn();
     y += 12;
     yield* paragraph('H2', plain(section.title), { size: 11, face: 'strong' }, 3);
 
@@ -164,8 +166,7 @@ export function* compose({ document, letters, paper, root, total }: Composed): G
     for (const row of shown) {
       const cells = cellsOf(section, row, {});
       const needed = rowHeight(cells);
-      const isTall = needed > floor - sheet.top - headHeight;
-      if (y + (isTall ? 40 : needed) > floor) turnTable(head);
+      if (y + (needed > tall ? 40 : needed) > floor) turnTable(head);
       drawRow(body, 'TD', cells, head);
       yield;
     }
