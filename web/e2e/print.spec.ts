@@ -83,6 +83,12 @@ test('a process and the board are printed as documents: light, whole, and withou
   await expect(page.getByRole('navigation')).toBeHidden();
   await expectNothingCut();
 
+  await page.goto(`${server.url}/?q=${encodeURIComponent('"label 1":"value 1"')}`);
+  await expect(page.getByRole('search')).toHaveText(/^label 1:\s*value 1$/u);
+  await expect(page.getByRole('button', { name: /^Remove/u })).toBeHidden();
+  const field = page.getByRole('combobox', { name: 'Search processes' });
+  expect(await field.evaluate((input) => getComputedStyle(input, '::placeholder').opacity)).toBe('0');
+
   await page.goto(`${server.url}/processes/a`);
   await speak(page, 'he');
   await expect(page.getByText(/^הודפס/u)).toBeVisible();
