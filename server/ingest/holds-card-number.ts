@@ -1,10 +1,15 @@
 /** 13 to 19 digits as cards have them, in groups or not, and not part of something longer. */
-const candidates = /(?<![\w-])[2-6](?:[ -]?\d){12,18}(?![\w-])/gu;
+const candidate = /(?<![\w-])[2-6](?:[ -]?\d){12,18}(?![\w-])/u;
+const candidates = new RegExp(candidate, 'gu');
+const fewestDigits = 13;
 
 /** Whether a text or a number holds the whole number of a card, by its length and its check digit. */
 export function holdsCardNumber(value: unknown): boolean {
   if (typeof value !== 'string' && typeof value !== 'number') return false;
-  return [...String(value).matchAll(candidates)].some(([digits]) => isChecked(digits.replace(/[ -]/gu, '')));
+  const text = String(value);
+  // Asked of every value of every delivery, of which hardly any is so long.
+  if (text.length < fewestDigits || !candidate.test(text)) return false;
+  return [...text.matchAll(candidates)].some(([digits]) => isChecked(digits.replace(/[ -]/gu, '')));
 }
 
 /** The check of Luhn: from the right, every second digit counts twice. */

@@ -2,7 +2,7 @@ import type { Log } from '../log.ts';
 import { providerOf } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
 import { timeZoneOf } from '../sources/time-zone-of.ts';
-import type { Told } from '../store/delivery.ts';
+import type { NewDelivery, Told } from '../store/delivery.ts';
 import type { Interpreter, Store } from '../store/store.ts';
 import type { Source } from '../store/source.ts';
 import type { NewVerification } from '../store/verification.ts';
@@ -79,33 +79,43 @@ export function createIntake(parts: IntakeParts): (arrival: Arrival) => Promise<
         arrival.source ?? (await store.source(provider.id, slug, { workflow: slug, at: receivedAt }));
       if (!source) throw new Error('the source could be neither found nor made');
       const options = optionsOf(source, timeZone, provider);
-      const { status, proof, ...judgement }: LargeJudgement =
+      const judgement: LargeJudgement =
         size >= largeFrom
           ? await parts.keepLarge(provider.id, { contentType, contentEncoding, body }, options)
           : judge(provider, arrival, options);
+      const { status, proof, told } = judgement;
       const said =
         status === 200
           ? provider.accept(
-              { vendorType: judgement.vendorType, processId: judgement.told?.fact.processId ?? null },
+              { vendorType: judgement.vendorType, processId: told?.fact.processId ?? null },
               timelineUrl,
             )
           : provider.refuse(judgement.vendorType, judgement.reason ?? '');
       const answer = writeAnswer(said, type);
-      const deliveryId = await commit({
+      // Written out, as in `judge`.
+      const delivery: NewDelivery = {
         source,
         receivedAt,
         size,
         headers,
         status,
         answer,
-        ...(arrival.isResent && { isResent: true }),
-        isHeld: proof !== null && judgement.told !== null,
-        verification: proof && toVerification(proof, judgement.told, parts.seal),
-        ...judgement,
+        isHeld: proof !== null && told !== null,
+        verification: proof && toVerification(proof, told, parts.seal),
+        verdict: judgement.verdict,
         reason: proof?.token === null ? unproven : judgement.reason,
-      });
-      if (judgement.told && proof) parts.onHeld();
-      else if (judgement.told) parts.onStored();
+        vendorType: judgement.vendorType,
+        told,
+        sha256: judgement.sha256,
+        body: judgement.body,
+        kept: judgement.kept,
+        removed: judgement.removed,
+        isRaw: judgement.isRaw,
+      };
+      if (arrival.isResent) delivery.isResent = true;
+      const deliveryId = await commit(delivery);
+      if (told && proof) parts.onHeld();
+      else if (told) parts.onStored();
       const refused = status === 200 ? null : judgement.reason;
       return { status, type, body: answer, retryAfter: null, reason: refused, deliveryId };
     } catch (error) {

@@ -40,39 +40,52 @@ export type Judgement = Pick<
 };
 
 const unread = { verdict: 'quarantined', told: null, proof: null } as const;
+const verdicts = { fact: 'stored', ignored: 'ignored', unreadable: 'quarantined' } as const;
 
 /** Decides what a delivery is. Never throws: whatever the bytes are, it is a judgement. */
 export function judge(provider: Provider, unjudged: Unjudged, options: JudgeOptions): Judgement {
   const { contentType, contentEncoding, body } = unjudged;
   const sha256 = hash('sha256', body, 'buffer');
-  const asItCame = { sha256, body, kept: null, removed: [], isRaw: true, vendorType: null };
   const format = readMediaType(contentType, contentEncoding);
-  if (typeof format === 'object') return { ...asItCame, ...unread, reason: format.fault, status: 415 };
-  const parsed = parseClean(provider, format, body, options);
-  if (!parsed.ok) return { ...asItCame, ...unread, reason: parsed.reason, status: 400 };
+  if (typeof format === 'object') return asItCame(sha256, body, 415, format.fault);
+  const parsed = parseBody(format, body, provider.lists);
+  if (!parsed.ok) return asItCame(sha256, body, 400, parsed.reason);
 
-  const { value, removed, proof } = parsed;
+  const { value } = parsed;
+  // The proof is taken out first: to the rules it is a secret like others.
+  const proof = proofIn(provider, value, options);
+  const removed = removePrivate(provider, options.keeps, value);
   const reading = provider.read(value, options);
   // What the parser passed over was looked at by nobody, so what was read is kept instead.
   const isChanged = removed.length > 0 || parsed.hasUnread();
   const written = isChanged ? serialize(format, value) : body;
-  const clean = { sha256, body: written, kept: isChanged ? describe(written) : null, removed, isRaw: false };
-  switch (reading.kind) {
-    case 'unreadable': {
-      const { vendorType, reason, isForeign = false } = reading;
-      const kept = isForeign && proof?.token != null ? proof : null;
-      return { ...clean, ...unread, vendorType, reason, proof: kept, status: 400 };
-    }
-    case 'ignored': {
-      const { vendorType } = reading;
-      return { ...clean, verdict: 'ignored', reason: null, status: 200, vendorType, told: null, proof: null };
-    }
-    case 'fact': {
-      const { vendorType } = reading.fact;
-      const told = toTold(provider, reading.fact, sha256, value);
-      return { ...clean, verdict: 'stored', reason: null, status: 200, vendorType, told, proof };
-    }
+  // Written out: to spread one object into another costs more than all else here.
+  const judgement: Judgement = {
+    sha256,
+    body: written,
+    kept: isChanged ? describe(written) : null,
+    removed,
+    isRaw: false,
+    vendorType: reading.kind === 'fact' ? reading.fact.vendorType : reading.vendorType,
+    verdict: verdicts[reading.kind],
+    reason: null,
+    status: 200,
+    told: null,
+    proof: null,
+  };
+  if (reading.kind === 'fact') {
+    judgement.told = toTold(provider, reading.fact, sha256, value);
+    judgement.proof = proof;
+  } else if (reading.kind === 'unreadable') {
+    judgement.reason = reading.reason;
+    judgement.status = 400;
+    if (reading.isForeign === true && proof?.token != null) judgement.proof = proof;
   }
+  return judgement;
+}
+
+function asItCame(sha256: Uint8Array, body: Uint8Array, status: 400 | 415, reason: string): Judgement {
+  return { sha256, body, kept: null, removed: [], isRaw: true, vendorType: null, ...unread, reason, status };
 }
 
 function describe(body: Uint8Array): { size: number; sha256: Uint8Array } {
@@ -86,22 +99,17 @@ export function readBody(
   { body, sha256 }: { body: Uint8Array; sha256: Uint8Array },
   options: JudgeOptions,
 ): Told | null {
-  const parsed = parseClean(provider, format, body, options);
-  const reading = parsed.ok ? provider.read(parsed.value, options) : null;
-  return parsed.ok && reading?.kind === 'fact' ? toTold(provider, reading.fact, sha256, parsed.value) : null;
+  const parsed = parseBody(format, body, provider.lists);
+  if (!parsed.ok) return null;
+  removePrivate(provider, options.keeps, parsed.value);
+  const reading = provider.read(parsed.value, options);
+  return reading.kind === 'fact' ? toTold(provider, reading.fact, sha256, parsed.value) : null;
 }
 
 function toTold(provider: Provider, fact: NewFact, sha256: Uint8Array, value: unknown): Told {
   return { fact, identity: provider.identity(fact, sha256, value) };
 }
 
-/** Parsed, and without what the privacy rules remove. The proof is taken out first: to the rules it is a secret like others. */
-function parseClean(provider: Provider, format: BodyFormat, body: Uint8Array, options: JudgeOptions) {
-  const parsed = parseBody(format, body, provider.lists);
-  if (!parsed.ok) return parsed;
-  const { verification } = provider;
-  const proof = verification?.isWanted(options.settings)
-    ? { token: verification.tokenOf(parsed.value) }
-    : null;
-  return { ...parsed, proof, removed: removePrivate(provider, options.keeps, parsed.value) };
+function proofIn({ verification }: Provider, value: unknown, { settings }: JudgeOptions): Proof | null {
+  return verification?.isWanted(settings) ? { token: verification.tokenOf(value) } : null;
 }

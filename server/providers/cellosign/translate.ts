@@ -26,32 +26,39 @@ export function translate(body: unknown, { timeZone }: Pick<ReadOptions, 'timeZo
   const occurred = readVendorTime(timestamp, timeZone);
   if (!occurred) return unreadable(`event.timestamp is not a time: ${quoted(timestamp)}.`);
 
-  const read = type === 'process.archived' ? readResult(body, timeZone) : readNotification(body);
-  if (typeof read === 'string') return unreadable(read);
-  return { kind: 'fact', fact: { type, vendorType, occurred, ...read } };
+  const step: Step = { type, vendorType, occurred };
+  const fact = type === 'process.archived' ? readResult(step, body, timeZone) : readNotification(step, body);
+  return typeof fact === 'string' ? unreadable(fact) : { kind: 'fact', fact };
 }
 
-type Rest = Omit<NewFact, 'type' | 'vendorType' | 'occurred'>;
+/** What the head of a body says. Its members are written out below: every delivery passes there, and spreads cost. */
+type Step = Pick<NewFact, 'type' | 'vendorType' | 'occurred'>;
 
-function readNotification(body: unknown): Rest | string {
+function readNotification({ type, vendorType, occurred }: Step, body: unknown): NewFact | string {
   const parsed = notification.safeParse(body);
   if (!parsed.success) return firstFault(parsed.error);
   const { session, client } = parsed.data;
   const processId = session.process_id ?? session.reference;
   if (!processId)
     return 'session.process_id and session.reference are both missing: the process is not named.';
+  const { transactionNumber, recipient, labels } = readSession(session);
   return {
+    type,
+    vendorType,
     processId,
     processNumber: readHumanNumber(session.process_number),
     sessionId: session.id,
-    ...readSession(session),
+    transactionNumber,
+    recipient,
+    labels,
     client: readClient(client),
+    occurred,
     archive: null,
     request: null,
   };
 }
 
-function readResult(body: unknown, timeZone: string): Rest | string {
+function readResult(step: Step, body: unknown, timeZone: string): NewFact | string {
   const parsed = archive.safeParse(body);
   if (!parsed.success) return firstFault(parsed.error);
   const { sessions } = parsed.data;
@@ -59,6 +66,7 @@ function readResult(body: unknown, timeZone: string): Rest | string {
   const processId = parsed.data.process_id ?? parsed.data.reference ?? first?.process_id ?? first?.reference;
   if (!processId) return 'reference is missing: the process is not named.';
   return {
+    ...step,
     processId,
     processNumber: readHumanNumber(first?.process_number),
     sessionId: null,

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { NewFact } from '../../process/fact.ts';
-import type { NewDelivery } from '../delivery.ts';
+import type { NewDelivery, Told } from '../delivery.ts';
 import type { Interpreter } from '../store.ts';
 import type { Source } from '../source.ts';
 import type { Bodies } from './bodies.ts';
@@ -112,7 +112,7 @@ export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sour
     if (!told || !source || !body) return [];
     const { id: deliveryId, receivedAt, sha256 } = told.delivery;
     const said = interpreter.read({ source, body, sha256 });
-    return said ? [{ seq: row.id, deliveryId, source, receivedAt, ...said }] : [];
+    return said ? [arrivalOf(row.id, deliveryId, source, receivedAt, said)] : [];
   }
 
   /** The delivery that says what an entry stands for, and the entry that has its body; null where it says nothing. */
@@ -140,8 +140,7 @@ export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sour
       if (isBehind) return;
       for (const [index, { told, isHeld, source, receivedAt }] of batch.entries()) {
         const seq = ids[index];
-        if (told && !isHeld && seq !== undefined)
-          held.push({ seq, deliveryId: seq, source, receivedAt, ...told });
+        if (told && !isHeld && seq !== undefined) held.push(arrivalOf(seq, seq, source, receivedAt, told));
       }
       if (held.length - passed > mostWaiting) fallBehind();
     },
@@ -165,6 +164,16 @@ export function createArrivals({ db }: Connection, bodies: Bodies, sources: Sour
       return isHeld ? fromMemory(after, limit) : fromLog(interpreter, after, limit);
     },
   };
+}
+
+function arrivalOf(
+  seq: number,
+  deliveryId: number,
+  source: Source,
+  receivedAt: number,
+  { fact, identity }: Told,
+): Arrival {
+  return { seq, deliveryId, source, receivedAt, fact, identity };
 }
 
 export type Arrivals = ReturnType<typeof createArrivals>;

@@ -19,6 +19,7 @@ import type { Connection } from './open.ts';
 import { createProcessRows } from './process-rows.ts';
 import type { Removals } from './removals.ts';
 import { createRenamedSources } from './renamed-sources.ts';
+import { numbered } from './numbered.ts';
 import { settleRest } from './rest.ts';
 import {
   counters,
@@ -105,14 +106,12 @@ export function createProjection(
   }
 
   function takeInOne(arrival: Arrival): ActiveProcess {
-    const { fact, seq, deliveryId, receivedAt, identity } = arrival;
+    const { fact, seq, deliveryId, identity } = arrival;
     const process = active.of(arrival);
     const first = process.known.get(fingerprint(fact, identity));
     if (first === undefined) {
       const { text, rest } = settleRest(fact, process.facts.at(-1));
-      const occurred = fact.occurred ?? { us: receivedAt * 1000, raw: null };
-      const told = { ...fact, ...rest, occurred, seq, deliveryId, receivedAt, reconstructed: false };
-      active.add(process, { fact: told, identity, rest: text });
+      active.add(process, { fact: numbered(arrival, rest), identity, rest: text });
     } else if (first !== seq) {
       // The same number comes again where a batch was cut short.
       process.copies.push({ delivery: deliveryId, first });
