@@ -84,7 +84,7 @@ test('a process and the board are printed as documents: light, whole, and withou
   await expectNothingCut();
 
   await page.goto(`${server.url}/?q=${encodeURIComponent('"label 1":"value 1"')}`);
-  await expect(page.getByRole('search')).toHaveText(/^label 1:\s*value 1$/u);
+  await expect(page.getByRole('search').getByText('value 1')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Remove/u })).toBeHidden();
   const field = page.getByRole('combobox', { name: 'Search processes' });
   expect(await field.evaluate((input) => getComputedStyle(input, '::placeholder').opacity)).toBe('0');
