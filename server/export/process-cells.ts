@@ -1,5 +1,5 @@
 import type { HumanNumber, Process } from '../../shared/process.ts';
-import { clocks } from '../search/clocks.ts';
+import { clocks, isPast } from '../search/clocks.ts';
 import { holders } from '../search/search-terms.ts';
 import { toIso } from '../process/iso.ts';
 
@@ -45,7 +45,7 @@ export function processCells(process: Process, at: number): ProcessCells {
     at_station: holders(process).join(between) || null,
     waiting_since: waitingSince === null ? null : toIso(waitingSince * 1000),
     due_at: process.dueAt,
-    is_late: process.dueAt !== null && Date.parse(process.dueAt) <= at,
+    is_late: isPast(process.dueAt, at),
     started_at: process.startedAt,
     last_event_at: process.lastEventAt,
     completed_at: process.completedAt,

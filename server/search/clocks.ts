@@ -35,3 +35,8 @@ function waitingSince({ state, stations }: Timed): number | null {
     null,
   );
 }
+
+/** Whether a moment as the wire has it has come. `at` in epoch milliseconds. */
+export function isPast(moment: string | null, at: number): boolean {
+  return moment !== null && Date.parse(moment) <= at;
+}

@@ -1,6 +1,6 @@
 import type { Process } from '../../shared/process.ts';
 import { caseless } from './caseless.ts';
-import { clocks } from './clocks.ts';
+import { clocks, isPast } from './clocks.ts';
 import { compare } from './compare.ts';
 import type { Criterion, Filter } from './filter.ts';
 import { isSource } from './is-source.ts';
@@ -71,10 +71,6 @@ function has(process: Process, criterion: Criterion, at: number): boolean {
     case 'text':
       return hasId(process, criterion.exact) || hasText(process, criterion.text);
   }
-}
-
-function isPast(moment: string | null, at: number): boolean {
-  return moment !== null && Date.parse(moment) <= at;
 }
 
 function hasTerm(process: Process, kind: TermKind, value: string, key = ''): boolean {
