@@ -16,8 +16,8 @@ interface ProjectorParts {
  * folded once for several of its events.
  */
 const pace = {
-  besideIntake: { events: 8192, milliseconds: 4 },
-  alone: { events: 8192, milliseconds: 20 },
+  besideIntake: { events: 16_384, milliseconds: 4 },
+  alone: { events: 16_384, milliseconds: 20 },
 } as const satisfies Record<string, Pace>;
 /**
  * While deliveries come in, the thread is left to them for so many times as long as a step took. A burst is
@@ -25,14 +25,18 @@ const pace = {
  * from the burst first, and then as much as arrives.
  */
 const deference = { ahead: 4, burst: 30, flood: 0.25 };
-/** Deliveries left to fold from which on it is a burst, or a flood; in a flood, what is left to be folded in peace. */
-const debt = { burst: 2000, flood: 100_000, ahead: 5000 };
+/** Deliveries left to fold from which on it is a burst; in a flood, what is left to be folded in peace. */
+const debt = 5000;
+/** Milliseconds after which a burst is a flood. */
+const longestBurst = 10_000;
 const longestRest = 250;
 const slowTick = 1000;
 
 export interface Projector {
   /** There may be something new. Cheap, and harmless when there is not. */
   nudge(): void;
+  /** Whether there may be something that it has not come to yet. */
+  isBehind(): boolean;
   stop(): Promise<void>;
 }
 
@@ -46,13 +50,18 @@ export function startProjector({ project, log, isIntakeBusy, onProjected }: Proj
   let lastRun = Promise.resolve();
   /** Until when the thread is left to deliveries, if there are any. */
   let restUntil = 0;
-  let isFlood = false;
+  /** When the burst began that goes on; null where there is none. */
+  let burstSince: number | null = null;
 
   function deferenceAt(left: number): number {
-    isFlood = isIntakeBusy() && (isFlood || left > debt.flood);
-    if (left < debt.ahead) return deference.ahead;
-    if (isFlood) return deference.flood;
-    return left > debt.burst ? deference.burst : deference.ahead;
+    const at = performance.now();
+    const isFlood = burstSince !== null && at - burstSince >= longestBurst;
+    const isMuch = left >= debt;
+    if (!isIntakeBusy()) burstSince = null;
+    else if (isMuch) burstSince ??= at;
+    else if (!isFlood) burstSince = null;
+    if (burstSince === null || !isMuch) return deference.ahead;
+    return isFlood ? deference.flood : deference.burst;
   }
 
   async function step(): Promise<number> {
@@ -92,6 +101,7 @@ export function startProjector({ project, log, isIntakeBusy, onProjected }: Proj
   nudge();
   return {
     nudge,
+    isBehind: () => state.isRunning,
     async stop() {
       state.isStopped = true;
       clearInterval(tick);
