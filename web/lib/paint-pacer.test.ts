@@ -61,6 +61,20 @@ it('paints at most four times a second when more than a hundred changes a second
   expect(paint.mock.calls.length).toBeLessThanOrEqual(4 * 3 + 7);
 });
 
+it('does not keep what comes many at once waiting where nothing was painted lately', () => {
+  const { clock, pass } = handClock();
+  const paint = vi.fn();
+  const pacer = createPacer(paint, clock);
+  pacer.told(5000);
+  pass(16);
+  expect(paint).toHaveBeenCalledTimes(1);
+  pacer.told(1);
+  pass(249);
+  expect(paint).toHaveBeenCalledTimes(1);
+  pass(1);
+  expect(paint).toHaveBeenCalledTimes(2);
+});
+
 it('paints no more once it is stopped', () => {
   const { clock, pass } = handClock();
   const paint = vi.fn();

@@ -1,6 +1,6 @@
 /** Changes per second above which the eye gains nothing from painting each frame. */
 const busy = 100;
-/** Milliseconds between two paintings then. */
+/** Milliseconds from one painting to the next then. */
 const slowPace = 250;
 const window = 1000;
 
@@ -18,9 +18,11 @@ export interface PacerClock {
 export function createPacer(paint: () => void, clock: PacerClock) {
   let recent: { at: number; count: number }[] = [];
   let cancel: (() => void) | null = null;
+  let paintedAt = -Infinity;
 
   const run = () => {
     cancel = null;
+    paintedAt = clock.now();
     paint();
   };
 
@@ -30,7 +32,9 @@ export function createPacer(paint: () => void, clock: PacerClock) {
       recent = [...recent.filter((each) => at - each.at < window), { at, count }];
       if (cancel !== null) return;
       const rate = recent.reduce((sum, each) => sum + each.count, 0);
-      cancel = rate > busy ? clock.after(slowPace, run) : clock.nextFrame(run);
+      // Whoever looks waits for what came first no longer than it takes since the last painting.
+      const rest = rate > busy ? paintedAt + slowPace - at : 0;
+      cancel = rest > 0 ? clock.after(rest, run) : clock.nextFrame(run);
     },
     stop(): void {
       cancel?.();
