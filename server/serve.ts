@@ -146,7 +146,7 @@ export async function serve(
       return hasMore;
     },
     log,
-    isIntakeBusy: () => isIntakeBusy() || projector.isBehind(),
+    isIntakeBusy,
   });
 
   const storageWatch = createStorageWatch({

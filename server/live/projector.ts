@@ -35,8 +35,6 @@ const slowTick = 1000;
 export interface Projector {
   /** There may be something new. Cheap, and harmless when there is not. */
   nudge(): void;
-  /** Whether there may be something that it has not come to yet. */
-  isBehind(): boolean;
   stop(): Promise<void>;
 }
 
@@ -101,7 +99,6 @@ export function startProjector({ project, log, isIntakeBusy, onProjected }: Proj
   nudge();
   return {
     nudge,
-    isBehind: () => state.isRunning,
     async stop() {
       state.isStopped = true;
       clearInterval(tick);
