@@ -9,21 +9,40 @@ import { type Conditions, walked } from './where.ts';
 /** So many are looked at for one page where no index tells what will match. */
 const searched = 20_000;
 
-/** What counters and the newest page need of a row; as the driver gives it, since a thousand are read at a time. */
-export interface Match {
-  id: number;
-  seq: number;
+/** So many of them are alike in what counters tell apart. */
+export interface Tally {
   state: number;
   isTest: 0 | 1;
-  attention: number;
-  quietAt: number | null;
+  count: number;
+  late: number;
+  quiet: number;
+}
+
+/** Of which there is one for each row of a page. */
+interface Newest {
+  id: number;
+  seq: number;
 }
 
 export interface Matches {
-  /** Newest first. */
-  rows: Match[];
+  /** As many as were wanted, newest first. */
+  newest: Newest[];
+  /** Of all that were looked at. */
+  tallies: Tally[];
+  count: number;
   /** The place up to which they were looked for; null where that was all. */
   edge: Place | null;
+}
+
+interface Looked {
+  /** Epoch milliseconds of what is late or quiet. */
+  at: number;
+  /** Looked at. */
+  limit: number;
+  /** Listed. */
+  wanted: number;
+  /** Where fewer are found among the newest, all are looked through if they can be collected. */
+  enough: number;
 }
 
 /** Where a walk that begins there ends, in the order of a list; undefined where it goes on to the end. */
@@ -49,21 +68,31 @@ export function createNewestMatches(
 ) {
   const edgeOf = createEdges(db);
 
-  function select(condition: SQL | undefined, limit: number): Match[] {
+  /** Told by the store as sums, since a thousand rows for each search are a thousand objects to be cleared away. */
+  function select(condition: SQL | undefined, { at, limit, wanted }: Looked): Omit<Matches, 'edge'> {
     const { id, seq, state, isTest, attention, quietAt } = processes;
-    const columns = sql`${id}, ${seq}, ${state}, ${isTest} as isTest, ${attention}, ${quietAt} as quietAt`;
     const where = condition ? sql` where ${condition}` : sql``;
-    return db.all<Match>(
-      sql`select ${columns} from ${processes}${where} order by ${sql.join(orderBy('updated'), sql`, `)} limit ${limit}`,
-    );
+    const found = sql`select ${id}, ${seq}, ${state}, ${isTest} as is_test, ${attention}, ${quietAt} from ${processes}${where} order by ${sql.join(orderBy('updated'), sql`, `)} limit ${limit}`;
+    const rows = db.all<Newest | (Tally & { id: null })>(sql`
+      with found as materialized (${found})
+      select null as id, null as seq, state, is_test as isTest, count(*) as count,
+        sum(attention <= ${at}) as late, sum(ifnull(quiet_at <= ${at}, 0)) as quiet
+      from found group by state, is_test
+      union all
+      select * from (select id, seq, null, null, null, null, null from found order by seq desc, id desc limit ${wanted}) as listed`);
+    const tallies = rows.filter((row) => row.id === null);
+    return {
+      newest: rows.filter((row) => row.id !== null),
+      tallies,
+      count: tallies.reduce((sum, { count }) => sum + count, 0),
+    };
   }
 
-  /** Up to `limit`; where there are fewer than `enough` among the newest, all are looked through if they can be collected. */
-  return (filter: Filter, at: number, { enough, limit }: { enough: number; limit: number }): Matches => {
-    const conditions = conditionsOf(filter, at);
+  return (filter: Filter, looked: Looked): Matches => {
+    const conditions = conditionsOf(filter, looked.at);
     const edge = edgeOf(conditions, 'updated');
-    const rows = select(and(conditions.condition, edge && upTo('updated', edge)), limit);
-    if (!conditions.collected || rows.length >= enough) return { rows, edge: edge ?? null };
-    return { rows: select(conditions.collected, limit), edge: null };
+    const matches = select(and(conditions.condition, edge && upTo('updated', edge)), looked);
+    if (!conditions.collected || matches.count >= looked.enough) return { ...matches, edge: edge ?? null };
+    return { ...select(conditions.collected, looked), edge: null };
   };
 }

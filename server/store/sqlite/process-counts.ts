@@ -5,14 +5,14 @@ import { processStates } from '../../../shared/states.ts';
 import { asksForTests } from '../../search/about-filter.ts';
 import { conjuncts, type Filter } from '../../search/filter.ts';
 import { stateCode } from './codes.ts';
-import type { createNewestMatches, Matches } from './newest-matches.ts';
+import type { createNewestMatches, Matches, Tally } from './newest-matches.ts';
 import { counters, processes } from './projection-schema.ts';
 import type { Conditions } from './where.ts';
 
 /** Matches among the newest that are worth telling as "at least so many". */
 const worthTelling = 50;
 
-/** Counted by state; what is late or quiet is among them. */
+/** What was counted, by state; what is late or quiet is among it. */
 interface Counted {
   rows: { state: number; count: number }[];
   late: number;
@@ -83,18 +83,16 @@ export function createProcessCounts(
     return workflow === null ? countAll({ at }) : countWorkflow({ at, workflow });
   }
 
-  function tally({ rows: matches, edge }: Matches, { filter, cap, at }: Asked): Counted {
+  function summed({ tallies, count: found, edge }: Matches, { filter, cap }: Asked): Counted {
     const mayBeTests = asksForTests(filter);
-    const byState = new Map<number, number>();
-    let [late, quiet] = [0, 0];
-    for (const { state, isTest, attention, quietAt } of matches) {
-      if (isTest && !mayBeTests) continue;
-      byState.set(state, (byState.get(state) ?? 0) + 1);
-      if (attention <= at) late += 1;
-      if (quietAt !== null && quietAt <= at) quiet += 1;
-    }
-    const rows = [...byState].map(([state, count]) => ({ state, count }));
-    return { rows, late, quiet, capped: edge !== null || matches.length > cap };
+    const rows = tallies.filter(({ isTest }) => mayBeTests || isTest === 0);
+    const sum = (pick: (each: Tally) => number) => rows.reduce((total, each) => total + pick(each), 0);
+    return {
+      rows,
+      late: sum(({ late }) => late),
+      quiet: sum(({ quiet }) => quiet),
+      capped: edge !== null || found > cap,
+    };
   }
 
   const anyTest = db.select({ id: processes.id }).from(processes).where(isTest).limit(1).prepare();
@@ -115,7 +113,11 @@ export function createProcessCounts(
 
   function written(counted: Counted, { filter, cap, at }: Asked): { counts: Counts; capped: boolean } {
     const { rows, late, quiet, capped } = counted;
-    const byState = new Map(rows.map((row) => [stateCode.name(row.state), row.count]));
+    const byState = new Map<string, number>();
+    for (const { state, count } of rows) {
+      const name = stateCode.name(state);
+      byState.set(name, (byState.get(name) ?? 0) + count);
+    }
     const entries = processStates.map((state) => [state, byState.get(state) ?? 0] as const);
     const tests = countTests(filter, cap, at);
     return { counts: { ...Object.fromEntries(entries), late, quiet, tests } as Counts, capped };
@@ -124,9 +126,10 @@ export function createProcessCounts(
   /** Counts a search by its newest matches, of which a page may want so many. Null for what is counted exactly. */
   function look(asked: Asked, wanted: number) {
     if (isExact(asked.filter)) return null;
+    const { filter, cap, at } = asked;
     const enough = Math.max(worthTelling, wanted);
-    const matches = newestOf(asked.filter, asked.at, { enough, limit: Math.max(asked.cap + 1, wanted) });
-    return { matches, ...written(tally(matches, asked), asked) };
+    const matches = newestOf(filter, { at, wanted, enough, limit: Math.max(cap + 1, wanted) });
+    return { matches, ...written(summed(matches, asked), asked) };
   }
 
   return {

@@ -99,7 +99,7 @@ export function createProcessList(db: BetterSQLite3Database, projected: () => nu
       return { items: jsonByKeys(keys), nextCursor, ...counts.count(asked) };
     }
     const { matches, ...counted } = looked;
-    const places = matches.rows.map(({ id, seq }) => ({ id, value: seq }));
+    const places = matches.newest.map(({ id, seq }) => ({ id, value: seq }));
     const { keys, nextCursor } = cutPage({ places, sort, limit, edge: matches.edge });
     return { items: jsonByKeys(keys), nextCursor, ...counted };
   }
