@@ -18,8 +18,8 @@ export async function openBrowser(): Promise<Browser | string> {
 
 export interface Board {
   page: Page;
-  /** Bytes of gzipped script that the first view took. */
-  script: number;
+  /** Bytes of gzipped script: until the first view was live, and what came soon after for what may happen next. */
+  script: { first: number; later: number };
   close: () => Promise<void>;
 }
 
@@ -28,19 +28,23 @@ export async function openBoard(browser: Browser, url: string): Promise<Board> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   const page = await context.newPage();
   await page.addInitScript(installRecorder);
-  const scripts: Promise<Buffer>[] = [];
+  const scripts = { first: [] as Promise<Buffer>[], later: [] as Promise<Buffer>[] };
+  let isLive = false;
+  page.on('websocket', () => (isLive = true));
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') scripts.push(response.body());
+    if (response.request().resourceType() === 'script')
+      scripts[isLive ? 'later' : 'first'].push(response.body());
   });
   await page.goto(url, { waitUntil: 'load' });
   await page.locator('[role=row][aria-rowindex] a').first().waitFor();
   // The live connection's code comes beside the list.
   await page.waitForTimeout(1500);
-  const script = (await Promise.all(scripts)).reduce(
-    (sum, body) => sum + gzipSync(body, { level: 9 }).length,
-    0,
-  );
+  const script = { first: await gzipped(scripts.first), later: await gzipped(scripts.later) };
   return { page, script, close: () => context.close() };
+}
+
+async function gzipped(scripts: Promise<Buffer>[]): Promise<number> {
+  return (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
 }
 
 /** Forgets frames and tasks so far: what loading cost is another question. */
