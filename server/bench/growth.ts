@@ -1,13 +1,12 @@
 import { product, type Contender } from './contenders.ts';
 import { createPool } from './notifications.ts';
+import { usualEvents } from './options.ts';
 import type { Bench, Measured } from './part.ts';
 import type { Row } from './row.ts';
 import { medianRatio } from './statistics.ts';
 import type { Stock } from './stock.ts';
 import { folded, inWords, middle, rounds, takeTurns, type TurnResult, type Turns } from './turn.ts';
 import { megabytes, perSecond, whole } from './words.ts';
-
-const millions = 1_000_000;
 
 /** The rate with many events stored beside the rate with none, and what is stored on disk. */
 export async function measureGrowth({ options, stock, say }: Bench): Promise<Measured> {
@@ -56,7 +55,7 @@ function row(turns: Turns, what: string, events: number, pick: (each: TurnResult
       value: medianRatio(rounds(turns, 'filled', pick), rounds(turns, product.name, pick)),
       unit: 'x',
     },
-    target: { atLeast: events > millions ? 0.6 : 0.85 },
+    target: { atLeast: events > usualEvents ? 0.6 : 0.85 },
   };
 }
 

@@ -65,7 +65,7 @@ async function bench(options: Options): Promise<number> {
       writeFileSync(options.json, `${JSON.stringify({ machine, options, parts: results }, null, 2)}\n`);
   }
   console.log(`\n${summary(results)}`);
-  if (options.readme && !isBroken) await writeReadme(results, machine);
+  if (options.readme && !isBroken) await writeReadme(results, options.events, machine);
   return isBroken || results.some(({ failures }) => failures > 0) ? 1 : 0;
 }
 

@@ -25,6 +25,9 @@ export const exportFiles = {
 } as const;
 export type ExportFile = keyof typeof exportFiles;
 
+/** Events that the targets speak of; more may cost a little more. */
+export const usualEvents = 1_000_000;
+
 /** How much is measured. Every number can be set by a flag of its name. */
 const full = {
   /** Rounds of each comparison; their medians count. */
@@ -34,7 +37,7 @@ const full = {
   /** Length of the sustained load. */
   sustained: 60,
   /** Events stored for growth, reading, export and memory. */
-  events: 1_000_000,
+  events: usualEvents,
   /** How often each question is asked. */
   repetitions: 500,
   /** Length of each step of the live view and of each phase of isolation. */

@@ -1,4 +1,5 @@
 import { fetchTimed } from './fetch.ts';
+import { usualEvents } from './options.ts';
 import type { Bench, Measured } from './part.ts';
 import type { Question } from './question.ts';
 import { questions } from './questions.ts';
@@ -15,7 +16,6 @@ interface Answered {
   found: number;
 }
 
-const millions = 1_000_000;
 /** Asked before the clock counts: a server that people look at all day has long been compiled. */
 const warmUp = 100;
 
@@ -32,7 +32,7 @@ export async function measureReading({ options, stock, say }: Bench): Promise<Me
     answers.push([question, await ask(server.url, question, options.repetitions)]);
   }
   // Ten times as many may cost twice as much.
-  const slack = events > millions ? 2 : 1;
+  const slack = events > usualEvents ? 2 : 1;
   return {
     rows: answers.map(([{ what, atMost }, { overHttp, onServer, found }]): Row => {
       const told = onServer ? `${inWords(onServer)}; ` : '';

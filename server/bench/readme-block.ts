@@ -1,8 +1,6 @@
-const begin = '<!-- bench:begin -->';
-const end = '<!-- bench:end -->';
-
-/** The text with its marked block filled anew. Throws where there is no such block: nothing is written by guess. */
-export function withBlock(text: string, block: string): string {
+/** The text with the block of that name filled anew. Throws where there is none: nothing is written by guess. */
+export function withBlock(text: string, name: string, block: string): string {
+  const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
   if (from < 0 || to < from) throw new TypeError(`The README has no block from ${begin} to ${end}.`);
