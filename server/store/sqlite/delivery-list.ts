@@ -66,6 +66,15 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies, st
       .leftJoin(events, eq(events.seq, sql`coalesce(${duplicates.first}, ${replays.id}, ${deliveries.id})`))
       .leftJoin(processKeys, eq(processKeys.id, events.process));
   type Row = ReturnType<ReturnType<typeof joined>['all']>[number];
+  const findOne = joined()
+    .where(and(isShown, eq(deliveries.id, sql.placeholder('id'))))
+    .prepare();
+  const findTexts = db
+    .select({ headers: texts.text, answer: answers.text })
+    .from(texts)
+    .innerJoin(answers, eq(answers.id, sql.placeholder('answer')))
+    .where(eq(texts.id, sql.placeholder('headers')))
+    .prepare();
 
   function toDelivery(row: Row): Delivery {
     const { delivery, provider, slug, vendorType, removed, replay, first, processId, eventSeq, toldBy } = row;
@@ -158,16 +167,9 @@ export function createDeliveryList(db: BetterSQLite3Database, bodies: Bodies, st
       return select(verdict, older).all({ limit }).map(toDelivery);
     },
     find(id: number): Omit<DeliveryDetail, 'body' | 'bodyTruncated' | 'needsProof' | 'unaskedBy'> | null {
-      const row = joined()
-        .where(and(isShown, eq(deliveries.id, id)))
-        .get();
+      const row = findOne.get({ id });
       if (!row) return null;
-      const kept = db
-        .select({ headers: texts.text, answer: answers.text })
-        .from(texts)
-        .innerJoin(answers, eq(answers.id, row.delivery.answer))
-        .where(eq(texts.id, row.delivery.headers))
-        .get();
+      const kept = findTexts.get({ headers: row.delivery.headers, answer: row.delivery.answer });
       const headers = JSON.parse(kept?.headers ?? '{}') as Record<string, string>;
       const keptSha256 = bodies.keptSha256(id, row.delivery)?.toString('hex') ?? null;
       return { ...toDelivery(row), headers, answer: kept?.answer ?? '', keptSha256 };
