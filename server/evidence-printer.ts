@@ -1,8 +1,15 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { evidencePieces } from './evidence-pieces.ts';
 import type { EvidenceContent } from './export/evidence/evidence-facts.ts';
-import type { EvidencePrinter } from './export/evidence/evidence-printer.ts';
+import type { EvidenceFormat, EvidencePrinter } from './export/evidence/evidence-printer.ts';
+
+/** What the thread of one document is told. */
+export interface EvidenceTask {
+  content: EvidenceContent;
+  format: EvidenceFormat;
+}
 
 /**
  * Has each document made by a thread of its own, one after the other: a large one takes many seconds and much memory.
@@ -16,7 +23,7 @@ export function createEvidencePrinter(): EvidencePrinter {
   let before: Promise<unknown> = Promise.resolve();
 
   return {
-    print(content) {
+    print(content, format) {
       let thread: Worker | null = null;
       let isWanted = true;
       return new ReadableStream({
@@ -28,7 +35,7 @@ export function createEvidencePrinter(): EvidencePrinter {
                   resolve();
                   return;
                 }
-                thread = new Worker(program, { workerData: content });
+                thread = new Worker(program, { workerData: { content, format } satisfies EvidenceTask });
                 // It keeps no program from ending; while somebody waits, their connection does.
                 thread.unref();
                 thread.on('message', (piece: Uint8Array) => isWanted && controller.enqueue(piece));
@@ -52,14 +59,10 @@ export function createEvidencePrinter(): EvidencePrinter {
   };
 }
 
-function printHere(content: EvidenceContent): ReadableStream<Uint8Array> {
+function printHere(content: EvidenceContent, format: EvidenceFormat): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async start(controller) {
-      const [{ evidencePdf }, { readEvidenceFonts }] = await Promise.all([
-        import('./export/evidence/pdf/evidence-pdf.ts'),
-        import('./evidence-fonts.ts'),
-      ]);
-      for (const piece of evidencePdf(content, readEvidenceFonts())) controller.enqueue(piece);
+      for await (const piece of evidencePieces(content, format)) controller.enqueue(piece);
       controller.close();
     },
   });

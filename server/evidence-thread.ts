@@ -1,8 +1,7 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { readEvidenceFonts } from './evidence-fonts.ts';
-import type { EvidenceContent } from './export/evidence/evidence-facts.ts';
-import { evidencePdf } from './export/evidence/pdf/evidence-pdf.ts';
+import { evidencePieces } from './evidence-pieces.ts';
+import type { EvidenceTask } from './evidence-printer.ts';
 
 // The thread of one document: it sends the bytes in pieces and ends. What goes wrong ends it with an error.
 
@@ -19,7 +18,8 @@ const send = () => {
   held = [];
   size = 0;
 };
-for (const piece of evidencePdf(workerData as EvidenceContent, readEvidenceFonts())) {
+const { content, format } = workerData as EvidenceTask;
+for await (const piece of evidencePieces(content, format)) {
   held.push(piece);
   size += piece.length;
   if (size >= pieceSize) send();

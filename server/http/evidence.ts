@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { asOfNumber } from '../export/as-of-number.ts';
-import { maxCopies } from '../export/evidence/evidence-facts.ts';
-import { evidenceHtml } from '../export/evidence/evidence-html.ts';
+import { maxCopies, type PackedDelivery } from '../export/evidence/evidence-facts.ts';
 import type { EvidencePrinter } from '../export/evidence/evidence-printer.ts';
 import { toExported } from '../export/timeline-rows.ts';
 import { fold } from '../process/fold.ts';
@@ -13,6 +12,7 @@ import { disposition } from './disposition.ts';
 import { exportName } from './export-name.ts';
 import { isoMoment } from './iso-moment.ts';
 import { readParameters } from './read-parameters.ts';
+import { createYielding } from './yielding.ts';
 import { zone } from './zone.ts';
 
 export const evidenceFormat = z.enum(['html', 'pdf']);
@@ -52,15 +52,21 @@ export function evidence({ store, printer, now, address }: EvidenceParts): Hono 
     const events = [...new Set(facts.map(({ seq }) => seq))];
     const copies = await store.copies(events, maxCopies);
     const ids = [...new Set([...facts.map(({ deliveryId }) => deliveryId), ...copies])].sort((a, b) => a - b);
-    const told = await Promise.all(ids.map((id) => store.delivery(id)));
+    const deliveries: PackedDelivery[] = [];
+    const othersToo = createYielding();
+    for (const id of ids) {
+      await othersToo();
+      const each = await store.delivery(id);
+      if (each) deliveries.push(each);
+    }
     const madeAt = now();
     const content = {
       ...toExported(stood),
-      deliveries: told.filter((each) => each !== null),
+      deliveries,
       reader: { language, zone: shownIn },
       provenance: { madeAt, moment, seq: process.seq, q: '', address: address() },
     };
-    return c.body(format === 'pdf' ? printer.print(content) : evidenceHtml(content), 200, {
+    return c.body(printer.print(content, format), 200, {
       'Content-Type': evidenceTypes[format],
       'Content-Disposition': disposition(`${exportName(process, madeAt, moment)}.${format}`),
     });
