@@ -55,10 +55,10 @@ export function startProjector({ project, log, isIntakeBusy, onProjected }: Proj
     const at = performance.now();
     const isFlood = burstSince !== null && at - burstSince >= longestBurst;
     const isMuch = left >= debt;
-    if (!isIntakeBusy()) burstSince = null;
-    else if (isMuch) burstSince ??= at;
-    else if (!isFlood) burstSince = null;
-    if (burstSince === null || !isMuch) return deference.ahead;
+    // A pause does not end it while much is left: whoever sends a flood may stop for breath.
+    if (isMuch) burstSince ??= at;
+    else if (!isFlood || !isIntakeBusy()) burstSince = null;
+    if (!isMuch) return deference.ahead;
     return isFlood ? deference.flood : deference.burst;
   }
 
