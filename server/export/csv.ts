@@ -38,25 +38,28 @@ async function* write({ processes, columns, rows, provenance }: ExportContent): 
   for await (const rest of stringifier) yield String(rest);
 }
 
-function eventHeader({ labels }: Columns): Cell[] {
-  return [...eventColumns, ...labels.map((key) => `label.${key}`)];
+function eventHeader(known: Columns): Cell[] {
+  return [...eventColumns, ...labelHeader(known)];
 }
 
-function* eventRows(each: ExportedProcess, { labels }: Columns): Generator<Cell[]> {
-  const ofProcess = labelCells(each.process, labels);
+function* eventRows(each: ExportedProcess, known: Columns): Generator<Cell[]> {
+  const ofProcess = labelCells(each.process, known);
   for (const cells of eventCells(each)) yield [...eventColumns.map((column) => cells[column]), ...ofProcess];
 }
 
-function processHeader({ labels, stations }: Columns): Cell[] {
+function processHeader(known: Columns): Cell[] {
+  const { stations, hasOthers } = known;
   const ofStations = stations.flatMap(({ name, hasVisits }) =>
     ['entered_at', 'left_at', 'dwell_seconds', ...(hasVisits ? ['visits'] : [])].map(
       (what) => `station.${name}.${what}`,
     ),
   );
-  return [...processColumns, 'events', ...ofStations, ...labels.map((key) => `label.${key}`)];
+  const others = hasOthers.stations ? ['other_stations'] : [];
+  return [...processColumns, 'events', ...ofStations, ...others, ...labelHeader(known)];
 }
 
-function processRow({ process, events }: ExportedProcess, { labels, stations }: Columns, at: number): Cell[] {
+function processRow({ process, events }: ExportedProcess, known: Columns, at: number): Cell[] {
+  const { stations, hasOthers, othersOf } = known;
   const cells = processCells(process, at);
   const own = new Map(stationColumns(process).map(({ column, station }) => [column, station]));
   const ofStations = stations.flatMap(({ name, hasVisits }): Cell[] => {
@@ -68,7 +71,8 @@ function processRow({ process, events }: ExportedProcess, { labels, stations }: 
     ...processColumns.map((column) => cells[column]),
     events.length,
     ...ofStations,
-    ...labelCells(process, labels),
+    ...(hasOthers.stations ? [othersOf(process).stations] : []),
+    ...labelCells(process, known),
   ];
 }
 
@@ -78,6 +82,11 @@ function stayCells(stay: Stay): Cell[] {
   return [entered ?? null, left ?? null, dwell === null ? null : dwell / 1000];
 }
 
-function labelCells({ labels }: Process, keys: readonly string[]): Cell[] {
-  return keys.map((key) => labels[key] ?? null);
+function labelHeader({ labels, hasOthers }: Columns): string[] {
+  return [...labels.map((key) => `label.${key}`), ...(hasOthers.labels ? ['other_labels'] : [])];
+}
+
+function labelCells(process: Process, { labels, hasOthers, othersOf }: Columns): Cell[] {
+  const own = labels.map((key) => process.labels[key] ?? null);
+  return hasOthers.labels ? [...own, othersOf(process).labels] : own;
 }

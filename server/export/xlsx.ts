@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { mostSheetColumns, mostSheetRows } from '../../shared/export.ts';
+import type { Process } from '../../shared/process.ts';
 import type { Columns } from './columns.ts';
 import { eventCells, eventColumns } from './event-cells.ts';
 import { fitColumns } from './fit-columns.ts';
@@ -125,10 +126,11 @@ async function* sheetOf(
 
 function processTable(
   processes: AsyncIterable<ExportedProcess>,
-  { labels, stations }: Columns,
+  known: Columns,
   words: Words,
   { reader: { zone }, at }: { reader: Reader; at: number },
 ): Table {
+  const { stations, hasOthers, othersOf } = known;
   const ofStations = stations.flatMap(({ name, hasVisits }) => [
     `${name}: ${words.entered} (${zone})`,
     `${name}: ${words.left} (${zone})`,
@@ -141,7 +143,8 @@ function processTable(
       ...processColumns.map((column) => heading(column, words, zone)),
       words.event_count,
       ...ofStations,
-      ...labels,
+      ...(hasOthers.stations ? [words.other_stations] : []),
+      ...labelHeader(known, words),
     ],
     rows: {
       async *[Symbol.asyncIterator]() {
@@ -162,7 +165,8 @@ function processTable(
                 ...(hasVisits ? [station?.visits ?? null] : []),
               ];
             }),
-            ...labels.map((key) => process.labels[key] ?? null),
+            ...(hasOthers.stations ? [othersOf(process).stations] : []),
+            ...labelCells(process, known),
           ];
         }
       },
@@ -172,23 +176,32 @@ function processTable(
 
 function eventTable(
   processes: AsyncIterable<ExportedProcess>,
-  { labels }: Columns,
+  known: Columns,
   words: Words,
   { zone }: Reader,
 ): Table {
   return {
     name: words.events,
-    header: [...eventColumns.map((column) => heading(column, words, zone)), ...labels],
+    header: [...eventColumns.map((column) => heading(column, words, zone)), ...labelHeader(known, words)],
     rows: {
       async *[Symbol.asyncIterator]() {
         for await (const each of processes) {
-          const ofProcess = labels.map((key) => each.process.labels[key] ?? null);
+          const ofProcess = labelCells(each.process, known);
           for (const cells of eventCells(each))
             yield [...eventColumns.map((column) => cellOf(column, cells[column], words)), ...ofProcess];
         }
       },
     },
   };
+}
+
+function labelHeader({ labels, hasOthers }: Columns, words: Words): string[] {
+  return hasOthers.labels ? [...labels, words.other_labels] : [...labels];
+}
+
+function labelCells(process: Process, { labels, hasOthers, othersOf }: Columns): SheetCell[] {
+  const own = labels.map((key) => process.labels[key] ?? null);
+  return hasOthers.labels ? [...own, othersOf(process).labels] : own;
 }
 
 function heading(

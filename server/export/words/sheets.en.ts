@@ -35,6 +35,8 @@ export const sheetsEn = {
   dwell: 'stayed (h:mm:ss)',
   visits: 'visits',
   yes: 'yes',
+  other_labels: 'Labels without a column of their own',
+  other_stations: 'Stations without columns of their own',
   others: 'More columns than a sheet may have',
   as_of: 'As of',
   search: 'Search',

@@ -36,6 +36,8 @@ export const sheetsHe: Record<keyof typeof sheetsEn, string> = {
   dwell: 'שהייה (h:mm:ss)',
   visits: 'ביקורים',
   yes: 'כן',
+  other_labels: 'תוויות ללא עמודה משלהן',
+  other_stations: 'תחנות ללא עמודות משלהן',
   others: 'עמודות נוספות, מעבר למה שגיליון מכיל',
   as_of: 'נכון לתאריך',
   search: 'חיפוש',
