@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** Rows of one sheet of a spreadsheet program, its heading included. */
 export const mostSheetRows = 1_048_576;
-export const mostSheetColumns = 16_384;
 
 /** What a table has a row for. */
 export const exportRows = z.enum(['events', 'processes']);

@@ -7,7 +7,7 @@ import { columnsOf } from './columns.ts';
 import type { ExportedProcess } from './timeline-rows.ts';
 import { createXlsx } from './xlsx.ts';
 
-it('a table that is longer than a sheet goes on in the next ones, one that is wider in its last column', async () => {
+it('a table that is longer than a sheet goes on in the next ones', async () => {
   const app = await createTestApp();
   onTestFinished(() => app.close());
   for (let index = 0; index < 7; index += 1)
@@ -21,7 +21,7 @@ it('a table that is longer than a sheet goes on in the next ones, one that is wi
   };
   const all = again(processes.map((each) => ({ ...each, archive: null })));
   const pieces: Uint8Array[] = [];
-  const limited = createXlsx({ rows: 4, columns: 8 });
+  const limited = createXlsx(4);
   const content = {
     processes: all,
     columns: () => columnsOf(all),
@@ -41,12 +41,8 @@ it('a table that is longer than a sheet goes on in the next ones, one that is wi
     ['Events 3', 2],
   ]);
   const rows = sheets.slice(0, 3).flatMap(({ data: [header, ...rows] }) => {
-    expect(header?.at(-1)).toBe('More columns than a sheet may have');
+    expect(header?.[0]).toBe('Process ID');
     return rows;
   });
   expect(rows.map(([id]) => id).sort()).toEqual(processes.map(({ process }) => process.processId).sort());
-  for (const row of rows) {
-    expect(row).toHaveLength(8);
-    expect(JSON.parse(String(row[7]))).toMatchObject({ team: 'north', a: 'b', Events: 1 });
-  }
 });

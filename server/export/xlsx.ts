@@ -1,10 +1,9 @@
 import { PassThrough, Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { mostSheetColumns, mostSheetRows } from '../../shared/export.ts';
+import { mostSheetRows } from '../../shared/export.ts';
 import type { Process } from '../../shared/process.ts';
 import type { Columns } from './columns.ts';
 import { eventCells, eventColumns } from './event-cells.ts';
-import { fitColumns } from './fit-columns.ts';
 import { type ExportContent, type ExportFormat, momentOf, type Provenance, type Reader } from './format.ts';
 import { processCells, processColumns } from './process-cells.ts';
 import { type SheetCell, sheetEnd, sheetHead, type SheetLook, sheetRow } from './sheet-xml.ts';
@@ -17,22 +16,17 @@ import { zoneClock } from './zone-clock.ts';
 
 /**
  * A workbook with a sheet of processes and one of events, with times as real ones in the reader's zone. What is longer
- * than a sheet may be goes on in the next, what is wider in its last column. Rows are packed as they are made, so that any number of them fits in memory.
+ * than a sheet may be goes on in the next. Rows are packed as they are made, so that any number of them fits in memory.
  */
-export const xlsx = createXlsx({ rows: mostSheetRows, columns: mostSheetColumns });
+export const xlsx = createXlsx(mostSheetRows);
 
-/** What one sheet may hold, its heading included. */
-interface SheetLimits {
-  rows: number;
-  columns: number;
-}
-
-export function createXlsx(limits: SheetLimits): ExportFormat {
+/** Sheets of at most so many rows, the heading included. */
+export function createXlsx(mostRows: number): ExportFormat {
   return {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',
     readings: 3,
-    write: (content) => write(content, limits),
+    write: (content) => write(content, mostRows),
   };
 }
 
@@ -52,7 +46,7 @@ const times: ReadonlySet<string> = new Set([
 
 async function* write(
   { processes, columns, reader, provenance }: ExportContent,
-  limits: SheetLimits,
+  mostRows: number,
 ): AsyncGenerator<Uint8Array> {
   const { ZipFile } = await import('yazl');
   const known = await columns();
@@ -60,7 +54,7 @@ async function* write(
   const tables = [
     processTable(processes, known, words, { reader, at: momentOf(provenance) }),
     eventTable(processes, known, words, reader),
-  ].map((table) => fitColumns(table, limits.columns, words.others));
+  ];
   const zip = new ZipFile();
   const packed = zip.outputStream.pipe(new PassThrough());
   let sheet: Readable | null = null;
@@ -83,7 +77,7 @@ async function* write(
       const look = { isRightToLeft: reader.language === 'he', widths, ahead };
       const all = rows[Symbol.asyncIterator]();
       for (let [count, next] = [1, await all.next()]; count === 1 || next.done !== true; count += 1) {
-        const state = { next, most: limits.rows };
+        const state = { next, most: mostRows };
         sheet = Readable.from(sheetOf(header, all, state, look));
         zip.addReadStream(sheet, sheetPath(names.length));
         names.push(count === 1 ? name : `${name} ${count}`);

@@ -37,7 +37,6 @@ export const sheetsEn = {
   yes: 'yes',
   other_labels: 'Labels without a column of their own',
   other_stations: 'Stations without columns of their own',
-  others: 'More columns than a sheet may have',
   as_of: 'As of',
   search: 'Search',
   no: 'no',

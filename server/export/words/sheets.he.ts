@@ -38,7 +38,6 @@ export const sheetsHe: Record<keyof typeof sheetsEn, string> = {
   yes: 'כן',
   other_labels: 'תוויות ללא עמודה משלהן',
   other_stations: 'תחנות ללא עמודות משלהן',
-  others: 'עמודות נוספות, מעבר למה שגיליון מכיל',
   as_of: 'נכון לתאריך',
   search: 'חיפוש',
   no: 'לא',
